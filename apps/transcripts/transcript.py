@@ -4,8 +4,8 @@ Lines are the source text split on ``\\n`` and counted from 1.  Together, ``head
 ``notes`` hold every non-blank line of the source once and in order.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -68,6 +68,8 @@ class Turn:
     first_line: int
     last_line: int
     exchange: int
+    time: str | None = None
+    """The time code printed with the label, ``00:13``: where in the recording this turn begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ class Transcript:
 
     title: str | None
     subtitle: tuple[str, ...]
-    date: date | None
-    updated: date | None
+    date: datetime.date | None
+    updated: datetime.date | None
     location: str | None
     delivery: str | None
     excerpt: bool

@@ -1,0 +1,9 @@
+"""Plain-text press-conference transcripts, read into dataclasses.  Pure Python, without Django.
+
+Door: ``parse(data: bytes) -> Transcript``, which raises ``TranscriptError``.  ``docs/parser.md`` shows the way through.
+"""
+
+from .pipeline import parse
+from .transcript import Transcript, TranscriptError
+
+__all__ = ["Transcript", "TranscriptError", "parse"]
