@@ -31,6 +31,9 @@ class SlugsFilter(filters.Filter):  # type: ignore[misc]
 class ConferenceForm(forms.Form):
     """Says what is wrong beside the field that is wrong.  What is right still filters."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
     def clean(self) -> dict[str, Any]:
         self._look_up_topics()
         after, before = self.cleaned_data.get("date_after"), self.cleaned_data.get("date_before")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.browse.reading import exchanges
+from apps.browse.vouchers import by_voucher
 from apps.conferences.models import Conference
 
 WORDS_A_MINUTE = 230
@@ -45,7 +46,7 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
             "conference": found,
             "exchanges": parts,
             "outline": [part for part in parts if part.number],
-            "topics": conference_topics([found])[found.pk],
+            "vouched": by_voucher(conference_topics([found])[found.pk]),
             "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
         },
     )

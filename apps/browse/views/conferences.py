@@ -24,7 +24,9 @@ def conferences(request: HttpRequest) -> HttpResponse:
     about = conference_topics(found)
     said = passages.with_words(found, filterset.terms)
     active = active_filters(filterset, request.GET)
-    ways_out = [] if found else [(one, filterset.leaving_out(one.name, one.value).count()) for one in active]
+    ways_out = (
+        [] if found else [(one, filterset.leaving_out(one.name, one.value).count()) for one in active[:MOST_WAYS_OUT]]
+    )
     return render(
         request,
         "browse/conferences.html",
@@ -42,7 +44,7 @@ def conferences(request: HttpRequest) -> HttpResponse:
             ],
             "total": Conference.objects.count(),
             "active": active,
-            "ways_out": ways_out[:MOST_WAYS_OUT],
+            "ways_out": sorted(ways_out, key=lambda way: -way[1]),
             "topics": facets.topic_choices(filterset),
             "speakers": facets.speaker_choices(filterset),
             "sources": facets.source_choices(filterset),

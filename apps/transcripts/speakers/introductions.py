@@ -16,9 +16,7 @@ CALL_REACH = 260
 _CAP = r"[A-ZÀ-ÞŁŚŠŽČĆ][\w.'’‘&-]*"
 _WORD = r"(?:[A-ZÀ-ÞŁŚŠŽČĆ]\.|[A-ZÀ-ÞŁŚŠŽČĆ][\w'’‘-]*)"
 _NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)*{_WORD}){{0,3}})"
-_OUTLET = (
-    rf"(?P<outlet>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:(?:of|de|del|della|la|le|du|der|and|&|for|24|1|4|5)\s+)?(?:{_CAP}|\d{{1,2}})){{0,5}})"
-)
+_OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:(?:of|de|del|della|la|le|du|der|and|&|for|24|1|4|5)\s+)?(?:{_CAP}|\d{{1,2}})){{0,5}})"
 _PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
 _LINK = rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-z-]+\s+){{0,3}}?|\s*[,–—/(-]\s*{_ARTICLE})"
@@ -113,7 +111,12 @@ def _person(name: str) -> str | None:
     words = name.rstrip(".,").split()
     while words and plain(words[0]) in _PRE | HONORIFICS | NOT_NAMES:
         words = words[1:]
-    if not words or not is_name(words) or looks_like_outlet(" ".join(words)) or any(plain(word) in OFFICES for word in words):
+    if (
+        not words
+        or not is_name(words)
+        or looks_like_outlet(" ".join(words))
+        or any(plain(word) in OFFICES for word in words)
+    ):
         return None
     return " ".join(words)
 
@@ -122,7 +125,9 @@ def _trim_outlet(outlet: str) -> str:
     """The outlet up to the end of its sentence: ``CNBC.  Mr`` is CNBC."""
     words: list[str] = []
     for word in outlet.split():
-        if words and (plain(word) in HONORIFICS | NOT_NAMES - {"today", "news", "sunday", "daily"} or plain(word) in OFFICES):
+        if words and (
+            plain(word) in HONORIFICS | NOT_NAMES - {"today", "news", "sunday", "daily"} or plain(word) in OFFICES
+        ):
             break
         words.append(word)
         if word.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.", word):

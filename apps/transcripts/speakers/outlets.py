@@ -48,7 +48,9 @@ NAME_PARTS: frozenset[str] = frozenset(
 
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
-_NO_OUTLET = frozenset("US USA UK EU UN NATO U.S. U.K. U.N. FBI CIA FDA CDC NIH HHS WHO FEMA PPE CARES OK TV Q A I II III".split())
+_NO_OUTLET = frozenset(
+    "US USA UK EU UN NATO U.S. U.K. U.N. FBI CIA FDA CDC NIH HHS WHO FEMA PPE CARES OK TV Q A I II III".split()
+)
 
 
 def is_known(name: str) -> bool:

@@ -40,12 +40,16 @@ class _Record:
     first: int = 0
 
 
-def tell_parts(identities: Sequence[Identity], texts: Sequence[str], honorifics: Sequence[bool], people: Sequence[Person]) -> list[Part]:
+def tell_parts(
+    identities: Sequence[Identity], texts: Sequence[str], honorifics: Sequence[bool], people: Sequence[Person]
+) -> list[Part]:
     """The part that each turn's speaker has in the conference."""
     records = _records(identities, texts, honorifics)
     known = {surname(person.name) for person in people}
     most = max((record.words for record in records.values()), default=0)
-    by_person = {key: _part(key, record, most, key.split()[-1] in known if key else False) for key, record in records.items()}
+    by_person = {
+        key: _part(key, record, most, key.split()[-1] in known if key else False) for key, record in records.items()
+    }
     return [one.part or by_person[_key(one)] for one in identities]
 
 
@@ -98,7 +102,13 @@ def _hands_over(text: str, words: int, following: Identity | None) -> bool:
 
 def _part(key: str, record: _Record, most: int, in_header: bool) -> Part:
     if not key or record.named_as_reporter and not record.titled:
-        return Part.ANSWERS if not key else Part.ASKS if record.handing * 2 <= record.turns or record.asking else Part.MODERATES
+        return (
+            Part.ANSWERS
+            if not key
+            else Part.ASKS
+            if record.handing * 2 <= record.turns or record.asking
+            else Part.MODERATES
+        )
     leads = record.words * 2 >= most
     mean = record.words / record.turns
     if record.handing * 2 >= record.turns and mean < LONG_SPEECH and not (leads and record.turns > 1):
