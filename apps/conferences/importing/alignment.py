@@ -69,7 +69,6 @@ def _most_similar(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, i
     old_words = [Counter(normalise(turn.text).split()) for turn in old]
     new_words = [Counter(normalise(turn.text).split()) for turn in new]
     band = abs(len(old) - len(new)) + BAND
-    likeness: dict[tuple[int, int], float] = {}
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old)):
         for j in range(len(new)):
@@ -78,7 +77,6 @@ def _most_similar(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, i
                 share = _share(old_words[i], new_words[j])
                 same_label = normalise(old[i].label) == normalise(new[j].label)
                 if share >= (SIMILAR_ENOUGH if same_label else SIMILAR_ENOUGH_UNDER_ANOTHER_LABEL):
-                    likeness[i, j] = share
                     best[i + 1][j + 1] = max(best[i + 1][j + 1], best[i][j] + share)
     pairs = []
     i, j = len(old), len(new)
