@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Func, IntegerField, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -17,12 +17,35 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def top_level(self) -> Self:
         return self.filter(parent=None)
 
+    def with_conference_counts(self) -> Self:
+        """Give each topic ``conference_count``: how many conferences readers see it on, it or a topic below it.
+
+        A conference counts once, however many of its turns carry the topic.
+        """
+        from apps.annotations.models import Tag  # not at the top: the models import this module
+
+        count = (
+            Tag.objects.shown()
+            .filter(Q(topic=OuterRef("pk")) | Q(topic__parent=OuterRef("pk")))
+            .order_by()
+            .annotate(n=Func("conference", template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField()))
+        )
+        return self.annotate(conference_count=Subquery(count.values("n")))
+
+    def with_children(self) -> Self:
+        """Have ``children.all()`` at hand on each topic, by name and with a ``conference_count`` of their own.
+
+        ``Topic.objects.top_level().with_conference_counts().with_children()`` is the whole tree in two queries.
+        """
+        return self.prefetch_related(Prefetch("children", queryset=self.model.objects.with_conference_counts()))
+
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def shown(self) -> Self:
         """What readers see: confirmed ones (by a person or by the source) and suggestions that score enough.
 
-        A topic that was rejected for the whole conference hides it on every turn that a machine tagged.
+        A topic that a person rejected for the whole conference is hidden on its turns as well, except where
+        a person confirmed it.  Turns that the source withdrew show nothing.
         """
         rejected_for_conference = self.model.objects.filter(
             conference=OuterRef("conference"), topic=OuterRef("topic"), turn=None, status="rejected"
@@ -31,6 +54,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
             Q(status="confirmed")
             | Q(status="suggested", score__gte=SHOWN_FROM_SCORE) & ~Exists(rejected_for_conference),
         ).filter(Q(turn=None) | Q(turn__withdrawn_at=None))
+
+    def about(self, topic: "Topic") -> Self:
+        """Tags of the topic and of the topics below it."""
+        return self.filter(Q(topic=topic) | Q(topic__parent=topic))
 
     def undecided(self) -> Self:
         """Those that no person has judged: what a machine may replace."""

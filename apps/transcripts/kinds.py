@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 
-from .labels import Voice
-from .speakers import Identity
+from .speakers import Identity, Part
 from .transcript import Kind
-from .turns import Block
+
+_SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
 
 
-def tell_kinds(blocks: Sequence[Block], identities: Sequence[Identity]) -> list[Kind]:
-    """One kind for each block, told from who speaks and after whom."""
+def tell_kinds(identities: Sequence[Identity]) -> list[Kind]:
+    """One kind for each turn: whoever answers makes statements until the first question is asked."""
     kinds: list[Kind] = []
     asked = False
-    for block, identity in zip(blocks, identities, strict=True):
-        voice = block.label.voice if block.label else None
-        if voice is Voice.ASKS or (identity.organisation and not identity.role):
-            kind = Kind.QUESTION
-        elif voice is Voice.MODERATES:
-            kind = Kind.MODERATOR
-        elif voice is Voice.OTHER:
-            kind = Kind.OTHER
-        else:
-            kind = Kind.ANSWER if asked else Kind.STATEMENT
-        asked = asked or kind is Kind.QUESTION
-        kinds.append(kind)
+    for one in identities:
+        asked = asked or one.part is Part.ASKS
+        kinds.append(_SAID_BY.get(one.part or Part.OTHER) or (Kind.ANSWER if asked else Kind.STATEMENT))
     return kinds

@@ -26,10 +26,11 @@ def parse(data: bytes) -> Transcript:
     first_label = min(labels, default=None)
     header = read_header(lines, None if first_label is None else first_label - 1, page_heads)
     blocks, aside = cut(lines[header.size :], labels, page_heads)
-    identities = identify(blocks, header)
-    kinds = tell_kinds(blocks, identities)
-    exchanges = number_exchanges(kinds, [who.name for who in identities])
     wrapped = is_wrapped(lines)
+    texts = [block.text(wrapped) for block in blocks]
+    identities = identify(blocks, texts, header)
+    kinds = tell_kinds(identities)
+    exchanges = number_exchanges(kinds, [who.name for who in identities])
     turns = tuple(
         Turn(
             kind=kind,
@@ -37,13 +38,13 @@ def parse(data: bytes) -> Transcript:
             speaker=who.name,
             organisation=who.organisation,
             role=who.role,
-            text=block.text(wrapped),
+            text=text_of_turn,
             first_line=block.first_line,
             last_line=block.last_line,
             exchange=exchange,
             time=block.label.time if block.label else None,
         )
-        for block, who, kind, exchange in zip(blocks, identities, kinds, exchanges, strict=True)
+        for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
     head = lines[: header.size]
     notes = aside + [Note(line, "", message) for line, message in header.doubts]

@@ -22,6 +22,8 @@ class Topic(models.Model):
         help_text="Words that publishers print for it in their own topic lists, separated by commas.",
     )
 
+    conference_count: int  # only where ``with_conference_counts`` was asked for
+
     objects = TopicQuerySet.as_manager()
 
     class Meta:

@@ -4,49 +4,49 @@ Door: ``identify``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ..header import Header
-from ..labels import Label, Voice
 from ..turns import Block
-from .names import surname, written
-from .people import Person, canonical_office, named_in
+from .identity import Identity, Part, from_label
+from .introductions import calls, introduces_self
+from .merging import full_names, merge
+from .names import surname
+from .parts import tell_parts
+from .people import Person, named_in
 
-__all__ = ["Identity", "identify"]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who speaks: each part None where the document does not say."""
-
-    name: str | None = None
-    organisation: str | None = None
-    role: str | None = None
+__all__ = ["Identity", "Part", "identify"]
 
 
-def identify(blocks: Sequence[Block], header: Header) -> list[Identity]:
-    """One identity for each block."""
+def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> list[Identity]:
+    """One identity for each block, given the speech of each."""
     people = named_in(header.names_text)
-    return [_identify(block.label, people) for block in blocks]
+    printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
+    names = full_names(printed, people, "\n".join(texts))
+    merged = [one if one.part else merge(one, names, people) for one in printed]
+    honorifics = [bool(block.label and (block.label.honorific or block.label.office)) for block in blocks]
+    parts = tell_parts(merged, texts, honorifics, people)
+    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    answerers = {surname(one.name) for one in told if one.name and one.part is not Part.ASKS}
+    return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)]
 
 
-def _identify(label: Label | None, people: Sequence[Person]) -> Identity:
-    if label is None:
-        holder = people[0] if people else None
-        return Identity(holder.name, None, holder.role) if holder else Identity()
-    if label.voice:
-        return Identity(organisation=label.affiliation if label.voice is Voice.ASKS else None)
-    person = _find(label, people)
-    name = written(label.name) if label.name else None
-    if person and (name is None or len(person.name.split()) > len(name.split())):
-        name = person.name
-    role = label.office.capitalize() if label.office else None
-    return Identity(name, label.affiliation, person.role if person and person.role else role)
+def _principal(people: Sequence[Person]) -> Identity:
+    """Who speaks where no label says so: the first person whom the header names."""
+    return Identity(people[0].name, None, people[0].role) if people else Identity()
 
 
-def _find(label: Label, people: Sequence[Person]) -> Person | None:
-    if label.name:
-        same = [p for p in people if surname(p.name) == surname(label.name)]
-    else:
-        same = [p for p in people if label.office and p.office == canonical_office(label.office)]
-    return same[0] if len(same) == 1 else None
+def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[str], answerers: set[str]) -> Identity:
+    """An asker with the name and outlet that the question itself or the call before it tells."""
+    if one.part is not Part.ASKS or (one.name and one.organisation):
+        return one
+    called = calls(texts[at - 1]) if at and told[at - 1].part is not Part.ASKS else None
+    for said in filter(None, (introduces_self(texts[at]), called)):
+        if said.name and surname(said.name) in answerers:
+            continue
+        if one.name and said.name and not set(one.name.casefold().split()) & set(said.name.casefold().split()):
+            continue
+        if one.name and not said.name and said is called:
+            continue
+        one = replace(one, name=one.name or said.name, organisation=one.organisation or said.outlet)
+    return one
