@@ -161,6 +161,11 @@ def test_a_file_that_may_not_be_read_is_told(closed_folder: Path) -> None:
         File(closed_folder / "closed.txt", "closed.txt", "Meridian Alliance").read()
 
 
+def test_a_file_in_a_folder_that_may_not_be_read_is_told(closed_folder: Path) -> None:
+    [result] = import_path(closed_folder / "inner" / "x.txt")
+    assert result.message == "The file may not be read; check its permissions."
+
+
 def test_a_folder_that_may_not_be_read_is_told(closed_folder: Path) -> None:
     told = import_path(closed_folder)
     assert [(Path(result.path).name, result.message) for result in told] == [

@@ -150,7 +150,7 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(tmp_path: Path, prep
             result = import_one(path)
         assert result.outcome == ("changed" if prepare == "changed" else "created"), result
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 30
+    assert counts[0] == counts[1] <= 40  # a third of them by the rooms that listen
 
 
 def _fields(turn: Turn) -> tuple[object, ...]:

@@ -54,8 +54,9 @@ def find_files(paths: Iterable[Path], source: str | None = None) -> Iterator[Fil
     name of the folder that a file lies in.
     """
     for named in paths:
-        root = named if named.is_dir() else named.parent
-        for path in _texts_in(named) if named.is_dir() else [named]:
+        is_folder = os.path.isdir(named)  # noqa: PTH112 - Path.is_dir() raises where it may not look
+        root = named if is_folder else named.parent
+        for path in _texts_in(named) if is_folder else [named]:
             folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - resolve() would follow links
             name = printable(str(path.relative_to(root)))[-500:]
             yield File(path, name, source or printable(folder.name or str(folder))[:200])

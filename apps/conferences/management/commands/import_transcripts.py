@@ -75,6 +75,6 @@ class Command(BaseCommand):
     @staticmethod
     def _sum_up(counts: Counter[str], dry_run: bool, out: OutputWrapper) -> None:
         told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
-        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told[0].upper()}{told[1:]}.")
+        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told}.", style_func=str)
         if failed := counts[Outcome.FAILED]:
-            raise CommandError(f"{failed} of {counts.total()} files failed; the others are imported.")
+            raise CommandError(f"{failed} of {counts.total()} files failed.")
