@@ -1,6 +1,6 @@
 # Everything Rostrum can be told. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock
+.PHONY: help setup run test browser check lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -24,6 +24,9 @@ run: setup ## serve at http://127.0.0.1:8000 (PORT= to change)
 
 test: setup ## every test, against a real PostgreSQL
 	@$(BIN)/python -m pytest $(ARGS)
+
+browser: setup ## find or install a Chromium for the browser tests
+	@$(BIN)/python -m tests.e2e.browser
 
 check: setup ## style, types, layers, templates, migrations, deployment settings
 	$(BIN)/ruff check .

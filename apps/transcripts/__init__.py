@@ -1,5 +1,9 @@
-"""Text to transcript.  Pure Python: nothing in here knows Django or a database."""
+"""Plain-text press-conference transcripts, read into dataclasses.  Pure Python, without Django.
 
-from apps.transcripts.transcript import HeaderLine, Kind, Note, Transcript, TranscriptError, Turn
+Door: ``parse(data: bytes) -> Transcript``, which raises ``TranscriptError``.  ``docs/parser.md`` shows the way through.
+"""
 
-__all__ = ["HeaderLine", "Kind", "Note", "Transcript", "TranscriptError", "Turn"]
+from .pipeline import parse
+from .transcript import HeaderLine, Kind, Note, Transcript, TranscriptError, Turn
+
+__all__ = ["HeaderLine", "Kind", "Note", "Transcript", "TranscriptError", "Turn", "parse"]

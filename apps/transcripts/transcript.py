@@ -68,6 +68,8 @@ class Turn:
     first_line: int
     last_line: int
     exchange: int
+    time: str | None = None
+    """The time code printed with the label, ``00:13``: where in the recording this turn begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The last process to end stops the server itself; this is for the day when it was
 import sys
 from pathlib import Path
 
-from apps.config.embedded.hold import stop_if_unused
+from apps.config.embedded.hold import stop_when_unused
 
 if __name__ == "__main__":
-    stop_if_unused(Path(sys.argv[1]), wait=True)
+    stop_when_unused(Path(sys.argv[1]))

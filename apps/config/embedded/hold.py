@@ -33,13 +33,10 @@ def hold_server(var: Path) -> Path:
         return _held[var][1]
 
 
-def stop_if_unused(var: Path, *, wait: bool) -> None:
-    """Stop the server if no process holds it; with ``wait``, as soon as none does."""
+def stop_when_unused(var: Path) -> None:
+    """Wait until no process holds the server, then stop it."""
     with (var / "postgres.users").open("ab") as users:
-        try:
-            fcntl.flock(users, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return
+        fcntl.flock(users, fcntl.LOCK_EX)
         EmbeddedServer(var).stop()
 
 
@@ -63,5 +60,12 @@ def _start_once(var: Path) -> Path:
 def _release(var: Path, owner: int) -> None:
     if os.getpid() != owner:  # a forked child: the claim is its parent's
         return
-    _held.pop(var)[0].close()
-    stop_if_unused(var, wait=False)
+    users = _held.pop(var)[0]
+    fcntl.flock(users, fcntl.LOCK_UN)
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        fcntl.flock(users, fcntl.LOCK_SH)  # at once if others use it; else the guard is stopping it, so wait
+    else:
+        EmbeddedServer(var).stop()
+    users.close()

@@ -11,8 +11,10 @@ import stat
 import subprocess
 import tempfile
 import warnings
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import psycopg2
 
 with warnings.catch_warnings():
@@ -33,7 +35,12 @@ class EmbeddedServer:
 
     def is_running(self) -> bool:
         info = self._postmaster()
-        return info is not None and info.process is not None and info.process.name().startswith("postgres")
+        if info is None or info.process is None:
+            return False
+        with suppress(psutil.NoSuchProcess):
+            # A killed server leaves its pid behind, which may by now be a zombie's or another program's.
+            return info.process.status() != psutil.STATUS_ZOMBIE and info.process.name().startswith("postgres")
+        return False
 
     def socket_folder(self) -> Path:
         info = self._postmaster()

@@ -1,0 +1,66 @@
+"""The header room: everything above the first word spoken.
+
+Door: ``read_header``.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..lines import Line
+from . import words
+from .bounds import header_marks
+from .event_date import choose_dates
+from .listing import read_topics
+from .marks import Mark
+from .place import read_place
+from .title import read_title, title_blocks
+
+__all__ = ["Header", "read_header"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the speech; ``size`` is the number of lines that it takes."""
+
+    size: int
+    title: str | None
+    subtitle: tuple[str, ...]
+    date: datetime.date | None
+    updated: datetime.date | None
+    location: str | None
+    delivery: str | None
+    excerpt: bool
+    topics: tuple[str, ...]
+    names_text: tuple[str, ...]
+    """Lines that may name the people who speak, the most telling first."""
+    doubts: tuple[tuple[int, str], ...]
+    """Line number and sentence for whatever had to be chosen."""
+
+
+def read_header(lines: Sequence[Line], first_label: int | None, furniture: frozenset[int]) -> Header:
+    """Read the lines before the speech.  ``first_label`` is the index of the first labelled line, if any."""
+    marks = header_marks(lines, first_label)
+    plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
+    blocks = title_blocks(lines, plain)
+    title, subtitle = read_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    event, updated, doubts = choose_dates(lines, marks)
+    text = [line.text for line in lines[: len(marks)]]
+    delivery = next((m["note"] for line in text if (m := words.DELIVERY.search(line))), None)
+    return Header(
+        size=len(marks),
+        title=title,
+        subtitle=subtitle,
+        date=event,
+        updated=updated,
+        location=read_place(lines, plain, title),
+        delivery=" ".join(delivery.split()) if delivery else None,
+        excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
+        topics=read_topics(lines, marks),
+        names_text=tuple([title] if title else [])
+        + tuple(line for line, one in zip(text, plain, strict=True) if one in _NAMING),
+        doubts=doubts,
+    )
+
+
+_NAMING = (Mark.PLAIN, Mark.BULLET, Mark.KEY)

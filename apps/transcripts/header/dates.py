@@ -1,0 +1,81 @@
+"""Dates as the world prints them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier janv enero ene januar jänner",
+            "february feb febr février févr fevr febrero februar",
+            "march mar mars marzo märz maerz mär mrz",
+            "april apr avril avr abril abr",
+            "may mai mayo",
+            "june jun juin junio juni",
+            "july jul juillet juil julio juli",
+            "august aug août aout agosto ago",
+            "september sept sep septembre septiembre setiembre",
+            "october oct octobre octubre oktober okt",
+            "november nov novembre noviembre",
+            "december dec décembre déc diciembre dic dezember dez",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?<![\d.]){_DAY}{_ORDINAL}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:del?\s+)?{_YEAR}",
+        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
+        r"(?<![\d./])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, where it stands, and whether day and month could be swapped (``05/06/2020``)."""
+
+    value: date
+    start: int
+    end: int
+    ambiguous: bool = False
+
+
+def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
+    """All dates in a short text, from left to right.  ``day_first`` decides ``05/06/2020``."""
+    found: list[FoundDate] = []
+    for pattern in _PATTERNS:
+        for m in pattern.finditer(text):
+            if any(m.start() < other.end and other.start < m.end() for other in found):
+                continue
+            if one := _build(m, day_first):
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:
+    parts = m.groupdict()
+    year = int(parts["year"])
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    ambiguous = False
+    if "a" in parts:
+        a, b = int(parts["a"]), int(parts["b"])
+        day_first = a > 12 or (day_first and b <= 12)
+        ambiguous = a <= 12 and b <= 12 and a != b
+        day, month = (a, b) if day_first else (b, a)
+    else:
+        day = int(parts["day"])
+        month = int(parts["month"]) if parts["month"].isdigit() else MONTHS[parts["month"].casefold()]
+    try:
+        return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous)
+    except ValueError:
+        return None

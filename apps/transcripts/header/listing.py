@@ -1,0 +1,24 @@
+"""Topics that the document itself lists: bullets under a key such as ``Weapon Program:``."""
+
+from collections.abc import Sequence
+
+from ..lines import Line
+from . import words
+from .marks import Mark
+
+
+def read_topics(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The items under every key line of the header, in order."""
+    topics: list[str] = []
+    under_key = False
+    for line, one in zip(lines, marks, strict=False):
+        if one is Mark.KEY:
+            m = words.KEY.match(line.text.strip("*_# "))
+            under_key = m is not None and not m["value"]
+        elif one is Mark.BULLET and under_key:
+            item = words.BULLET.match(line.text)
+            if item and item["item"]:
+                topics.append(" ".join(item["item"].split()))
+        elif one is not Mark.BLANK:
+            under_key = False
+    return tuple(topics)

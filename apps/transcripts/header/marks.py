@@ -1,0 +1,114 @@
+"""What each line near the top of a page is."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from ..lines import Line
+from . import words
+from .dates import find_dates
+
+
+class Mark(Enum):
+    """The kinds of line that a header is made of, and PROSE, which ends it."""
+
+    BLANK = "blank"
+    DATE = "date"
+    UPDATED = "updated"
+    TIME = "time"
+    DELIVERY = "delivery"
+    KEY = "key"
+    BULLET = "bullet"
+    CHROME = "chrome"
+    PLAIN = "plain"
+    PROSE = "prose"
+
+
+MAX_HEADER_LINE = 220
+WRAPPED_LINE = 45
+_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
+_INTRODUCTION = re.compile(
+    r"(?:the )?following (?:is|are|transcript)|this (?:is|transcript|document)|transcript (?:provided|courtesy)", re.I
+)
+
+
+def mark(lines: Sequence[Line], at: int) -> Mark:
+    """What the line at this index is, read with its neighbours."""
+    line = lines[at]
+    text = line.text.strip("*_# ")
+    if not text:
+        return Mark.BLANK
+    if words.DELIVERY.fullmatch(text):
+        return Mark.DELIVERY
+    if words.TIME.match(text):
+        return Mark.TIME
+    if dated := _date_mark(text):
+        return dated
+    if words.BULLET.match(text):
+        return Mark.BULLET
+    if _is_key(lines, at, text):
+        return Mark.KEY
+    if words.CHROME.search(text) and len(text) < MAX_HEADER_LINE:
+        return Mark.CHROME
+    return Mark.PROSE if _is_prose(lines, at, text) else Mark.PLAIN
+
+
+def _date_mark(text: str) -> Mark | None:
+    """A line that holds a date and little else: a title may end in a date, and stays a title."""
+    if len(text) > 160:
+        return None
+    found = find_dates(text)
+    if not found:
+        return None
+    if words.UPDATED.search(text) and len(text) < 60:
+        return Mark.UPDATED
+    besides = len(text) - sum(one.end - one.start for one in found)
+    if "|" in text and not words.EVENT.search(text[: found[0].start]):
+        return Mark.DATE
+    return Mark.DATE if besides <= 40 and not words.EVENT.search(text) and not text.endswith((".", "!", "?")) else None
+
+
+def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
+    """``Weapon Program:`` above its bullets, or a short key with a short value."""
+    m = words.KEY.match(text)
+    if not m or len(m["key"].split()) > 4:
+        return False
+    if not m["value"]:
+        after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
+        return after is not None and (
+            words.BULLET.match(after.text) is not None or m["key"].istitle() and len(after.text) < 80
+        )
+    return len(m["value"]) < 80 and m["value"][-1] not in ".?!"
+
+
+def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
+    if len(text) > MAX_HEADER_LINE:
+        return True
+    if _INTRODUCTION.match(text):
+        return False
+    if words.SALUTATION.match(text) and not words.EVENT.search(text):
+        return True
+    if (
+        text.endswith((".", "?", "!", ";", ":", "…", ".”", '."'))
+        and not _ABBREVIATED_END.search(text)
+        and not words.ELLIPSIS.fullmatch(text)
+    ):
+        return True
+    rest = [line.text for line in _paragraph_from(lines, at)]
+    if len(rest) > 1 and text.endswith(",") and words.SALUTATION.match(rest[1]):
+        return True
+    if text.endswith(",") and len(rest) == 1 and not words.CONTINUES_TITLE.match(text) and not words.EVENT.search(text):
+        return True
+    return (
+        len(rest) > 2
+        and len(text) > WRAPPED_LINE
+        and rest[-1].endswith((".", "?", "!"))
+        and not words.EVENT.search(text)
+    )
+
+
+def _paragraph_from(lines: Sequence[Line], at: int) -> list[Line]:
+    end = at
+    while end < len(lines) and end < at + 12 and not lines[end].blank:
+        end += 1
+    return list(lines[at:end])

@@ -1,0 +1,74 @@
+"""The title, joined over its lines, and the parts that follow it."""
+
+import re
+from collections.abc import Sequence
+
+from ..lines import Line
+from . import words
+from .dates import find_dates
+from .marks import Mark
+
+_TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
+LONG_LINE = 48
+
+
+def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
+    """The plain lines of a header grouped into blocks, each a title with its continuations."""
+    blocks: list[list[str]] = []
+    previous = None
+    for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
+        if one is Mark.BLANK:
+            continue
+        if one is Mark.PLAIN:
+            text = line.text.strip("*_# ")
+            if (
+                previous is not None
+                and marks[previous] is Mark.PLAIN
+                and _continues(blocks[-1][-1], text, at - previous == 1)
+            ):
+                blocks[-1].append(text)
+            else:
+                blocks.append([text])
+        previous = at
+    return blocks
+
+
+def read_title(blocks: Sequence[list[str]], has_chrome: bool) -> tuple[str | None, tuple[str, ...]]:
+    """The title with all its parts in one line, and those parts after the first: ``by ...``, ``with ...``."""
+    named = [block for block in blocks if words.EVENT.search(" ".join(block))]
+    led = [block for block in named if not words.CONTINUES_TITLE.match(block[0])] or named
+    others = [] if has_chrome else [block for block in blocks if not _is_place(block)]
+    chosen = (led or others or [[]])[0]
+    title = tidy(" ".join(chosen))
+    return title or None, tuple(chosen[1:])
+
+
+def tidy(title: str) -> str:
+    """A title without "(Excerpts)", delivery note, date and place at its end."""
+    title = words.DELIVERY.sub("", title)
+    title = words.EXCERPT.sub("", title)
+    dates = find_dates(title) if len(title) < 400 else []
+    if dates and len(title) - dates[-1].end <= 2:
+        title = title[: dates[-1].start]
+    if "|" in title:
+        title = _TRAILING_PLACE.sub("", title)
+    return " ".join(title.split()).strip(" –—-|:,")
+
+
+def _continues(above: str, text: str, adjacent: bool) -> bool:
+    if words.CONTINUES_TITLE.match(text) and not (
+        words.PLACE.search(text) and not words.EVENT.search(text) and _starts_place(text)
+    ):
+        return True
+    if not adjacent:
+        return False
+    return _UNFINISHED.search(above) is not None or len(above) > LONG_LINE and not _is_place([text])
+
+
+def _starts_place(text: str) -> bool:
+    return text[:1].isupper() and text.split()[0].casefold() in ("aboard", "en", "via", "the")
+
+
+def _is_place(block: Sequence[str]) -> bool:
+    return all(words.PLACE.search(text) for text in block) and not any(words.EVENT.search(text) for text in block)

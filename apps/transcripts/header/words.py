@@ -1,0 +1,104 @@
+"""The words that tell one kind of header line from another, as data: one more is one more word in a table."""
+
+import re
+
+
+def _any(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
+    """A pattern for any of the phrases in a table, the longest first; ``|`` and line ends part them."""
+    phrases = {" ".join(phrase.split()) for line in table.splitlines() for phrase in line.split("|")} - {""}
+    either = "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(f"{before}(?:{either}){after}", re.I)
+
+
+UPDATED = _any(
+    """
+    last updated | updated | last modified | last reviewed | distributed | modified
+    mis à jour | dernière mise à jour | mise à jour
+    actualizado | última actualización
+    zuletzt aktualisiert | aktualisiert | stand
+    """,
+)
+"""Before a date: it is the page's, not the event's."""
+
+EVENT = _any(
+    """
+    press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
+    press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
+    press statement | statement | statements | joint statement | opening statement | introductory statement
+    press call | media call | conference call | press availability | media availability | media session
+    press session
+    press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
+    press opportunity | press meeting | town hall | fireside chat | speech | address | interview | conversation with
+    q&a | questions and answers | questions & answers | transcript of
+    conférence de presse | point de presse | déclaration | discours | entretien | allocution | intervention
+    conferencia de prensa | rueda de prensa | versión estenográfica | declaración | discurso | entrevista | mensaje
+    comparecencia | pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
+    rede | interview mit | mitschrift | conferenza stampa | coletiva de imprensa
+    прес-конференція | пресс-конференция | брифінг | брифинг | заява | заявление
+    """,
+    before=r"(?<!\w)",
+    after=r"(?!\w)",
+)
+"""A title names the event with one of these."""
+
+CONTINUES_TITLE = _any(
+    """
+    by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
+    en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
+    von | mit | nach | zum | zur | anlässlich | über | im | am
+    """,
+    before=r"",
+    after=r"\b",
+)
+"""A line that begins so goes on with the title above it."""
+
+DELIVERY = _any(
+    """
+    as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
+    interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
+    unofficial | original in | in english | edited | rush transcript | en español | transcripción | traducción
+    prononcé | seul le prononcé | es gilt das gesprochene
+    """,
+    before=r"[(\[]\s*(?P<note>",
+    after=r"[^()\[\]]{0,80})[)\]]",
+)
+"""How the words were spoken or taken down, in brackets."""
+
+EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I)
+ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
+
+KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,40}?)\s*:\s*(?P<value>.*)$")
+BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
+TIME = re.compile(
+    r"(?:\(?(?:\d{1,2}[:.]\d\d|\d{1,2})\s*(?:[ap]\.?\s?m\.?|h|hrs|hours|uhr)?"
+    r"\s*\(?(?:local(?: time)?|[A-Z]{2,4}T?|GMT|UTC)?\)?\s*)$",
+    re.I,
+)
+CHROME = _any(
+    """
+    cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
+    sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
+    print this | download | follow us | privacy policy | terms of use | copyright | all rights reserved
+    broadcast-quality | email address
+    """,
+)
+"""Furniture of a web page."""
+
+PLACE = _any(
+    """
+    room | palace | palais | house | headquarters | hq | building | hall | center | centre | hotel | airport | base
+    air force | aboard | via | en route | garden | ballroom | lawn | office | pentagon | street | avenue | castle
+    residence | résidence | residencia | palacio | salón | library | theater | theatre | university | studio
+    stadium | arena | embassy | city | capitol | club | teleconference | videoconference | patio | salle | auditorium
+    """,
+)
+"""A line that names where the event took place holds one of these, or is ``City, Country``."""
+
+SALUTATION = _any(
+    """
+    good morning | good afternoon | good evening | hello | thank you | thanks | welcome | dear | ladies and gentlemen
+    excellencies | colleagues | friends | bonjour | mesdames | messieurs | buenos días | buenas tardes | muy buenos días
+    muy buenas tardes | guten morgen | guten tag | guten abend | meine damen | meine sehr | sehr geehrte
+    """,
+)
+"""What a speech begins with."""

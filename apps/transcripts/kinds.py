@@ -1,0 +1,18 @@
+"""What each turn does: statement, question, answer, moderator's hand-over."""
+
+from collections.abc import Sequence
+
+from .speakers import Identity, Part
+from .transcript import Kind
+
+_SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
+
+
+def tell_kinds(identities: Sequence[Identity]) -> list[Kind]:
+    """One kind for each turn: whoever answers makes statements until the first question is asked."""
+    kinds: list[Kind] = []
+    asked = False
+    for one in identities:
+        asked = asked or one.part is Part.ASKS
+        kinds.append(_SAID_BY.get(one.part or Part.OTHER) or (Kind.ANSWER if asked else Kind.STATEMENT))
+    return kinds

@@ -1,0 +1,51 @@
+"""Which of the lines that could be labels are labels: the document itself is the witness.
+
+A label is *plain* when its words alone prove it (``Q:``, ``MS. RUIZ:``, ``Ana Ruiz (Daily Post):``).  Any other is
+accepted only if the document supports it: it comes again, or its name stands in the header.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from .grammar import Voice
+from .label import Label
+
+ENOUGH = 2
+"""A doubtful label that is printed at least so often is one."""
+ENOUGH_UNCLOSED = 3
+"""Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
+
+
+def is_plain(label: Label) -> bool:
+    """Whether the label proves itself, whatever else the document holds."""
+    if label.closer != ":":
+        return False
+    if label.voice:
+        return label.voice != Voice.ANSWERS
+    if label.honorific or label.time or label.office and (label.name or label.printed.isupper()):
+        return True
+    shouted = label.name is not None and label.printed.isupper()
+    two_words = label.name is not None and " " in label.name
+    return two_words and (shouted or label.affiliation is not None)
+
+
+def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> frozenset[str]:
+    """Keys of the labels that the document bears out, given the words of its first lines (casefolded)."""
+    labels = list(candidates)
+    counts = Counter((label.key, label.closer) for label in labels)
+    closers = Counter(label.closer for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH)
+    keys = set()
+    for label in labels:
+        times = counts[label.key, label.closer]
+        known = label.name is not None and set(label.name.casefold().split()) <= header_words
+        asks = label.voice == Voice.ASKS
+        if label.closer == ":":
+            accept = is_plain(label) or known or times >= ENOUGH
+        elif label.closer in ".-":
+            strong = asks or label.office or label.honorific or label.name and " " in label.name
+            accept = bool(strong) and closers[label.closer] >= ENOUGH
+        else:
+            accept = times >= ENOUGH_UNCLOSED
+        if accept:
+            keys.add(label.key + label.closer)
+    return frozenset(keys)

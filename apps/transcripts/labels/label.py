@@ -1,0 +1,30 @@
+"""A speaker label taken apart."""
+
+from dataclasses import dataclass
+
+from .grammar import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who speaks next, as the line says it.
+
+    ``printed`` is the label without its closer, ``end`` the offset in ``Line.text`` where the speech begins.
+    ``voice`` is set for nameless voices (``Q``, ``Moderator``); else ``office`` ("president"), ``name``
+    ("Ana Ruiz", without honorific and office) or both are.  ``affiliation`` stands in brackets or after a comma.
+    """
+
+    printed: str
+    end: int
+    closer: str
+    voice: Voice | None = None
+    name: str | None = None
+    office: str | None = None
+    honorific: str | None = None
+    affiliation: str | None = None
+    time: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The same for the same label printed in another case: how a document's labels are counted."""
+        return self.printed.casefold().rstrip(".")

@@ -1,0 +1,96 @@
+"""Does a line begin with a speaker label?  Each closer has one pattern; what it accepts grows as it gets clearer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .label import Label
+from .who import Who, plain, read_who
+
+_TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
+_TIME_ONLY = re.compile(_TIME + r"$")
+_START = re.compile(r"(?:#{1,4} +)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
+_COLON = re.compile(r"(?P<who>[^:()\[\]]{1,110})(?:[(\[](?P<aff>[^()\[\]]{1,110})[)\]][\s*_]*)?:(?![/\d])")
+_SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
+_STOP = re.compile(r"\.(?:\s+|$)")
+_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
+_AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
+_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,50}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+_LONGEST_STOP_LABEL = 60
+
+
+def match(text: str) -> Label | None:
+    """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
+    if not text:
+        return None
+    start = _START.match(text)
+    at, time = (start.end(), start["time"]) if start else (0, None)
+    label = next(_readings(text, at), None)
+    return replace(label, time=time) if label and time else label
+
+
+def match_alone(text: str) -> Label | None:
+    """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech."""
+    bare = text.strip("*_# ")
+    if not bare or len(bare) > 80 or bare[-1] in ".,;!?":
+        return None
+    return _build(text, bare, None, len(text), "alone")
+
+
+def _readings(text: str, at: int) -> Iterator[Label]:
+    if (m := _COLON.match(text, at)) and (label := _build(text, m["who"], m["aff"], m.end(), ":")):
+        yield label
+    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], None, m.end(), " ")):
+        yield label
+    if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
+        m = _DASH.match(text, at)
+        if m and _shouts(m["who"]) and (label := _build(text, m["who"], None, m.end(), "-")):
+            yield label
+        for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
+            who = text[at : m.start()]
+            if not _shouts(who):
+                break
+            if label := _build(text, who, None, m.end(), "."):
+                yield label
+
+
+def _shouts(words: str) -> bool:
+    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
+
+
+def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label | None:
+    printed = " ".join(who.strip(" *_.,\t").split())
+    found, rest = _read(printed)
+    if found is None:
+        return None
+    after = _AFTER.match(text, end)
+    time = None
+    if after and closer != "alone":
+        end, time = after.end(), after["time"]
+    if closer in ".-" and found.name and not (found.office or found.honorific or " " in found.name):
+        return None
+    if aff and (inside := _TIME_ONLY.match(aff.strip())):
+        time, aff = inside["time"], None
+    if aff:
+        printed = f"{printed} {_bracketed(text, aff)}"
+    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, aff or rest, time)
+
+
+def _bracketed(text: str, aff: str) -> str:
+    at = text.find(aff)
+    return " ".join(text[at - 1 : at + len(aff) + 1].split())
+
+
+def _read(printed: str) -> tuple[Who | None, str | None]:
+    """WHO, and the affiliation after a comma or dash if that is what the rest is."""
+    whole = read_who(printed)
+    if whole:
+        return whole, None
+    m = _COMMA_AFFILIATION.match(printed)
+    if not m or plain(m["aff"].split()[0]) in ("and", "but"):
+        return None, None
+    first = read_who(m["who"])
+    plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))
+    return (first, m["aff"]) if plausible else (None, None)

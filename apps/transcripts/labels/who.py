@@ -1,0 +1,113 @@
+"""WHO a label names: a nameless voice, an office, a person, or nobody at all."""
+
+import re
+from dataclasses import dataclass
+
+from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES, Voice
+
+MAX_NAME_WORDS = 5
+LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
+TWO_WORD_PLACES = frozenset(
+    """
+    south north east west new united saudi sri el costa burkina sierra czech dominican papua san cape great northern
+    central
+    """.split()
+)
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*$")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The parts of a speaker's designation; at least one of voice, office and name is set."""
+
+    voice: Voice | None = None
+    office: str | None = None
+    honorific: str | None = None
+    name: str | None = None
+
+
+def read_who(printed: str) -> Who | None:
+    """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
+    words = printed.replace("“", " ").replace("”", " ").split()
+    if not words or len(words) > 12:
+        return None
+    if voice := _voice(words):
+        return Who(voice=voice)
+    office, honorific, rest = _titles(words)
+    if rest and rest[0].casefold() in ("of", "for", "de", "du", "der", "für", "del") and office:
+        rest = _after_place(rest)
+    if not rest:
+        return Who(office=office) if office else None
+    if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
+        return Who(office=office)
+    if not is_name(rest):
+        return None
+    return Who(office=office, honorific=honorific, name=" ".join(rest))
+
+
+def plain(word: str) -> str:
+    """A word as the tables spell it."""
+    return word.casefold().replace("’", "'").rstrip(".,") if word else word
+
+
+def _voice(words: list[str]) -> Voice | None:
+    text = " ".join(plain(w) for w in words)
+    if text in VOICES:
+        return VOICES[text]
+    counted = re.match(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$", text)
+    if counted and len(counted[1]) > 1 or counted and re.fullmatch(r"[qa]\d{1,3}", text):
+        return VOICES.get(counted[1].strip())
+    return None
+
+
+def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
+    """Offices and honorifics taken off the front: the office, the honorific, the words left."""
+    office = honorific = None
+    rest = words
+    while rest:
+        skip = 1 if len(rest) > 1 and plain(rest[0]) in ARTICLES | {"former", "acting", "interim", "nato", "u.s"} else 0
+        size = _office_at(rest, skip)
+        if size:
+            office = office or " ".join(plain(w) for w in rest[skip : skip + size])
+            rest = rest[skip + size :]
+        elif plain(rest[0]) in HONORIFICS and len(rest) > 1:
+            honorific = honorific or plain(rest[0])
+            rest = rest[1:]
+        else:
+            break
+    return office, honorific, rest
+
+
+def _office_at(words: list[str], at: int) -> int:
+    """How many words from ``at`` on form the longest known office; 0 if none."""
+    for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
+        if " ".join(plain(w) for w in words[at : at + size]) in OFFICES:
+            return size
+    return 0
+
+
+def _after_place(rest: list[str]) -> list[str]:
+    """What follows ``of Norway`` or ``of the United States``: the name, if any."""
+    at = 1
+    while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
+        at += 1
+    return rest[at + 1 :]
+
+
+def is_name(words: list[str]) -> bool:
+    """Whether the words could be a person's name: capitalised, no digits, none that only running text has."""
+    if len(words) > 2 and _SUFFIX.match(words[-1]):
+        words = [*words[:-2], words[-2].rstrip(",")]
+    if len(words) > MAX_NAME_WORDS:
+        return False
+    if any(not _NAME_WORD.match(word) or plain(word) in NOT_NAMES for word in words):
+        return False
+    if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
+        return False
+    return _capitalised(words[-1])
+
+
+def _capitalised(word: str) -> bool:
+    """``Ruiz``, ``al-Ruiz``, ``d'Orsay``."""
+    return word[0].isupper() or any(part[:1].isupper() for part in re.split(r"[-'’]", word)[1:2])

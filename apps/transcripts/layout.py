@@ -1,0 +1,68 @@
+"""How the page was set: page furniture that interrupts the speech, and whether lines are wrapped."""
+
+import re
+from collections import Counter
+
+from .lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page|página|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|de|von|/|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I
+)
+_DIGITS = re.compile(r"\d+")
+MIN_REPEATS = 3
+"""A page head stands on every page; two equal lines may be chance."""
+WRAPPED_SHARE = 0.5
+WRAP_COLUMNS = range(50, 121)
+
+
+def furniture(lines: list[Line]) -> frozenset[int]:
+    """Numbers of the lines that are page heads or page numbers, not speech.
+
+    A page number alone on its line counts if at least three of them ascend; a page head if it touches such a number
+    and comes again on other pages.
+    """
+    full = [line for line in lines if not line.blank]
+    numbers = [at for at, line in enumerate(full) if _PAGE_NUMBER.fullmatch(line.text)]
+    if len(numbers) < MIN_REPEATS:
+        return frozenset()
+    values = [int(_DIGITS.findall(full[at].text)[0]) for at in numbers]
+    if sum(b - a == 1 for a, b in zip(values, values[1:], strict=False)) * 2 < len(values) - 1:
+        return frozenset()
+    found = {full[at].number for at in numbers}
+    for step in (-1, 1):
+        heads = [(at + step, _DIGITS.sub("0", full[at + step].text)) for at in numbers if 0 <= at + step < len(full)]
+        shapes = Counter(shape for _, shape in heads)
+        found.update(full[at].number for at, shape in heads if shapes[shape] >= MIN_REPEATS)
+    return frozenset(found)
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether one paragraph runs over several source lines, as in 72-column text."""
+    lengths = sorted(len(line.text) for line in lines if not line.blank)
+    if len(lengths) < 10:
+        return False
+    widest = lengths[int(len(lengths) * 0.95)]
+    near = sum(length > widest * 0.75 for length in lengths)
+    return widest in WRAP_COLUMNS and near >= WRAPPED_SHARE * len(lengths)
+
+
+def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
+    """The speech in these lines (with the text to use of each) as paragraphs."""
+    if not wrapped:
+        return [text for _, text in lines if text]
+    result: list[str] = []
+    full = max((len(line.text) for line, _ in lines), default=0)
+    open_paragraph = False
+    for line, text in lines:
+        if not text:
+            open_paragraph = open_paragraph and line.blank is False
+            continue
+        if open_paragraph and not _BULLET.match(text):
+            result[-1] = f"{result[-1]} {text}"
+        else:
+            result.append(text)
+        open_paragraph = not (len(line.text) < full * 0.6 and text[-1] in '.?!:”"')
+    return result
+
+
+_BULLET = re.compile(r"[•▪◦*–-]\s")

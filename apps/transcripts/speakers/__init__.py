@@ -1,0 +1,52 @@
+"""The speakers room: who is behind each label, as far as this document tells.
+
+Door: ``identify``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..header import Header
+from ..turns import Block
+from .identity import Identity, Part, from_label
+from .introductions import calls, introduces_self
+from .merging import full_names, merge
+from .names import surname
+from .parts import tell_parts
+from .people import Person, named_in
+
+__all__ = ["Identity", "Part", "identify"]
+
+
+def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> list[Identity]:
+    """One identity for each block, given the speech of each."""
+    people = named_in(header.names_text)
+    printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
+    names = full_names(printed, people, "\n".join(texts))
+    merged = [one if one.part else merge(one, names, people) for one in printed]
+    honorifics = [bool(block.label and (block.label.honorific or block.label.office)) for block in blocks]
+    parts = tell_parts(merged, texts, honorifics, people)
+    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    answerers = {surname(one.name) for one in told if one.name and one.part is not Part.ASKS}
+    return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)]
+
+
+def _principal(people: Sequence[Person]) -> Identity:
+    """Who speaks where no label says so: the first person whom the header names."""
+    return Identity(people[0].name, None, people[0].role) if people else Identity()
+
+
+def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[str], answerers: set[str]) -> Identity:
+    """An asker with the name and outlet that the question itself or the call before it tells."""
+    if one.part is not Part.ASKS or (one.name and one.organisation):
+        return one
+    called = calls(texts[at - 1]) if at and told[at - 1].part is not Part.ASKS else None
+    for said in filter(None, (introduces_self(texts[at]), called)):
+        if said.name and surname(said.name) in answerers:
+            continue
+        if one.name and said.name and not set(one.name.casefold().split()) & set(said.name.casefold().split()):
+            continue
+        if one.name and not said.name and said is called:
+            continue
+        one = replace(one, name=one.name or said.name, organisation=one.organisation or said.outlet)
+    return one

@@ -1,0 +1,87 @@
+"""Who speaks in a turn, and what a label alone says about it."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ..labels import Label, Voice
+from ..labels.grammar import OFFICES
+from ..labels.who import LONGEST_OFFICE, is_name, plain
+from .introductions import introduced_as
+from .names import written
+from .outlets import looks_like_outlet
+
+
+class Part(Enum):
+    """What somebody is at the conference for."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"
+    MODERATES = "moderates"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who speaks: each field is None where the document does not say."""
+
+    name: str | None = None
+    organisation: str | None = None
+    role: str | None = None
+    part: Part | None = None
+
+
+_PARTS = {
+    Voice.ASKS: Part.ASKS, Voice.ANSWERS: Part.ANSWERS, Voice.MODERATES: Part.MODERATES, Voice.OTHER: Part.OTHER
+}  # fmt: skip
+_REMARK = re.compile(
+    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross|phone|video|"
+    r"traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
+    re.I,
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+
+
+def from_label(label: Label) -> Identity:
+    """What the label itself prints: name, organisation, role, and for nameless voices the part."""
+    known = Identity(
+        name=written(label.name) if label.name else None,
+        role=label.office,
+        part=_PARTS[label.voice] if label.voice else None,
+    )
+    return _with_affiliation(known, label.affiliation) if label.affiliation else known
+
+
+def _with_affiliation(known: Identity, affiliation: str) -> Identity:
+    if _REMARK.match(affiliation) or affiliation[:1].islower():
+        return known
+    if holds_office(affiliation):
+        return replace(known, role=affiliation, organisation=_body(affiliation))
+    if known.name:
+        return replace(known, organisation=affiliation)
+    if pair := introduced_as(affiliation):
+        return replace(known, name=pair.name, organisation=pair.outlet)
+    if looks_like_outlet(affiliation):
+        return replace(known, organisation=affiliation)
+    words = affiliation.split()
+    if is_name(words) and len(words) > 1 and known.part is not Part.ASKS:
+        return replace(known, name=written(affiliation))
+    return replace(known, organisation=affiliation) if not is_name(words) else known
+
+
+def holds_office(text: str) -> bool:
+    """Whether the words name an office: ``Secretary General of NATO``."""
+    words = [plain(w.strip(",;")) for w in text.split()]
+    return any(
+        " ".join(words[at : at + size]) in OFFICES
+        for size in range(1, LONGEST_OFFICE + 1)
+        for at in range(len(words) - size + 1)
+    )
+
+
+def _body(role: str) -> str | None:
+    """The body in a role, if it is told by its initials or after a comma: ``Spokesman, NATO``."""
+    if m := _ACRONYM.search(role):
+        return m[0]
+    after = role.rpartition(",")[2].strip() if "," in role else ""
+    return after if after and not holds_office(after) else None

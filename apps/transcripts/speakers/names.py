@@ -1,0 +1,34 @@
+"""Names as people write them."""
+
+import re
+
+from ..labels.grammar import PARTICLES
+
+_MAC = re.compile(r"^(Mc|Mac(?=[B-DF-HJ-NP-TV-Z])|O['’])([a-z])")
+
+
+def written(name: str) -> str:
+    """``JENS STOLTENBERG`` -> ``Jens Stoltenberg``; a name not in capitals stays as printed."""
+    letters = [c for c in name if c.isalpha()]
+    if sum(c.isupper() for c in letters) * 4 < 3 * len(letters) or len(letters) < 3:
+        return name
+    return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
+
+
+def _word(word: str, first: bool) -> str:
+    if not first and word.casefold() in PARTICLES:
+        return word.casefold()
+    if word.rstrip(".").upper() in ("II", "III", "IV") or len(word) == 2 and word.endswith("."):
+        return word
+    cased = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    if word[:2] == "Mc" or word[:2] == "MC":
+        cased = "Mc" + cased[2:3].upper() + cased[3:]
+    if len(word) > 2 and word[1] in "'’":
+        cased = cased[:2] + cased[2:3].upper() + cased[3:]
+    return cased
+
+
+def surname(name: str) -> str:
+    """The word that others use for this person, casefolded, without possessive or suffix."""
+    words = [w for w in name.split() if w.casefold().rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    return words[-1].casefold() if words else ""

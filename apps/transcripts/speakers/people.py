@@ -1,0 +1,140 @@
+"""Who is named in the header, and which office each holds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
+from ..labels.who import LONGEST_OFFICE, is_name, plain
+
+OFFICE_SHORT = {
+    "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
+    "dsg": "deputy secretary general", "pm": "prime minister",
+    "fm": "foreign minister", "minister of foreign affairs": "foreign minister",
+    "vp": "vice president", "potus": "president", "hr/vp": "high representative", "hrvp": "high representative",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "presidenta": "presidente", "présidente": "président",
+}  # fmt: skip
+_ENDS_NAME = frozenset(
+    "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
+    "of members from as statement remarks meets joint background holds speaks delivers discusses announces".split()
+)
+_TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the document names.  ``office`` is canonical ("secretary general"), ``role`` as printed."""
+
+    name: str
+    office: str | None = None
+    role: str | None = None
+
+
+def canonical_office(office: str) -> str:
+    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    return OFFICE_SHORT.get(office, office)
+
+
+def named_in(texts: Iterable[str]) -> list[Person]:
+    """The people whom these header lines name, in order; a later line adds nobody twice."""
+    people: list[Person] = []
+    for text in texts:
+        for person in _people_of(text):
+            if not any(set(person.name.casefold().split()) & set(other.name.casefold().split()) for other in people):
+                people.append(person)
+    return people
+
+
+def _people_of(text: str) -> list[Person]:
+    tokens = _TOKEN.findall(text)[:120]
+    found: list[Person] = []
+    at = 0
+    offices: list[tuple[int, int]] = []
+    while at < len(tokens):
+        size = _office_at(tokens, at)
+        if size:
+            offices.append((at, size))
+        at += size or 1
+    for start, size in offices:
+        person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
+        if person:
+            found.append(person)
+    if not offices and len(tokens) in (2, 3) and all(t[:1].isupper() for t in tokens) and is_name(tokens):
+        found.append(Person(" ".join(tokens)))
+    return found
+
+
+def _office_at(tokens: list[str], at: int) -> int:
+    for size in range(min(LONGEST_OFFICE, len(tokens) - at), 0, -1):
+        words = tokens[at : at + size]
+        if words[0][0].isupper() and " ".join(plain(w) for w in words) in OFFICES:
+            return size
+    return 0
+
+
+def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
+    """``NATO Secretary General Jens Stoltenberg``, ``the Prime Minister of Norway, Erna Solberg``."""
+    at = start + size
+    office = " ".join(plain(t) for t in tokens[start:at])
+    role_end = at
+    if at < len(tokens) and tokens[at].casefold() in ("of", "for") and "," in tokens[at : at + 8]:
+        role_end = at = tokens.index(",", at)
+        if tokens[start + size : at] and plain(" ".join(tokens[start:at])) in OFFICE_SHORT:
+            office = plain(" ".join(tokens[start:at]))
+    if at < len(tokens) and tokens[at] == ",":
+        at += 1
+    name = _name_at(tokens, at)
+    return Person(" ".join(name), canonical_office(office), _role(tokens, start, role_end)) if name else None
+
+
+def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
+    """``Lord Robertson, NATO Secretary General``."""
+    comma = start - 1
+    while comma >= 0 and start - comma < 5 and tokens[comma] != "," and tokens[comma][:1].isupper():
+        comma -= 1
+    if comma < 1 or tokens[comma] != ",":
+        return None
+    begin = comma
+    while (
+        begin > 0
+        and comma - begin < 4
+        and tokens[begin - 1][:1].isupper()
+        and plain(tokens[begin - 1]) not in NOT_NAMES
+    ):
+        begin -= 1
+    words = [t for t in tokens[begin:comma] if plain(t) not in OFFICES]
+    while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
+        words = words[1:]
+    if not words or not is_name(words):
+        return None
+    office = " ".join(plain(t) for t in tokens[start : start + size])
+    return Person(" ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : start + size]))
+
+
+def _name_at(tokens: list[str], at: int) -> list[str]:
+    name: list[str] = []
+    while at < len(tokens) and plain(tokens[at]) in HONORIFICS:
+        at += 1
+    while at < len(tokens) and len(name) < 4:
+        token = tokens[at]
+        possessive = token.endswith(("’s", "'s", "s’"))
+        word = re.sub(r"['’]s$", "", token)
+        if plain(word) in _ENDS_NAME or plain(word) in NOT_NAMES or plain(word) in OFFICES:
+            break
+        if not (word[:1].isupper() or (name and plain(word) in PARTICLES)):
+            break
+        name.append(word)
+        at += 1
+        if possessive:
+            break
+    while name and plain(name[-1]) in PARTICLES:
+        name.pop()
+    return name if name and is_name(name) else []
+
+
+def _role(tokens: list[str], start: int, end: int) -> str:
+    """The office as told, with the body before it: ``NATO Secretary General``."""
+    while start > 0 and (tokens[start - 1].isupper() and len(tokens[start - 1]) > 1 and tokens[start - 1].isalpha()):
+        start -= 1
+    return " ".join(tokens[start:end])

@@ -1,0 +1,66 @@
+"""Cutting the body into turns: each from its label, or from the end of the header, to the next."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .labels import Label
+from .layout import paragraphs
+from .lines import Line
+from .transcript import Note
+
+_WORDS = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Block:
+    """A turn in the making: its label, and each of its lines with the text that counts as speech."""
+
+    label: Label | None
+    first_line: int
+    lines: list[tuple[Line, str]] = field(default_factory=list)
+
+    @property
+    def last_line(self) -> int:
+        return max((line.number for line, _ in self.lines if not line.blank), default=self.first_line)
+
+    def text(self, wrapped: bool) -> str:
+        """The speech, its paragraphs joined by one blank line."""
+        return "\n\n".join(paragraphs(self.lines, wrapped))
+
+
+def cut(
+    lines: Sequence[Line], labels: Mapping[int, Label], furniture: frozenset[int]
+) -> tuple[list[Block], list[Note]]:
+    """Blocks in order, and notes that keep the lines which are nobody's speech.  ``lines`` begin after the header."""
+    blocks: list[Block] = []
+    aside: list[tuple[Line, str]] = []
+    for line in lines:
+        label = labels.get(line.number)
+        if line.number in furniture:
+            aside.append((line, "Page head or page number, taken out of the speech."))
+        elif label:
+            blocks.append(Block(label, line.number, [(line, line.text[label.end :])]))
+        elif blocks:
+            blocks[-1].lines.append((line, line.text))
+        elif not line.blank:
+            if _WORDS.search(line.text):
+                blocks.append(Block(None, line.number, [(line, line.text)]))
+            else:
+                aside.append((line, "A mark without words between header and speech."))
+    return blocks, _notes(aside)
+
+
+def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
+    """One note for each run of adjacent lines with the same reason."""
+    notes: list[Note] = []
+    end = -1
+    for line, message in aside:
+        if line.blank:
+            continue
+        if notes and line.number == end + 1 and notes[-1].message == message:
+            notes[-1] = Note(notes[-1].line, f"{notes[-1].text}\n{line.raw}", message)
+        else:
+            notes.append(Note(line.number, line.raw, message))
+        end = line.number
+    return notes

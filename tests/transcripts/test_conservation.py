@@ -1,0 +1,73 @@
+"""Whatever the input, header, turns and notes hold every line of it once and in order."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from apps.transcripts import TranscriptError, parse
+
+from .conservation import lost_or_moved
+
+PIECES = st.sampled_from(
+    r"""Press conference
+by Secretary General Ana Ruiz
+4 March 2019
+  • Last updated 05-Mar-2019 09:01
+Topic:
+  • Energy
+(As delivered)
+10:15 A.M. CET
+Ruiz Hall, Lund
+Good morning. We met today.
+Q:  Why now?
+Q   And then
+QUESTION (Jo Lind of Daily Post): Is it so?
+RUIZ: It is.
+MS. RUIZ:  It is.
+MR. McADAM:  Yes.
+Ana Ruiz: (00:13)
+[00:14] Ana Ruiz: Yes
+Ana Ruiz (Daily Post): Yes
+CHAIR RUIZ.  Good afternoon.
+THE MINISTER - It is.
+ANA RUIZ
+**Q:** Really?
+This includes:
+Dear Jo,
+1 of 20
+2 of 20
+3 of 20
+\[Laughter.\]
+See https://example.org/a:b and 10:30.
+(00:13): what
+::
+Q:
+A: B: C: D
+---
+...
+END 2:29 P.M. EST
+- Jo Lind: said - that
+""".splitlines()
+    + ["\xa0\xa0Q\xa0\xa0\xa0 Why?", "\u200b", "\x0b", "\u2028Q: hm", "x" * 300]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.just(""), st.text(max_size=40)), max_size=40).map("\n".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_every_line_of_any_text_is_held_once_and_in_order(text: str) -> None:
+    try:
+        transcript = parse(text.encode("utf-8", "surrogatepass"))
+    except TranscriptError:
+        return
+    assert lost_or_moved(transcript) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_end_in_a_transcript_or_in_one_sentence(data: bytes) -> None:
+    try:
+        assert lost_or_moved(parse(data)) is None
+    except TranscriptError as error:
+        message = str(error)
+        if not message.endswith(".") or "\n" in message:
+            raise AssertionError(f"not one sentence: {message}") from error

@@ -1,0 +1,69 @@
+"""The grammar of labels, line by line: what each form says about who speaks."""
+
+import pytest
+
+from apps.transcripts.labels.grammar import Voice
+from apps.transcripts.labels.matching import match
+
+LABELS = [
+    # line, label as printed, voice, office, name, affiliation
+    ("Q: Why?", "Q", Voice.ASKS, None, None, None),
+    ("Q    Why?", "Q", Voice.ASKS, None, None, None),
+    ("Q. Why?", "Q", Voice.ASKS, None, None, None),
+    ("Q. - Why?", "Q", Voice.ASKS, None, None, None),
+    ("Qr: Why?", "Qr", Voice.ASKS, None, None, None),
+    ("QUESTION.  Why?", "QUESTION", Voice.ASKS, None, None, None),
+    ("Question [Lund News]: Why?", "Question [Lund News]", Voice.ASKS, None, None, "Lund News"),
+    ("QUESTION (Jo Lind of LNN): Why?", "QUESTION (Jo Lind of LNN)", Voice.ASKS, None, None, "Jo Lind of LNN"),
+    ("PREGUNTA: ¿Por qué?", "PREGUNTA", Voice.ASKS, None, None, None),
+    ("Zusatzfrage: Warum?", "Zusatzfrage", Voice.ASKS, None, None, None),
+    ("Moderator: Next.", "Moderator", Voice.MODERATES, None, None, None),
+    ("SPEAKER 2: Yes.", "SPEAKER 2", Voice.OTHER, None, None, None),
+    ("THE PRESIDENT: Yes.", "THE PRESIDENT", None, "president", None, None),
+    ("LE PRÉSIDENT : Oui.", "LE PRÉSIDENT", None, "président", None, None),
+    ("THE MINISTER - Yes.", "THE MINISTER", None, "minister", None, None),
+    ("SG: Yes.", "SG", None, "sg", None, None),
+    ("CHAIR RUIZ.  Good afternoon.", "CHAIR RUIZ", None, "chair", "RUIZ", None),
+    ("VICE PRESIDENT RUIZ: Yes.", "VICE PRESIDENT RUIZ", None, "vice president", "RUIZ", None),
+    ("President of Norland Ana Ruiz: Yes.", "President of Norland Ana Ruiz", None, "president", "Ana Ruiz", None),
+    ("SENIOR OFFICIAL ONE: Yes.", "SENIOR OFFICIAL ONE", None, "senior official", None, None),
+    ("MR. McADAM: Yes.", "MR. McADAM", None, None, "McADAM", None),
+    ("Ana Ruiz (Lund News): Why?", "Ana Ruiz (Lund News)", None, None, "Ana Ruiz", "Lund News"),
+    ("Ana Ruiz [Lund News]: Why?", "Ana Ruiz [Lund News]", None, None, "Ana Ruiz", "Lund News"),
+    ("Ms. Ana Ruiz, Deputy Envoy: Yes.", "Ms. Ana Ruiz, Deputy Envoy", None, None, "Ana Ruiz", "Deputy Envoy"),
+    ("Jo van der Lind: Yes.", "Jo van der Lind", None, None, "Jo van der Lind", None),
+    ("**Ana Ruiz:** Yes.", "Ana Ruiz", None, None, "Ana Ruiz", None),
+    ("Ana Ruiz: (00:13)", "Ana Ruiz", None, None, "Ana Ruiz", None),
+    ("Ana Ruiz (00:13): Yes", "Ana Ruiz", None, None, "Ana Ruiz", None),
+    ("[00:13] Ana Ruiz: Yes", "Ana Ruiz", None, None, "Ana Ruiz", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "printed", "voice", "office", "name", "affiliation"), LABELS)
+def test_a_label_is_taken_apart(
+    line: str, printed: str, voice: Voice | None, office: str | None, name: str | None, affiliation: str | None
+) -> None:
+    label = match(line)
+    assert label is not None
+    assert (label.printed, label.voice, label.office, label.name, label.affiliation) == (
+        printed, voice, office, name, affiliation,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Ana Ruiz: (00:13)", "Ana Ruiz (00:13): Yes", "[00:13] Ana Ruiz: Yes"])
+def test_a_time_code_is_read_beside_the_label(line: str) -> None:
+    label = match(line)
+    assert label is not None
+    assert label.time == "00:13"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This includes:", "Dear Jonas,", "10:30 is the time.", "https://example.org: a page", "At 10:30 we met.",
+        "We said: no.", "“Stop,” he said: never.", "There are three points: one", "And so: yes", "Questions",
+        "Last updated: 4 March",        "A year ago we met.", "NATO. An alliance.", "Issued on: 4 March", "e.g.: this",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_label_is_none(line: str) -> None:
+    assert match(line) is None
