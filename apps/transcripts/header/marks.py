@@ -76,7 +76,9 @@ def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
         return after is not None and (
-            words.BULLET.match(after.text) is not None or m["key"].istitle() and len(after.text) < 80
+            words.BULLET.match(after.text) is not None
+            or all(word[0].isupper() for word in m["key"].split())
+            and len(after.text) < 80
         )
     return len(m["value"]) < 80 and m["value"][-1] not in ".?!"
 
@@ -99,8 +101,10 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         return True
     if text.endswith(",") and len(rest) == 1 and not words.CONTINUES_TITLE.match(text) and not words.EVENT.search(text):
         return True
+    wraps = any(below[:1].islower() for below in rest[1:3])
     return (
-        len(rest) > 2
+        wraps
+        and len(rest) > 2
         and len(text) > WRAPPED_LINE
         and rest[-1].endswith((".", "?", "!"))
         and not words.EVENT.search(text)

@@ -13,10 +13,10 @@ _PERSON = re.compile(
 )
 
 
-def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: str | None) -> str | None:
-    """The paragraph of the header that names a place, its lines joined by a comma."""
+def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
+    """The paragraph of the header that names a place, its lines joined by a comma; not one of the title's own lines."""
     for paragraph in _paragraphs(lines, marks):
-        if title and paragraph[0].split(" | ")[0] in title:
+        if paragraph[0] in title:
             continue
         text = ", ".join(line.rstrip(",") for line in paragraph)
         if words.EVENT.search(re.sub(r"press briefing room|briefing room", "", text, flags=re.I)) or _PERSON.search(

@@ -45,7 +45,28 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             strong = asks or label.office or label.honorific or label.name and " " in label.name
             accept = bool(strong) and closers[label.closer] >= ENOUGH
         else:
-            accept = times >= ENOUGH_UNCLOSED
+            accept = times >= ENOUGH_UNCLOSED or (asks and label.fresh)
         if accept:
             keys.add(label.key + label.closer)
     return frozenset(keys)
+
+
+def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
+    """The names alone on their lines that are labels.
+
+    One proves itself if it stands with a closer elsewhere, or comes again, or is an office or title with a name in
+    capitals.  Only where at least two do, the other full names that stand so are labels too.
+    """
+    counts = Counter(label.key for label in candidates.values())
+    elsewhere = {label.key for label in closed}
+    proved = {
+        n: one for n, one in candidates.items() if counts[one.key] >= ENOUGH or one.key in elsewhere or _titled(one)
+    }
+    if len(proved) < ENOUGH:
+        return {}
+    full = {n: one for n, one in candidates.items() if one.voice or (one.name and " " in one.name)}
+    return proved | full if len(proved) > ENOUGH else proved
+
+
+def _titled(label: Label) -> bool:
+    return label.printed.isupper() and label.name is not None and bool(label.office or label.honorific)

@@ -17,16 +17,28 @@ _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,50}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
 _LONGEST_STOP_LABEL = 60
+_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
-def match(text: str) -> Label | None:
+def match(text: str, fresh: bool = True) -> Label | None:
     """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
     if not text:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
-    label = next(_readings(text, at), None)
-    return replace(label, time=time) if label and time else label
+    readings = list(_readings(text, at))
+    nameless = [one for one in readings if one.voice]
+    label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
+    return replace(label, time=time or label.time, fresh=fresh) if label else None
+
+
+def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
+    """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
+    for m in _SENTENCE_END.finditer(text):
+        if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
+            label = replace(label, start=m.end())
+            if label.key + label.closer in keys:
+                yield label
 
 
 def match_alone(text: str) -> Label | None:

@@ -36,9 +36,7 @@ def _principal(people: Sequence[Person]) -> Identity:
     return Identity(people[0].name, None, people[0].role) if people else Identity()
 
 
-def _as_said(
-    one: Identity, at: int, told: Sequence[Identity], texts: Sequence[str], answerers: set[str]
-) -> Identity:
+def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[str], answerers: set[str]) -> Identity:
     """An asker with the name and outlet that the question itself or the call before it tells."""
     if one.part is not Part.ASKS or (one.name and one.organisation):
         return one

@@ -73,7 +73,9 @@ def holds_office(text: str) -> bool:
     """Whether the words name an office: ``Secretary General of NATO``."""
     words = [plain(w.strip(",;")) for w in text.split()]
     return any(
-        " ".join(words[at : at + size]) in OFFICES for size in range(1, LONGEST_OFFICE + 1) for at in range(len(words) - size + 1)
+        " ".join(words[at : at + size]) in OFFICES
+        for size in range(1, LONGEST_OFFICE + 1)
+        for at in range(len(words) - size + 1)
     )
 
 

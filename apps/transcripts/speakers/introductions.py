@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES
 from ..labels.who import is_name, plain
-from .outlets import is_known, looks_like_outlet
+from .outlets import NAME_PARTS, is_known, looks_like_outlet
 
 SELF_REACH = 320
 """Characters at the start of a question in which its asker says who asks."""
@@ -16,12 +16,14 @@ CALL_REACH = 260
 _CAP = r"[A-ZÀ-ÞŁŚŠŽČĆ][\w.'’‘&-]*"
 _WORD = r"(?:[A-ZÀ-ÞŁŚŠŽČĆ]\.|[A-ZÀ-ÞŁŚŠŽČĆ][\w'’‘-]*)"
 _NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)*{_WORD}){{0,3}})"
-_OUTLET = (
-    rf"(?P<outlet>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:(?:of|de|del|della|la|le|du|der|and|&|for|24|1|4|5)\s+)?(?:{_CAP}|\d{{1,2}})){{0,5}})"
-)
+_OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:(?:of|de|del|della|la|le|du|der|and|&|for|24|1|4|5)\s+)?(?:{_CAP}|\d{{1,2}})){{0,5}})"
 _PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
-_LINK = rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-z-]+\s+){{0,3}}?|\s*[,–—/(-]\s*{_ARTICLE})"
+_LINK = (
+    rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-z-]+\s+){{0,3}}?"
+    rf"|\s*,\s+(?:[a-z-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
+    rf"|\s*[,–—/(-]\s*{_ARTICLE})"
+)
 _NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){_NAME}{_LINK}{_OUTLET}")
 _OUTLET_ONLY = re.compile(
     rf"(?:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{_OUTLET}"
@@ -35,9 +37,11 @@ _CALLED_NAME = re.compile(
     r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next))?[.?!…]*$"
 )
 _SENTENCE = re.compile(r"[^.!?…]*(?:\.(?=[A-Za-z])[^.!?…]*)*[.!?…]*")
+_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS
 _PRE = frozenset(
     """
-    hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final please
+    hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first
+    final please
     go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
     """.split()
 )
@@ -113,7 +117,12 @@ def _person(name: str) -> str | None:
     words = name.rstrip(".,").split()
     while words and plain(words[0]) in _PRE | HONORIFICS | NOT_NAMES:
         words = words[1:]
-    if not words or not is_name(words) or looks_like_outlet(" ".join(words)) or any(plain(word) in OFFICES for word in words):
+    if (
+        not words
+        or not is_name(words)
+        or looks_like_outlet(" ".join(words))
+        or any(plain(word) in OFFICES for word in words)
+    ):
         return None
     return " ".join(words)
 
@@ -121,8 +130,10 @@ def _person(name: str) -> str | None:
 def _trim_outlet(outlet: str) -> str:
     """The outlet up to the end of its sentence: ``CNBC.  Mr`` is CNBC."""
     words: list[str] = []
-    for word in outlet.split():
-        if words and (plain(word) in HONORIFICS | NOT_NAMES - {"today", "news", "sunday", "daily"} or plain(word) in OFFICES):
+    given = outlet.split()
+    for word, following in zip(given, [*given[1:], ""], strict=True):
+        joins = plain(word) in ("and", "of") and following.rstrip(".").casefold() in NAME_PARTS
+        if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
             break
         words.append(word)
         if word.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.", word):

@@ -30,7 +30,8 @@ def full_names(identities: Iterable[Identity], people: Sequence[Person], text: s
     missing = sorted(alone - set(holders))[:_MAX_SURNAMES]
     if missing:
         spoken = re.compile(
-            rf"\b{_TITLE}\.?\s+(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, missing))})\b", re.I
+            rf"\b{_TITLE}\.?\s+(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, missing))})\b",
+            re.I,
         )
         for m in spoken.finditer(text):
             if m["first"][0].isupper() and m["last"][0].isupper() and not holds_office(m["first"]):

@@ -17,9 +17,17 @@ HANDOVER = re.compile(
     r"|(?:take|taking|have|time for|for|ready for) (?:your |some |a few |any |more |one |two |a couple (?:of )?)*questions|the floor"
     r"|microphone|raise your hand|(?:let['’]s|we['’]ll|we will|i['’]ll) (?:go|start|turn|begin|take)|proceed to"
     r"|(?:ends?|concludes?|close|end of|conclusion of) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)"
-    r"|welcome to (?:the|this|our|today)|(?:opening|introductory) (?:statement|remarks)|identify yourself|one more question"
-    r"|primera pregunta|siguiente pregunta|última pregunta|tiene la palabra|adelante|question suivante|dernière question|nächste frage"
-    r"|letzte frage|vous avez la parole)\b",
+    r"|welcome to (?:the|this|our|today)|(?:opening|introductory) (?:statement|remarks)|identify yourself"
+    r"|one more question"
+    r"|primera pregunta|siguiente pregunta|última pregunta|tiene la palabra|adelante|question suivante"
+    r"|dernière question|nächste frage"
+    r"|letzte frage|pleasure to (?:introduce|welcome)|vous avez la parole)\b",
+    re.I,
+)
+ASKS = re.compile(
+    r"(?:taking|take) (?:my|our|the|this) questions?|my (?:first |second )?question"
+    r"|(?:wanted|want|like) to (?:ask|follow|go back)"
+    r"|wondering (?:if|whether|what|how)|follow(?:ing)?[ -]up|quisiera preguntar|mi pregunta|ma question|meine frage",
     re.I,
 )
 LONG_SPEECH = 120
@@ -40,12 +48,16 @@ class _Record:
     first: int = 0
 
 
-def tell_parts(identities: Sequence[Identity], texts: Sequence[str], honorifics: Sequence[bool], people: Sequence[Person]) -> list[Part]:
+def tell_parts(
+    identities: Sequence[Identity], texts: Sequence[str], honorifics: Sequence[bool], people: Sequence[Person]
+) -> list[Part]:
     """The part that each turn's speaker has in the conference."""
     records = _records(identities, texts, honorifics)
     known = {surname(person.name) for person in people}
     most = max((record.words for record in records.values()), default=0)
-    by_person = {key: _part(key, record, most, key.split()[-1] in known if key else False) for key, record in records.items()}
+    by_person = {
+        key: _part(key, record, most, key.split()[-1] in known if key else False) for key, record in records.items()
+    }
     return [one.part or by_person[_key(one)] for one in identities]
 
 
@@ -65,7 +77,7 @@ def _records(identities: Sequence[Identity], texts: Sequence[str], honorifics: S
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= bool(one.role) or honorifics[at]
-        record.asking += "?" in text[-400:]
+        record.asking += "?" in text[-400:] or ASKS.search(text[:400]) is not None
         record.handing += _hands_over(text, words, identities[at + 1] if at + 1 < len(identities) else None)
         record.named_as_reporter |= bool(one.organisation and not one.role)
         if not one.role and one.name and not record.named_as_reporter:
@@ -98,10 +110,21 @@ def _hands_over(text: str, words: int, following: Identity | None) -> bool:
 
 def _part(key: str, record: _Record, most: int, in_header: bool) -> Part:
     if not key or record.named_as_reporter and not record.titled:
-        return Part.ANSWERS if not key else Part.ASKS if record.handing * 2 <= record.turns or record.asking else Part.MODERATES
+        return (
+            Part.ANSWERS
+            if not key
+            else Part.ASKS
+            if record.handing * 2 <= record.turns or record.asking
+            else Part.MODERATES
+        )
     leads = record.words * 2 >= most
     mean = record.words / record.turns
-    if record.handing * 2 >= record.turns and mean < LONG_SPEECH and not (leads and record.turns > 1):
+    if (
+        record.handing * 2 >= record.turns
+        and mean < LONG_SPEECH
+        and record.words < most
+        and not (leads and record.turns > 1)
+    ):
         return Part.MODERATES
     if record.titled or in_header or leads:
         return Part.ANSWERS
