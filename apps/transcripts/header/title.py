@@ -10,6 +10,7 @@ from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
+_DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 LONG_LINE = 48
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -50,7 +51,7 @@ def tidy(title: str) -> str:
     title = words.EXCERPT.sub("", title)
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
-        title = title[: dates[-1].start]
+        title = _DANGLING.sub("", title[: dates[-1].start])
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")
@@ -64,6 +65,8 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
     if not adjacent:
         return False
     if words.EVENT.search(above) and words.EVENT.search(text) and not _UNFINISHED.search(above):
+        return False
+    if words.MASTHEAD.match(text):
         return False
     return _UNFINISHED.search(above) is not None or len(above) > LONG_LINE and not _is_place([text])
 

@@ -3,6 +3,7 @@
 Door: ``find_labels``.  The words it knows are data in ``grammar``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from .matching import match, match_alone, match_inside
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
+_RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 
@@ -60,8 +62,11 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
 def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
     """Lines that hold a name or office and nothing else, with speech below."""
     found = {}
+    ruled = False
     for at, line in enumerate(lines[:-1]):
-        if line.number not in taken and (label := match_alone(line.text)):
+        label = None if line.number in taken else match_alone(line.text, ruled)
+        ruled = _RULE.fullmatch(line.text) is not None or (ruled and line.blank)
+        if label:
             below = lines[at + 1] if not lines[at + 1].blank or at + 2 >= len(lines) else lines[at + 2]
             if not below.blank and below.number not in taken:
                 found[line.number] = label

@@ -24,6 +24,8 @@ def is_plain(label: Label) -> bool:
         return label.voice != Voice.ANSWERS
     if label.honorific or label.time or label.office and (label.name or label.printed.isupper()):
         return True
+    if label.office and "," in label.printed:
+        return True
     shouted = label.name is not None and label.printed.isupper()
     two_words = label.name is not None and " " in label.name
     return two_words and (shouted or label.affiliation is not None)
@@ -54,19 +56,22 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
     """The names alone on their lines that are labels.
 
-    One proves itself if it stands with a closer elsewhere, or comes again, or is an office or title with a name in
-    capitals.  Only where at least two do, the other full names that stand so are labels too.
+    One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
+    or below a rule.  Where several do, the other full names that stand so after the first are labels too.
     """
     counts = Counter(label.key for label in candidates.values())
     elsewhere = {label.key for label in closed}
     proved = {
-        n: one for n, one in candidates.items() if counts[one.key] >= ENOUGH or one.key in elsewhere or _titled(one)
+        n: one
+        for n, one in candidates.items()
+        if counts[one.key] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
     }
     if len(proved) < ENOUGH:
         return {}
-    full = {n: one for n, one in candidates.items() if one.voice or (one.name and " " in one.name)}
+    first = min(proved)
+    full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
     return proved | full if len(proved) > ENOUGH else proved
 
 
-def _titled(label: Label) -> bool:
-    return label.printed.isupper() and label.name is not None and bool(label.office or label.honorific)
+def _formal(label: Label) -> bool:
+    return label.closer == "ruled" or (label.name is not None and bool(label.office or label.honorific))

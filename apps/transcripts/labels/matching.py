@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .label import Label
-from .who import Who, plain, read_who
+from .who import Who, begins_with_office, is_name, plain, read_who
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -15,7 +15,8 @@ _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))
 _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,50}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+LONGEST_ALONE = 140
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
@@ -41,12 +42,12 @@ def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
                 yield label
 
 
-def match_alone(text: str) -> Label | None:
-    """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech."""
+def match_alone(text: str, ruled: bool = False) -> Label | None:
+    """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
-    if not bare or len(bare) > 80 or bare[-1] in ".,;!?":
+    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?":
         return None
-    return _build(text, bare, None, len(text), "alone")
+    return _build(text, bare, None, len(text), "ruled" if ruled else "alone")
 
 
 def _readings(text: str, at: int) -> Iterator[Label]:
@@ -79,9 +80,9 @@ def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label
         return None
     after = _AFTER.match(text, end)
     time = None
-    if after and closer != "alone":
+    if after and closer not in ("alone", "ruled"):
         end, time = after.end(), after["time"]
-    if closer in ".-" and found.name and not (found.office or found.honorific or " " in found.name):
+    if closer in (".", "-") and found.name and not (found.office or found.honorific or " " in found.name):
         return None
     if aff and (inside := _TIME_ONLY.match(aff.strip())):
         time, aff = inside["time"], None
@@ -103,6 +104,9 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     m = _COMMA_AFFILIATION.match(printed)
     if not m or plain(m["aff"].split()[0]) in ("and", "but"):
         return None, None
+    last = m["aff"].split()
+    if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
+        return Who(office=m["who"].casefold(), name=m["aff"]), None
     first = read_who(m["who"])
     plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))
     return (first, m["aff"]) if plausible else (None, None)

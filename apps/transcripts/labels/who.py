@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES, Voice
+from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, PEOPLE, SPELLED_NUMBERS, VOICES, Voice
 
 MAX_NAME_WORDS = 5
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
@@ -42,7 +42,11 @@ def read_who(printed: str) -> Who | None:
     if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
         return Who(office=office)
     if not is_name(rest):
-        return None
+        return (
+            Who(voice=Voice.UNKNOWN)
+            if printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE
+            else None
+        )
     return Who(office=office, honorific=honorific, name=" ".join(rest))
 
 
@@ -87,6 +91,17 @@ def _office_at(words: list[str], at: int) -> int:
     return 0
 
 
+def begins_with_office(text: str) -> bool:
+    """Whether the first words name an office: ``Secretary of the Interior``."""
+    return _office_at(text.split(), 0) > 0
+
+
+def holds_office(text: str) -> bool:
+    """Whether the words name an office anywhere: ``NATO Secretary General``."""
+    words = [word.strip(",;") for word in text.split()]
+    return any(_office_at(words, at) for at in range(len(words)))
+
+
 def _after_place(rest: list[str]) -> list[str]:
     """What follows ``of Norway`` or ``of the United States``: the name, if any."""
     at = 1
@@ -105,7 +120,7 @@ def is_name(words: list[str]) -> bool:
         return False
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False
-    return _capitalised(words[-1])
+    return _capitalised(words[0]) and _capitalised(words[-1])
 
 
 def _capitalised(word: str) -> bool:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import OFFICES
-from ..labels.who import LONGEST_OFFICE, is_name, plain
+from ..labels.who import holds_office, is_name
 from .introductions import introduced_as
 from .names import written
 from .outlets import looks_like_outlet
@@ -32,11 +31,15 @@ class Identity:
 
 
 _PARTS = {
-    Voice.ASKS: Part.ASKS, Voice.ANSWERS: Part.ANSWERS, Voice.MODERATES: Part.MODERATES, Voice.OTHER: Part.OTHER
-}  # fmt: skip
+    Voice.ASKS: Part.ASKS,
+    Voice.ANSWERS: Part.ANSWERS,
+    Voice.MODERATES: Part.MODERATES,
+    Voice.OTHER: Part.OTHER,
+    Voice.UNKNOWN: None,
+}
 _REMARK = re.compile(
-    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross|phone|video|"
-    r"traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
+    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross"
+    r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -67,16 +70,6 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
     if is_name(words) and len(words) > 1 and known.part is not Part.ASKS:
         return replace(known, name=written(affiliation))
     return replace(known, organisation=affiliation) if not is_name(words) else known
-
-
-def holds_office(text: str) -> bool:
-    """Whether the words name an office: ``Secretary General of NATO``."""
-    words = [plain(w.strip(",;")) for w in text.split()]
-    return any(
-        " ".join(words[at : at + size]) in OFFICES
-        for size in range(1, LONGEST_OFFICE + 1)
-        for at in range(len(words) - size + 1)
-    )
 
 
 def _body(role: str) -> str | None:

@@ -75,6 +75,25 @@ NAME_PARTS: frozenset[str] = frozenset(
 )
 """A capitalised name that holds one of these words is an outlet's: ``Nightly Business Report``."""
 
+PLACES: frozenset[str] = frozenset(
+    " ".join(name.split()).casefold()
+    for line in """
+    Afghanistan | Albania | Algeria | Argentina | Armenia | Australia | Austria | Azerbaijan | Bangladesh | Belarus | Belgium | Bolivia
+    Bosnia | Brazil | Bulgaria | Canada | Chile | China | Colombia | Croatia | Cuba | Cyprus | Czech Republic | Denmark | Egypt | England
+    Estonia | Ethiopia | Finland | France | Georgia | Germany | Ghana | Greece | Hungary | Iceland | India | Indonesia | Iran | Iraq
+    Ireland | Israel | Italy | Japan | Jordan | Kazakhstan | Kenya | Kosovo | Kuwait | Latvia | Lebanon | Libya | Lithuania | Luxembourg
+    Macedonia | Malaysia | Malta | Mexico | Moldova | Montenegro | Morocco | Netherlands | New Zealand | Nigeria | Norway | Pakistan
+    Peru | Philippines | Poland | Portugal | Qatar | Romania | Russia | Saudi Arabia | Scotland | Serbia | Singapore | Slovakia | Slovenia
+    South Africa | South Korea | Spain | Sudan | Sweden | Switzerland | Syria | Taiwan | Thailand | Tunisia | Turkey | Ukraine
+    United Kingdom | United States | Uzbekistan | Venezuela | Vietnam | Wales | Yemen | Zimbabwe
+    Amsterdam | Athens | Berlin | Brussels | Bucharest | Budapest | Chicago | Copenhagen | Dublin | Geneva | Kiev | Kyiv | Lisbon | London
+    Los Angeles | Madrid | Moscow | New York | Oslo | Paris | Prague | Riga | Rome | Stockholm | Tallinn | Texas | Tokyo | Vienna | Vilnius
+    Warsaw | Washington | Washington DC | California | Florida | Ohio | Michigan | Europe | Africa | Asia | America
+    """.strip().splitlines()
+    for name in line.split("|")
+)
+"""Where somebody is from is no outlet."""
+
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
 _NO_OUTLET = frozenset(
