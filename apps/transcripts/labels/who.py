@@ -1,6 +1,7 @@
 """WHO a label names: a nameless voice, an office, a person, or nobody at all."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, PEOPLE, SPELLED_NUMBERS, VOICES, Voice
@@ -13,7 +14,7 @@ TWO_WORD_PLACES = frozenset(
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -52,7 +53,9 @@ def read_who(printed: str) -> Who | None:
 
 def plain(word: str) -> str:
     """A word as the tables spell it."""
-    return word.casefold().replace("’", "'").rstrip(".,") if word else word
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
+    return word.casefold().replace("’", "'").rstrip(".,")
 
 
 def _voice(words: list[str]) -> Voice | None:

@@ -43,6 +43,7 @@ _REMARK = re.compile(
     re.I,
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+"""A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
 def from_label(label: Label) -> Identity:
@@ -74,7 +75,7 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
 
 def _body(role: str) -> str | None:
     """The body in a role, if it is told by its initials or after a comma: ``Spokesman, NATO``."""
-    if m := _ACRONYM.search(role):
+    if not role.isupper() and (m := _ACRONYM.search(role)):
         return m[0]
     after = role.rpartition(",")[2].strip() if "," in role else ""
     return after if after and not holds_office(after) else None
