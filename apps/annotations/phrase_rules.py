@@ -4,7 +4,6 @@ A phrase matches whole words, in any case.  Typographic variants are the same: c
 quotes, all hyphens and dashes, a single line break or no-break space and a space.  A blank line separates.
 Where matches overlap, the longest wins, then the first; two topics may share the very same words.
 """
-# ruff: noqa: RUF001 (characters that look alike are what this file is about)
 
 import re
 from collections import defaultdict

@@ -1,5 +1,4 @@
 """Topics found by their phrases, with the words that show it."""
-# ruff: noqa: RUF001 (characters that look alike are what these tests are about)
 
 import re
 import time

@@ -74,6 +74,12 @@ def test_spacing_and_capitals_do_not_count() -> None:
     assert normalise(" The\u00a0FERRY\n\nsails ") == "the ferry sails"
 
 
+def test_a_text_of_endless_changed_turns_ends_all_the_same() -> None:
+    old = [Said("Q", f"number {number}") for number in range(3000)]
+    new = [Said("Q", f"number {number} now") for number in range(3000)]
+    assert align([A, *old], [], [A, *new]) == [0] + [None] * 3000
+
+
 def test_a_wholly_rewritten_long_text_is_aligned_in_reasonable_time() -> None:
     old = [Said("Q", " ".join(f"w{number}{place}" for place in range(40))) for number in range(600)]
     new = [Said("Q", turn.text + " more") for turn in old]

@@ -3,11 +3,12 @@
 import codecs
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from apps.conferences.importing import Result
 from apps.conferences.importing.files import File
@@ -178,17 +179,23 @@ def test_an_error_at_the_very_end_leaves_no_half_conference(tmp_path: Path) -> N
     def fail(sender: object, **_: object) -> None:
         raise LookupError("no such\ntopic")
 
-    conference_imported.connect(fail)
-    try:
-        result: Result = import_one(write(tmp_path))
-    finally:
-        conference_imported.disconnect(fail)
+    result = _import_while(fail, write(tmp_path))
     assert result.outcome == "failed"
-    assert result.message.startswith(
-        "Rostrum itself failed on this file; please report it: LookupError: no such (test_"
-    )
+    assert result.message.startswith("Rostrum itself failed on this file; please report it: LookupError in test_bad_")
     assert _nothing_stands()
     assert ImportedFile.objects.get().outcome == "failed"
+    assert import_one(write(tmp_path)).outcome == "created"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_hangs_up_half_way_leaves_no_half_conference(tmp_path: Path) -> None:
+    def hang_up(sender: object, **_: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    result = _import_while(hang_up, write(tmp_path))
+    assert result.message.startswith("The database refused it; import it again: ")
+    assert _nothing_stands()
     assert import_one(write(tmp_path)).outcome == "created"
 
 
@@ -198,14 +205,19 @@ def test_whoever_listens_hears_of_a_conference_once_it_is_whole(tmp_path: Path) 
     def listen(sender: object, conference: Conference, source_topics: tuple[str, ...], **_: object) -> None:
         heard.append((conference.title, source_topics, conference.turns.count()))
 
-    conference_imported.connect(listen)
-    try:
-        path = write(tmp_path, briefing(day="4 May 2019\n\nKey:\n\n  • Ferries\n  • Jobs", title="Weekly briefing"))
-        import_one(path)
-        import_one(path)
-    finally:
-        conference_imported.disconnect(listen)
+    path = write(tmp_path, briefing(day="4 May 2019\n\nKey:\n\n  • Ferries\n  • Jobs", title="Weekly briefing"))
+    for _ in range(2):
+        _import_while(listen, path)
     assert heard == [("Weekly briefing", ("Ferries", "Jobs"), 5)]
+
+
+def _import_while(listener: Callable[..., None], path: Path) -> Result:
+    """Import with one more listener to the news of an imported conference."""
+    conference_imported.connect(listener)
+    try:
+        return import_one(path)
+    finally:
+        conference_imported.disconnect(listener)
 
 
 def _nothing_stands() -> bool:

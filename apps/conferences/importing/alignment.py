@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 SIMILAR_ENOUGH = 0.6
 SIMILAR_ENOUGH_UNDER_ANOTHER_LABEL = 0.8
-BAND = 50  # how far a changed turn may have moved within its gap; keeps a wholly new text from taking for ever
+BAND = 50  # how far a changed turn may have moved among those around it
+MOST_PAIRS = 4_000_000  # where more have changed than in any real transcript, they are new turns
 
 
 class Said(NamedTuple):
@@ -66,6 +67,8 @@ def _find_moved(old_keys: list[tuple[str, str]], new_keys: list[tuple[str, str]]
 
 def _most_similar(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, int]]:
     """The pairs, in order, with the greatest likeness in all."""
+    if len(old) * len(new) > MOST_PAIRS:
+        return []
     old_words = [Counter(normalise(turn.text).split()) for turn in old]
     new_words = [Counter(normalise(turn.text).split()) for turn in new]
     band = abs(len(old) - len(new)) + BAND

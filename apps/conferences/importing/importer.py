@@ -4,7 +4,8 @@ import hashlib
 import traceback
 from pathlib import Path
 
-from django.db import OperationalError, connection, transaction
+from django.db import Error as DatabaseFailure
+from django.db import connection, transaction
 
 from apps.conferences.importing.files import File, printable
 from apps.conferences.importing.log import ImportLog
@@ -71,13 +72,13 @@ def _wait_for_other_imports() -> None:
 
 
 def _failed(file: File, error: Exception) -> Result:
-    if isinstance(error, OperationalError):
-        raise error
     if isinstance(error, TranscriptError):
         return Result(file.shown, Outcome.FAILED, line=error.line, message=str(error))
+    what = printable(str(error).partition("\n")[0])
+    if isinstance(error, DatabaseFailure):  # an editor's change came in between, for example
+        if not connection.is_usable():
+            raise error
+        return Result(file.shown, Outcome.FAILED, message=f"The database refused it; import it again: {what}.")
     place = traceback.extract_tb(error.__traceback__)[-1]
-    what = printable(f"{type(error).__name__}: {error}".partition("\n")[0])
-    message = (
-        f"Rostrum itself failed on this file; please report it: {what} ({Path(place.filename).name}:{place.lineno})."
-    )
-    return Result(file.shown, Outcome.FAILED, message=message)
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {what}"
+    return Result(file.shown, Outcome.FAILED, message=f"Rostrum itself failed on this file; please report it: {where}.")
