@@ -22,6 +22,12 @@ def test_pages_are_only_read(client: Client, address: str) -> None:
     assert client.head(address).status_code == 200
 
 
+@pytest.mark.django_db
+def test_a_foreign_host_and_thousands_of_parameters_are_refused(client: Client) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+    assert client.get(f"/conferences/?{'topic=a&' * 2000}").status_code == 400
+
+
 def test_a_failure_is_told_in_the_look_of_the_site_without_a_database() -> None:
     page = Page(server_error(RequestFactory().get("/")).content.decode())
     assert "Something went wrong" in page.text

@@ -45,6 +45,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
                 questions=Count("pk", filter=Q(kind="question")),
                 answers=Count("pk", filter=Q(kind="answer")),
                 statements=Count("pk", filter=Q(kind="statement")),
+                moderations=Count("pk", filter=Q(kind="moderator")),
             ),
             "roles": as_printed(turns, "role"),
             "organisations": as_printed(turns, "organisation__name"),
