@@ -38,8 +38,8 @@ def _shown(name: str, value: Any) -> str:
 
 
 def _without(query: QueryDict, name: str, value: Any) -> str:
-    rest = query.copy()
-    kept = [slug for slug in rest.getlist(name) if slug != value.slug] if name == "topic" else []
-    rest.setlist(name, kept)
-    rest.pop("page", None)
+    rest = QueryDict(mutable=True)
+    for other, given in query.lists():
+        if other != "page" and (other != name or name == "topic"):
+            rest.setlist(other, [one for one in given if one and (other != name or one != value.slug)])
     return f"?{rest.urlencode()}"

@@ -15,8 +15,8 @@ FIRST_WORDS = 14
 class ShownTurn:
     """One turn with what is shown beside its words.
 
-    ``speaker`` and ``organisation`` are who they are after merges.  ``printed``, the label where it says
-    something other than the name, and ``role`` are given where they are new, not at every turn.
+    ``speaker`` and ``organisation`` are who they are after merges; the latter is left out where the name says it.
+    ``printed``, the label where it says something other than the name, and ``role`` stand where they are new only.
     """
 
     turn: Turn
@@ -79,7 +79,7 @@ def _shown(turns: Iterable[Turn], tags: dict[int | None, list[Tag]]) -> Iterator
         yield ShownTurn(
             turn=turn,
             speaker=speaker,
-            organisation=organisation,
+            organisation=None if organisation and organisation.name in name else organisation,
             printed="" if _says_the_same(label, name, str(organisation or ""), turn.role) else label,
             role=role,
             tags=tags.get(turn.pk, []),

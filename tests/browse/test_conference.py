@@ -140,6 +140,12 @@ class TestTurns:
         )
         assert "printed as" not in get(client, turn.conference.get_absolute_url()).text
 
+    def test_an_outlet_that_the_label_prints_is_not_repeated(self, client: Client) -> None:
+        turn = make.turn(
+            make.conference(), label="QUESTION (Agence Solane)", organisation=make.organisation("Agence Solane")
+        )
+        assert get(client, turn.conference.get_absolute_url()).text.count("Agence Solane") == 1
+
     def test_a_merged_speaker_is_shown_as_who_they_are(self, client: Client) -> None:
         speaker = make.speaker("Elena Marsh", slug="elena-marsh")
         turn = make.turn(make.conference(), speaker=make.speaker("E. Marsh", merged_into=speaker))
@@ -212,7 +218,7 @@ class TestOutline:
     def test_a_statement_without_questions_has_none(self, client: Client) -> None:
         page = get(client, make.turn(make.conference()).conference.get_absolute_url())
         assert not page.attributes("nav", **{"aria-label": "Questions"})
-        assert page.attributes("div", **{"class": "essay"})
+        assert page.attributes("div", **{"class": "reading"})
 
 
 def test_a_conference_without_a_turn_can_be_read(client: Client) -> None:

@@ -176,7 +176,7 @@ class TestChips:
     def test_each_filter_has_a_link_that_takes_only_it_off(self, client: Client) -> None:
         for name in ("Missiles", "Energy"):
             make.topic(name)
-        page = get(client, f"{LIST}?q=range&topic=missiles&topic=energy&date_after=2019-05-04&page=2")
+        page = get(client, f"{LIST}?q=range&topic=missiles&topic=energy&date_after=2019-05-04&date_before=&page=2")
         chips = [attrs["href"] for attrs in page.attributes("a", **{"class": "chip"})]
         assert chips == [
             "?topic=missiles&topic=energy&date_after=2019-05-04",
