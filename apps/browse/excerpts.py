@@ -32,7 +32,8 @@ def excerpt(text: str, spans: Iterable[Span] = ()) -> Pieces:
     if start:
         start = 1 + max(text.find(" ", start, first[0]), start - 1)
     if end < len(text):
-        end = max(text.rfind(" ", start, end), min(first[1], end)) or end
+        space = text.rfind(" ", first[1], end)
+        end = space if space > start else end
     pieces = marked(text[start:end], [(a - start, b - start) for a, b in spans if b > start])
     return [*([("… ", False)] if start else []), *pieces, *([(" …", False)] if end < len(text) else [])]
 

@@ -37,3 +37,7 @@ def test_a_long_text_is_cut_between_words_where_the_hits_stand_closest() -> None
     assert [piece for piece, is_marked in pieces if is_marked] == ["missile", "range", "missile"]
     assert pieces[0] == ("… ", False)
     assert pieces[-1] == (" …", False)
+
+
+def test_a_text_without_spaces_is_cut_anywhere() -> None:
+    assert excerpt("x" * 1000, [(0, 2)]) == [("xx", True), ("x" * (LENGTH - 2), False), (" …", False)]
