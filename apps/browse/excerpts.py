@@ -1,5 +1,6 @@
 """Stretches of text with parts marked, as pieces that a template escapes one by one."""
 
+from bisect import bisect
 from collections.abc import Iterable
 
 Span = tuple[int, int]
@@ -14,22 +15,30 @@ def marked(text: str, spans: Iterable[Span]) -> Pieces:
     pieces: Pieces = []
     done = 0
     for start, end in sorted(spans):
-        if end > max(start, done) and start < len(text):
-            pieces += [(text[done:start], False)] if start > done else []
-            pieces.append((text[max(start, done) : end], True))
-            done = min(end, len(text))
+        begin, stop = max(start, done), min(end, len(text))
+        if begin < stop:
+            pieces += [(text[done:begin], False)] if done < begin else []
+            pieces.append((text[begin:stop], True))
+            done = stop
     return [*pieces, (text[done:], False)] if done < len(text) else pieces
 
 
 def excerpt(text: str, spans: Iterable[Span] = ()) -> Pieces:
-    """A stretch around the first span, cut between words, with an ellipsis at each cut."""
+    """A stretch where spans stand closest, cut between words, with an ellipsis at each cut."""
     spans = sorted(spans)
-    first = spans[0] if spans else (0, 0)
+    first = _densest(spans) if spans else (0, 0)
     start = max(0, first[0] - BEFORE) if first[1] > LENGTH - BEFORE else 0
     end = min(len(text), start + LENGTH)
     if start:
         start = 1 + max(text.find(" ", start, first[0]), start - 1)
     if end < len(text):
-        end = max(text.rfind(" ", start, end), min(first[1], end)) or end
+        space = text.rfind(" ", first[1], end)
+        end = space if space > start else end
     pieces = marked(text[start:end], [(a - start, b - start) for a, b in spans if b > start])
     return [*([("… ", False)] if start else []), *pieces, *([(" …", False)] if end < len(text) else [])]
+
+
+def _densest(spans: list[Span]) -> Span:
+    """The span, the first of several, from which the most others are within reach of one excerpt."""
+    starts = [start for start, _ in spans]
+    return max(spans, key=lambda span: bisect(starts, span[0] + LENGTH - BEFORE) - bisect(starts, span[0]))

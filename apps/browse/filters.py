@@ -67,7 +67,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         method="with_words",
         label="Words",
         max_length=LONGEST_QUERY,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": 'Words, or "a phrase"'}),
         error_messages={"max_length": f"At most {LONGEST_QUERY} characters, please."},
     )
     date_after = _date("First day", "gte")

@@ -15,12 +15,14 @@ def turns_of(speaker: Speaker) -> TurnQuerySet:
 
 
 def after_merges(speaker: Speaker) -> Speaker:
-    """The speaker that this one is by now; itself, if never merged."""
-    seen = {speaker.pk}
-    while speaker.merged_into and speaker.merged_into_id not in seen:
-        speaker = speaker.merged_into
-        seen.add(speaker.pk)
-    return speaker
+    """The speaker that this one is by now; itself, if never merged or merged in a circle."""
+    last, seen = speaker, {speaker.pk}
+    while last.merged_into:
+        last = last.merged_into
+        if last.pk in seen:
+            return speaker
+        seen.add(last.pk)
+    return last
 
 
 def heard(name: str = "") -> Any:

@@ -20,7 +20,8 @@ def patterns(query: str) -> list[str]:
 def _pattern(words: list[str]) -> str:
     escaped = r"\s+".join(re.escape(word) for word in words)
     start = r"(?<!\w)" if re.match(r"\w", words[0]) else ""
-    return start + re.sub(_APOSTROPHE, _APOSTROPHE, escaped)
+    rest_of_word = r"\w*" if re.match(r"\w", words[-1][-1]) else ""
+    return start + re.sub(_APOSTROPHE, _APOSTROPHE, escaped) + rest_of_word
 
 
 def hits(text: str, terms: list[str]) -> list[tuple[int, int]]:

@@ -1,18 +1,65 @@
 """What each turn does: statement, question, answer, moderator's hand-over."""
 
+import re
 from collections.abc import Sequence
 
+from .labels.grammar import NOT_NAMES
+from .labels.who import plain
 from .speakers import Identity, Part
+from .speakers.phrases import HANDOVER, PURE_CALL
+from .speakers.spoken import GREETINGS
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
+LONGEST_CALL = 60
+"""Characters: whoever says more than a name and a wave does more than call."""
+LEAST_STATEMENT = 600
+"""Characters: what a new principal says after a hand-over is a statement, not an answer, if it is longer."""
+LEAST_QUESTION = 6
+"""Words: an interjection without question mark does not open the questions."""
 
 
-def tell_kinds(identities: Sequence[Identity]) -> list[Kind]:
-    """One kind for each turn: whoever answers makes statements until the first question is asked."""
+def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kind]:
+    """One kind for each turn: whoever answers makes statements until the first question is asked.
+
+    A reporter who opens the conference without a question is its host; an answerer who only calls the next asker
+    moderates; one who is called on when the question is already answered makes a statement.
+    """
     kinds: list[Kind] = []
     asked = False
-    for one in identities:
-        asked = asked or one.part is Part.ASKS
-        kinds.append(_SAID_BY.get(one.part or Part.OTHER) or (Kind.ANSWER if asked else Kind.STATEMENT))
+    for at, (one, text) in enumerate(zip(identities, texts, strict=True)):
+        kind = _SAID_BY.get(one.part or Part.ANSWERS)
+        if kind is Kind.QUESTION:
+            if at == 0 and "?" not in text and HANDOVER.search(text):
+                kind = Kind.MODERATOR
+            else:
+                asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
+        kinds.append(kind or _of_answerer(text, one, kinds, identities[:at], asked))
     return kinds
+
+
+def _of_answerer(
+    text: str, speaker: Identity, before: Sequence[Kind], speakers: Sequence[Identity], asked: bool
+) -> Kind:
+    if len(text) <= LONGEST_CALL and PURE_CALL.fullmatch(text) and re.search(r"[^\W\d_]", text) and _calls(text):
+        return Kind.MODERATOR
+    if not asked:
+        return Kind.STATEMENT
+    handed = bool(before) and before[-1] is Kind.MODERATOR
+    earlier = next((at for at in range(len(before) - 1, -1, -1) if before[at] is not Kind.MODERATOR), None)
+    another = earlier is not None and before[earlier] is Kind.ANSWER and speakers[earlier] != speaker
+    if handed and another and len(text) > LEAST_STATEMENT and not _PLAIN_REPLY.match(text):
+        return Kind.STATEMENT
+    return Kind.ANSWER
+
+
+_PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
+_CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
+_NAME_AT_END = re.compile(r"(?:^|[,.]\s+)(?P<name>[A-ZÀ-Þ][\w’'-]+)\W*$")
+
+
+def _calls(text: str) -> bool:
+    if _CALL_WORD.search(text):
+        return True
+    m = _NAME_AT_END.search(text)
+    return m is not None and plain(m["name"]) not in GREETINGS | NOT_NAMES

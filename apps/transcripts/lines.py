@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+_CLEANED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | dict.fromkeys(
+    map(ord, "\u00a0\u202f\u2007"), " "
+)
 _ESCAPED = re.compile(r"\\([\[\](){}*_#.!<>~|&$+-])")
 
 
@@ -29,5 +31,4 @@ def split(text: str) -> list[Line]:
 def _clean(raw: str) -> str:
     if raw.isascii() and "\\" not in raw:
         return raw.strip()
-    text = raw.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
-    return _ESCAPED.sub(r"\1", text).strip()
+    return _ESCAPED.sub(r"\1", raw.translate(_CLEANED)).strip()

@@ -22,14 +22,13 @@ def parse(data: bytes) -> Transcript:
     text = read(data)
     lines = split(text)
     page_heads = furniture(lines)
-    labels, doubtful = find_labels(lines)
-    first_label = min(labels, default=None)
-    header = read_header(lines, None if first_label is None else first_label - 1, page_heads)
-    blocks, aside = cut(lines[header.size :], labels, page_heads)
+    labels = find_labels(lines)
+    header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads)
+    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads)
     wrapped = is_wrapped(lines)
     texts = [block.text(wrapped) for block in blocks]
     identities = identify(blocks, texts, header)
-    kinds = tell_kinds(identities)
+    kinds = tell_kinds(identities, texts)
     exchanges = number_exchanges(kinds, [who.name for who in identities])
     turns = tuple(
         Turn(
@@ -50,7 +49,7 @@ def parse(data: bytes) -> Transcript:
     notes = aside + [Note(line, "", message) for line, message in header.doubts]
     notes += [
         Note(n, "", f"“{label.printed}” looks like a speaker's label but was left in the speech.")
-        for n, label in doubtful.items()
+        for n, label in labels.doubtful.items()
         if n > header.size
     ]
     if header.date is None:

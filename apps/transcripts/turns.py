@@ -20,6 +20,11 @@ class Block:
     first_line: int
     lines: list[tuple[Line, str]] = field(default_factory=list)
 
+    def add(self, line: Line, speech: str) -> None:
+        """Go on with this line; nothing of it if another turn begins at its start."""
+        if speech or line.blank:
+            self.lines.append((line, speech))
+
     @property
     def last_line(self) -> int:
         return max((line.number for line, _ in self.lines if not line.blank), default=self.first_line)
@@ -30,24 +35,26 @@ class Block:
 
 
 def cut(
-    lines: Sequence[Line], labels: Mapping[int, Label], furniture: frozenset[int]
+    lines: Sequence[Line], labels: Mapping[int, tuple[Label, ...]], furniture: frozenset[int]
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.  ``lines`` begin after the header."""
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     for line in lines:
-        label = labels.get(line.number)
         if line.number in furniture:
             aside.append((line, "Page head or page number, taken out of the speech."))
-        elif label:
-            blocks.append(Block(label, line.number, [(line, line.text[label.end :])]))
-        elif blocks:
-            blocks[-1].lines.append((line, line.text))
-        elif not line.blank:
-            if _WORDS.search(line.text):
-                blocks.append(Block(None, line.number, [(line, line.text)]))
-            else:
-                aside.append((line, "A mark without words between header and speech."))
+            continue
+        here = labels.get(line.number, ())
+        speech = line.text[: here[0].start] if here else line.text
+        if blocks:
+            blocks[-1].add(line, speech)
+        elif _WORDS.search(speech):
+            blocks.append(Block(None, line.number, [(line, speech)]))
+        elif speech:
+            aside.append((line, "A mark without words between header and speech."))
+        ends = [*(one.start for one in here), len(line.text)][1:]
+        for label, end in zip(here, ends, strict=True):
+            blocks.append(Block(label, line.number, [(line, line.text[label.end : end])]))
     return blocks, _notes(aside)
 
 

@@ -164,6 +164,14 @@ def test_as_json_each_file_is_an_object_and_the_summary_goes_elsewhere(tmp_path:
     assert "1 created, 0 changed, 0 unchanged, 1 failed." in err.getvalue()
 
 
+def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(tmp_path: Path) -> None:
+    process = _start(write(tmp_path), database="postgres://nobody@127.0.0.1:1/nothing")
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "The database gave up: " in err
+    assert "Traceback" not in err
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_each(tmp_path: Path) -> None:
     for number in range(6):
@@ -186,14 +194,14 @@ def test_a_process_ends_with_status_1_when_a_file_fails(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def _start(path: Path) -> subprocess.Popen[str]:
+def _start(path: Path, database: str | None = None) -> subprocess.Popen[str]:
     """The command in a process of its own, on the database of the test."""
     settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
     user = ":".join(settled[key] for key in ("user", "password") if key in settled)
     place = ":".join(settled[key] for key in ("host", "port") if key in settled)
     return subprocess.Popen(
         [sys.executable, "manage.py", "import_transcripts", str(path)],
-        env={**os.environ, "DATABASE_URL": f"postgres://{user}@{place}/{settled['dbname']}"},
+        env={**os.environ, "DATABASE_URL": database or f"postgres://{user}@{place}/{settled['dbname']}"},
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
 """The first rule of the parser, as a function: nothing of a source is lost, doubled or moved."""
 
 import re
+import unicodedata
 
 from apps.transcripts import Transcript
 
@@ -39,4 +40,4 @@ def _differs(transcript: Transcript, taken: set[int]) -> str | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", text))
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))

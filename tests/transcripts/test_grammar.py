@@ -18,7 +18,7 @@ LABELS = [
     ("PREGUNTA: ¿Por qué?", "PREGUNTA", Voice.ASKS, None, None, None),
     ("Zusatzfrage: Warum?", "Zusatzfrage", Voice.ASKS, None, None, None),
     ("Moderator: Next.", "Moderator", Voice.MODERATES, None, None, None),
-    ("SPEAKER 2: Yes.", "SPEAKER 2", Voice.OTHER, None, None, None),
+    ("SPEAKER 2: Yes.", "SPEAKER 2", Voice.UNKNOWN, None, None, None),
     ("THE PRESIDENT: Yes.", "THE PRESIDENT", None, "president", None, None),
     ("LE PRÉSIDENT : Oui.", "LE PRÉSIDENT", None, "président", None, None),
     ("THE MINISTER - Yes.", "THE MINISTER", None, "minister", None, None),

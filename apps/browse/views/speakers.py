@@ -28,8 +28,9 @@ def speakers(request: HttpRequest) -> HttpResponse:
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: offices and outlets as printed, and what they said, newest conference first."""
     found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
-    if found.merged_into:
-        return redirect(after_merges(found))
+    last = after_merges(found)
+    if last != found:
+        return redirect(last)
     turns = turns_of(found)
     conferences = listed(Conference.objects.filter(pk__in=turns.order_by().values("conference")))
     paging = page_of(request, conferences, CONFERENCES_A_PAGE)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 SIMILAR_ENOUGH = 0.6
 SIMILAR_ENOUGH_UNDER_ANOTHER_LABEL = 0.8
-BAND = 50  # how far a changed turn may have moved within its gap; keeps a wholly new text from taking for ever
+BAND = 50  # how far a changed turn may have moved among those around it
+MOST_PAIRS = 4_000_000  # where more have changed than in any real transcript, they are new turns
 
 
 class Said(NamedTuple):
@@ -66,10 +67,11 @@ def _find_moved(old_keys: list[tuple[str, str]], new_keys: list[tuple[str, str]]
 
 def _most_similar(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, int]]:
     """The pairs, in order, with the greatest likeness in all."""
+    if len(old) * len(new) > MOST_PAIRS:
+        return []
     old_words = [Counter(normalise(turn.text).split()) for turn in old]
     new_words = [Counter(normalise(turn.text).split()) for turn in new]
     band = abs(len(old) - len(new)) + BAND
-    likeness: dict[tuple[int, int], float] = {}
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old)):
         for j in range(len(new)):
@@ -78,7 +80,6 @@ def _most_similar(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, i
                 share = _share(old_words[i], new_words[j])
                 same_label = normalise(old[i].label) == normalise(new[j].label)
                 if share >= (SIMILAR_ENOUGH if same_label else SIMILAR_ENOUGH_UNDER_ANOTHER_LABEL):
-                    likeness[i, j] = share
                     best[i + 1][j + 1] = max(best[i + 1][j + 1], best[i][j] + share)
     pairs = []
     i, j = len(old), len(new)

@@ -27,8 +27,10 @@ class File:
         """The file's bytes.  Raises TranscriptError if it cannot be read or is larger than any transcript."""
         try:
             status = self.path.stat()
+            if stat.S_ISDIR(status.st_mode):  # find_files names only those that it could not look into
+                raise TranscriptError("The folder may not be opened; check its permissions.")
             if not stat.S_ISREG(status.st_mode):  # a pipe would wait for a writer for ever
-                raise TranscriptError("It is no file, but a folder or a device that cannot be read.")
+                raise TranscriptError("It is a pipe or a device, not a file.")
             if status.st_size > MAX_BYTES:
                 raise TranscriptError(
                     f"The file has {status.st_size / 2**20:.0f} MB, and no transcript has more than"
@@ -52,8 +54,9 @@ def find_files(paths: Iterable[Path], source: str | None = None) -> Iterator[Fil
     name of the folder that a file lies in.
     """
     for named in paths:
-        root = named if named.is_dir() else named.parent
-        for path in _texts_in(named) if named.is_dir() else [named]:
+        is_folder = os.path.isdir(named)  # noqa: PTH112 - Path.is_dir() raises where it may not look
+        root = named if is_folder else named.parent
+        for path in _texts_in(named) if is_folder else [named]:
             folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - resolve() would follow links
             name = printable(str(path.relative_to(root)))[-500:]
             yield File(path, name, source or printable(folder.name or str(folder))[:200])

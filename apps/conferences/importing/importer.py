@@ -4,11 +4,12 @@ import hashlib
 import traceback
 from pathlib import Path
 
-from django.db import OperationalError, connection, transaction
+from django.db import Error as DatabaseFailure
+from django.db import connection, transaction
 
 from apps.conferences.importing.files import File, printable
 from apps.conferences.importing.log import ImportLog
-from apps.conferences.importing.matching import find_conference
+from apps.conferences.importing.matching import Beside, find_conference
 from apps.conferences.importing.people import find_people
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.save import save
@@ -18,49 +19,45 @@ from apps.transcripts import TranscriptError, parse
 IMPORT_LOCK = 0x726F737472756D  # "rostrum"
 
 
-def import_file(file: File, log: ImportLog) -> Result:
+def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
     """Read, parse and save.  Whatever is wrong with the file is the result; only a lost database raises."""
     try:
         data = file.read()
         sha256 = hashlib.sha256(data).hexdigest()
         if known := _unchanged(file, sha256):
-            log.unchanged += 1
             return known
         transcript = parse(data)
         with transaction.atomic():
             _wait_for_other_imports()
             if known := _unchanged(file, sha256):
-                log.unchanged += 1
                 return known
-            standing = find_conference(file, transcript)
+            standing = find_conference(file, transcript, beside)
             conference, notes = save(file, sha256, transcript, standing)
-            outcome = Outcome.CHANGED if standing else Outcome.CREATED
-            result = Result(file.shown, outcome, conference, notes=notes)
+            result = Result(file.shown, _outcome(standing), conference, notes=notes)
             run = log.write(result)
         log.run = run
-    except OperationalError:
-        raise
     except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
         result = _failed(file, error)
         log.run = log.write(result)
     return result
 
 
-def preview_file(file: File) -> Result:
+def preview_file(file: File, beside: Beside) -> Result:
     """What ``import_file`` would do, as far as can be told without writing."""
     try:
         data = file.read()
         if known := _unchanged(file, hashlib.sha256(data).hexdigest()):
             return known
         transcript = parse(data)
-        standing = find_conference(file, transcript)
-        notes = (*transcript.notes, *find_people(transcript).notes)
-    except OperationalError:
-        raise
+        standing = find_conference(file, transcript, beside)
+        notes = sorted((*transcript.notes, *find_people(transcript).notes), key=lambda note: note.line)
+        return Result(file.shown, _outcome(standing), standing, notes=tuple(notes))
     except Exception as error:  # noqa: BLE001
         return _failed(file, error)
-    outcome = Outcome.CHANGED if standing else Outcome.CREATED
-    return Result(file.shown, outcome, standing, notes=tuple(sorted(notes, key=lambda note: note.line)))
+
+
+def _outcome(standing: Conference | None) -> Outcome:
+    return Outcome.CHANGED if standing else Outcome.CREATED
 
 
 def _unchanged(file: File, sha256: str) -> Result | None:
@@ -77,9 +74,11 @@ def _wait_for_other_imports() -> None:
 def _failed(file: File, error: Exception) -> Result:
     if isinstance(error, TranscriptError):
         return Result(file.shown, Outcome.FAILED, line=error.line, message=str(error))
+    what = printable(str(error).partition("\n")[0])
+    if isinstance(error, DatabaseFailure):  # an editor's change came in between, for example
+        if not connection.is_usable():
+            raise error
+        return Result(file.shown, Outcome.FAILED, message=f"The database refused it; import it again: {what}.")
     place = traceback.extract_tb(error.__traceback__)[-1]
-    what = printable(f"{type(error).__name__}: {error}".partition("\n")[0])
-    message = (
-        f"Rostrum itself failed on this file; please report it: {what} ({Path(place.filename).name}:{place.lineno})."
-    )
-    return Result(file.shown, Outcome.FAILED, message=message)
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {what}"
+    return Result(file.shown, Outcome.FAILED, message=f"Rostrum itself failed on this file; please report it: {where}.")

@@ -9,24 +9,29 @@ from apps.conferences.importing.slugs import first_free, plain_slug
 from apps.conferences.models import Conference, Turn
 from apps.transcripts import Transcript
 
+Beside = frozenset[tuple[str, str]]
+"""Source and name of all files that are imported together."""
+
 SAME_FROM = 0.5
 RUN = 4
 FEW_RUNS = 20
 """A greeting stands in every conference, so a text as short as that must make up the other one too."""
 
 
-def find_conference(file: File, transcript: Transcript) -> Conference | None:
+def find_conference(file: File, transcript: Transcript, beside: Beside) -> Conference | None:
     """The conference that this is another version of, or None if it is a new one.
 
     Name or day and title make it a candidate; that half of the shorter speech is in the other makes
-    it the same.  So two statements of one day and title stay two, however the files are called.
+    it the same.  So two statements of one day and title stay two, however the files are called.  Two
+    files that lie ``beside`` each other are never versions of one, or each run would undo the other.
     """
     key = base_key(file, transcript)
     numbered = re.compile(rf"{re.escape(key)}(-\d+)?")
     candidates = {
         conference.pk: conference
         for conference in Conference.objects.filter(source__name=file.source).perhaps(key, transcript.date, file.name)
-        if conference.file_name == file.name or numbered.fullmatch(conference.key)
+        if conference.file_name == file.name
+        or (numbered.fullmatch(conference.key) and (file.source, conference.file_name) not in beside)
     }
     if not candidates:
         return None
@@ -35,8 +40,8 @@ def find_conference(file: File, transcript: Transcript) -> Conference | None:
         speeches[pk].append(text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
     shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in candidates.items()}
-    best = max(shared, key=lambda pk: shared[pk])
-    return candidates[best] if shared[best] >= SAME_FROM else None
+    same = [one for one in candidates.values() if shared[one.pk] >= SAME_FROM]
+    return max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk]), default=None)
 
 
 def base_key(file: File, transcript: Transcript) -> str:
@@ -59,6 +64,10 @@ def overlap(one: str, other: str) -> float:
     runs, others = sorted((_runs(one), _runs(other)), key=len)
     whole = runs if len(runs) >= FEW_RUNS else others
     return len(runs & others) / len(whole) if whole else 0.0
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[-1]
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

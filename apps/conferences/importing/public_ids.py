@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from itertools import count
 
 from apps.conferences.importing.alignment import normalise
 from apps.conferences.models import Conference, Turn
@@ -20,17 +19,19 @@ def give_public_ids(conference: Conference, turns: Sequence[Turn]) -> None:
         occurrences[said] += 1
         open_turns.append((turn, (conference.source.slug, conference.key, *said, str(occurrences[said]))))
     given: set[str] = set()
-    for attempt in count():
+    attempt = 0
+    while open_turns:
         for turn, content in open_turns:
             turn.public_id = public_id(*content, *["again"] * attempt)
-        wanted = [turn.public_id for turn, _ in open_turns]
-        given |= set(Turn.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)) if wanted else set()
+        same = Turn.objects.filter(public_id__in=[turn.public_id for turn, _ in open_turns]).order_by()
+        given |= set(same.values_list("public_id", flat=True))
         clashing = []
         for turn, content in open_turns:
-            (clashing.append((turn, content)) if turn.public_id in given else given.add(turn.public_id))
-        if not clashing:
-            return
+            if turn.public_id in given:
+                clashing.append((turn, content))
+            given.add(turn.public_id)
         open_turns = clashing
+        attempt += 1
 
 
 def public_id(*content: str) -> str:

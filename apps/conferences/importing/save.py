@@ -68,9 +68,11 @@ def _title_from_name(name: str) -> str:
 
 
 def _source(name: str) -> Source:
+    if known := Source.objects.filter(name=name).first():
+        return known
     slug = plain_slug(name) or "source"
-    taken = Source.objects.filter(slug__startswith=slug).exclude(name=name).values_list("slug", flat=True)
-    return Source.objects.get_or_create(name=name, defaults={"slug": first_free(slug, set(taken))})[0]
+    taken = Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
+    return Source.objects.create(name=name, slug=first_free(slug, set(taken)))
 
 
 def _free_slug(conference: Conference) -> str:

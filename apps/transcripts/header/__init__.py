@@ -14,7 +14,7 @@ from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
 from .place import read_place
-from .title import read_title, title_blocks
+from .title import choose_title, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
 
@@ -43,17 +43,18 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
     marks = header_marks(lines, first_label)
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
-    title, subtitle = read_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks)
     text = [line.text for line in lines[: len(marks)]]
     delivery = next((m["note"] for line in text if (m := words.DELIVERY.search(line))), None)
     return Header(
         size=len(marks),
         title=title,
-        subtitle=subtitle,
+        subtitle=tuple(chosen[1:]),
         date=event,
         updated=updated,
-        location=read_place(lines, plain, title),
+        location=read_place(lines, plain, chosen),
         delivery=" ".join(delivery.split()) if delivery else None,
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),

@@ -16,9 +16,11 @@ def choose_dates(
 ) -> tuple[datetime.date | None, datetime.date | None, Doubts]:
     """The event's date, the date of the last update, and what had to be chosen (line number, sentence).
 
-    A line of its own counts before a date in the title; among several the first counts.
+    A line of its own counts before a date in the title, and that before the day of publication; among several the
+    first counts.
     """
     alone: list[tuple[int, FoundDate]] = []
+    published: list[tuple[int, FoundDate]] = []
     in_title: list[tuple[int, FoundDate]] = []
     updated: datetime.date | None = None
     for line, one in zip(lines, marks, strict=False):
@@ -27,11 +29,13 @@ def choose_dates(
         for found in find_dates(line.text):
             if one is Mark.UPDATED or words.UPDATED.search(line.text[: found.start]):
                 updated = updated or found.value
+            elif words.PUBLISHED.search(line.text[: found.start]):
+                published.append((line.number, found))
             elif one in (Mark.DATE, Mark.KEY, Mark.BULLET):
                 alone.append((line.number, found))
             else:
                 in_title.append((line.number, found))
-    candidates = alone or in_title
+    candidates = alone or in_title or published
     if not candidates:
         return None, updated, ()
     return candidates[0][1].value, updated, _doubts(candidates)

@@ -25,6 +25,7 @@ class Mark(Enum):
 
 
 MAX_HEADER_LINE = 220
+LONGEST_TITLE = 600
 WRAPPED_LINE = 45
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
 _INTRODUCTION = re.compile(
@@ -71,19 +72,21 @@ def _date_mark(text: str) -> Mark | None:
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
     m = words.KEY.match(text)
-    if not m or len(m["key"].split()) > 4:
+    if not m or len(m["key"].split()) > 4 or words.EVENT.search(m["key"]):
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
         return after is not None and (
-            words.BULLET.match(after.text) is not None or m["key"].istitle() and len(after.text) < 80
+            words.BULLET.match(after.text) is not None
+            or all(word[0].isupper() for word in m["key"].split())
+            and len(after.text) < 80
         )
     return len(m["value"]) < 80 and m["value"][-1] not in ".?!"
 
 
 def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
     if len(text) > MAX_HEADER_LINE:
-        return True
+        return len(text) > LONGEST_TITLE or text[-1] in ".?!" or not words.EVENT.search(text[:60])
     if _INTRODUCTION.match(text):
         return False
     if words.SALUTATION.match(text) and not words.EVENT.search(text):
@@ -99,8 +102,10 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         return True
     if text.endswith(",") and len(rest) == 1 and not words.CONTINUES_TITLE.match(text) and not words.EVENT.search(text):
         return True
+    wraps = any(below[:1].islower() for below in rest[1:3])
     return (
-        len(rest) > 2
+        wraps
+        and len(rest) > 2
         and len(text) > WRAPPED_LINE
         and rest[-1].endswith((".", "?", "!"))
         and not words.EVENT.search(text)

@@ -10,7 +10,9 @@ from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
+_DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 LONG_LINE = 48
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
@@ -34,14 +36,13 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
     return blocks
 
 
-def read_title(blocks: Sequence[list[str]], has_chrome: bool) -> tuple[str | None, tuple[str, ...]]:
-    """The title with all its parts in one line, and those parts after the first: ``by ...``, ``with ...``."""
+def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
+    """The block that is the title: its first line, and the parts that follow it (``by ...``, ``with ...``)."""
     named = [block for block in blocks if words.EVENT.search(" ".join(block))]
     led = [block for block in named if not words.CONTINUES_TITLE.match(block[0])] or named
-    others = [] if has_chrome else [block for block in blocks if not _is_place(block)]
-    chosen = (led or others or [[]])[0]
-    title = tidy(" ".join(chosen))
-    return title or None, tuple(chosen[1:])
+    undated = [block for block in led if not find_dates(block[0])[:1] or find_dates(block[0])[0].start > 0]
+    others = [] if has_chrome else [block for block in blocks if not _is_place(block) and _LETTERS.search(block[0])]
+    return (undated or led or others or [[]])[0]
 
 
 def tidy(title: str) -> str:
@@ -50,7 +51,7 @@ def tidy(title: str) -> str:
     title = words.EXCERPT.sub("", title)
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
-        title = title[: dates[-1].start]
+        title = _DANGLING.sub("", title[: dates[-1].start])
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")
@@ -62,6 +63,10 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
     ):
         return True
     if not adjacent:
+        return False
+    if words.EVENT.search(above) and words.EVENT.search(text) and not _UNFINISHED.search(above):
+        return False
+    if words.MASTHEAD.match(text):
         return False
     return _UNFINISHED.search(above) is not None or len(above) > LONG_LINE and not _is_place([text])
 

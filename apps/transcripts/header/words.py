@@ -20,6 +20,14 @@ UPDATED = _any(
 )
 """Before a date: it is the page's, not the event's."""
 
+PUBLISHED = _any(
+    """
+    issued | issued on | release date | released | published | posted | posted on | publication date | date posted
+    publié le | publicado | fecha de publicación | veröffentlicht | erschienen
+    """,
+)
+"""Before a date: it is the day the page appeared, the event's only where no other is given."""
+
 EVENT = _any(
     """
     press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
@@ -83,6 +91,17 @@ CHROME = _any(
     """,
 )
 """Furniture of a web page."""
+
+MASTHEAD = _any(
+    """
+    the white house | office of | press office | press service | for immediate release | embargoed | department of
+    ministry of | ministry for | government of | presidency of | cabinet office | chancellery | federal government
+    presidencia de | gobierno de | secretaría de | présidence de | ministère | service de presse | bundesregierung
+    presseamt | bundesministerium | council of | commission | central bank | federal reserve
+    """,
+    before=r"^\W*(?:the )?",
+)
+"""A line that begins so names the publisher, not the event and not its place."""
 
 PLACE = _any(
     """

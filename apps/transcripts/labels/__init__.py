@@ -3,29 +3,84 @@
 Door: ``find_labels``.  The words it knows are data in ``grammar``.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from ..lines import Line
-from .evidence import supported
+from .evidence import supported, supported_alone
 from .grammar import NOT_NAMES, Voice
 from .label import Label
-from .matching import match
+from .matching import match, match_alone, match_inside
 
-__all__ = ["Label", "Voice", "find_labels"]
+__all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
+_RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 
 
-def find_labels(lines: list[Line]) -> tuple[dict[int, Label], dict[int, Label]]:
-    """Labels by line number: those the document bears out, and those that only look like one."""
-    candidates = {line.number: label for line in lines if (label := match(line.text))}
-    words = frozenset(
-        word.strip("(),.:;").casefold().removesuffix("’s").removesuffix("'s")
-        for line in lines[:HEADER_LINES]
-        if line.number not in candidates
-        for word in line.text.split()[:60]
-        if word[:1].isupper()
-    )
-    keys = supported(candidates.values(), words - NOT_NAMES)
-    accepted = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
-    doubtful = {number: label for number, label in candidates.items() if number not in accepted}
-    return accepted, doubtful
+@dataclass(frozen=True, slots=True)
+class FoundLabels:
+    """The labels of a document by line number, and those left out because nothing supports them."""
+
+    by_line: dict[int, tuple[Label, ...]]
+    doubtful: dict[int, Label]
+
+    @property
+    def first(self) -> int | None:
+        """The number of the first labelled line."""
+        return min(self.by_line, default=None)
+
+
+def find_labels(lines: Sequence[Line]) -> FoundLabels:
+    """The labels that the document bears out."""
+    candidates = _candidates(lines)
+    keys = supported(candidates.values(), _header_words(lines, candidates))
+    leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
+    leading |= supported_alone(_alone(lines, leading), leading.values())
+    by_line: dict[int, tuple[Label, ...]] = {number: (label,) for number, label in leading.items()}
+    for line in lines:
+        for label in match_inside(line.text, keys):
+            before = by_line.get(line.number, ())
+            if not before or label.start >= before[-1].end:
+                by_line[line.number] = (*before, label)
+    doubtful = {number: label for number, label in candidates.items() if number not in by_line}
+    return FoundLabels(by_line, doubtful)
+
+
+def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
+    fresh = True
+    found = {}
+    for line in lines:
+        if label := match(line.text, fresh):
+            found[line.number] = label
+        fresh = line.blank
+    return found
+
+
+def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
+    """Lines that hold a name or office and nothing else, with speech below."""
+    found = {}
+    ruled = False
+    for at, line in enumerate(lines[:-1]):
+        label = None if line.number in taken else match_alone(line.text, ruled)
+        ruled = _RULE.fullmatch(line.text) is not None or (ruled and line.blank)
+        if label:
+            below = lines[at + 1] if not lines[at + 1].blank or at + 2 >= len(lines) else lines[at + 2]
+            if not below.blank and below.number not in taken:
+                found[line.number] = label
+    return found
+
+
+def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozenset[str]:
+    """Capitalised words that follow another in the first lines, casefolded: surnames after first name or office."""
+    found: set[str] = set()
+    for line in lines[:HEADER_LINES]:
+        if line.number not in candidates:
+            words = [word.strip("(),.:;") for word in line.text.split()[:60]]
+            for before, word in pairwise(words):
+                if before[:1].isupper() and word[:1].isupper():
+                    found.update(w.casefold().removesuffix("’s").removesuffix("'s") for w in (before, word))
+    return frozenset(found - NOT_NAMES)

@@ -12,6 +12,8 @@ from .label import Label
 
 ENOUGH = 2
 """A doubtful label that is printed at least so often is one."""
+CLOSED_PREVAIL = 2
+"""Where labels with a closer are so many times more, a name alone on its line is a heading."""
 ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
@@ -23,6 +25,8 @@ def is_plain(label: Label) -> bool:
     if label.voice:
         return label.voice != Voice.ANSWERS
     if label.honorific or label.time or label.office and (label.name or label.printed.isupper()):
+        return True
+    if label.office and "," in label.printed:
         return True
     shouted = label.name is not None and label.printed.isupper()
     two_words = label.name is not None and " " in label.name
@@ -42,10 +46,43 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.closer == ":":
             accept = is_plain(label) or known or times >= ENOUGH
         elif label.closer in ".-":
-            strong = asks or label.office or label.honorific or label.name and " " in label.name
+            strong = (
+                label.voice not in (None, Voice.ANSWERS)
+                or label.office
+                or label.honorific
+                or label.name
+                and " " in label.name
+            )
             accept = bool(strong) and closers[label.closer] >= ENOUGH
         else:
-            accept = times >= ENOUGH_UNCLOSED
+            accept = times >= ENOUGH_UNCLOSED or (asks and label.fresh)
         if accept:
             keys.add(label.key + label.closer)
     return frozenset(keys)
+
+
+def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
+    """The names alone on their lines that are labels.
+
+    One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
+    or below a rule.  Where several do, the other full names that stand so after the first are labels too.
+    """
+    counts = Counter(label.key for label in candidates.values())
+    closed = list(closed)
+    elsewhere = {label.key for label in closed}
+    proved = {
+        n: one
+        for n, one in candidates.items()
+        if counts[one.key] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
+    }
+    if any(one.closer == "alone" for one in proved.values()) and len(closed) > CLOSED_PREVAIL * len(proved):
+        proved = {n: one for n, one in proved.items() if one.closer == "ruled"}
+    if len(proved) < ENOUGH:
+        return {}
+    first = min(proved)
+    full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
+    return proved | full if len(proved) > ENOUGH else proved
+
+
+def _formal(label: Label) -> bool:
+    return label.closer == "ruled" or (label.name is not None and bool(label.office or label.honorific))

@@ -17,6 +17,7 @@ class Voice(StrEnum):
     ASKS = "asks"
     ANSWERS = "answers"
     MODERATES = "moderates"
+    UNKNOWN = "unknown"
     OTHER = "other"
 
 
@@ -31,27 +32,25 @@ VOICES: dict[str, Voice] = {
             frage | zusatzfrage | zusatz | nachfrage | zuruf | journalistin | fragesteller | fragestellerin
             journaliste | la presse | domanda | giornalista | pergunta | jornalista | vraag | pytanie | вопрос
             питання
-            
             """,
         Voice.ANSWERS: """
             a | answer | response | r | réponse | respuesta | antwort | risposta | resposta | antwoord
-            
             """,
         Voice.MODERATES: """
             moderator | the moderator | moderators | operator | host | facilitator | emcee | mc | staff | aide
             white house aide
             announcer | modérateur | modératrice | le modérateur | la modératrice | moderador | moderadora
             moderatorin | moderation | presentador | presentadora | vorsitzender | vorsitzende | moderatore
-            
+            """,
+        Voice.UNKNOWN: """
+            participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
+            unknown speaker | unidentified male | unidentified female | voice | voices | male speaker | female speaker
+            male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
             """,
         Voice.OTHER: """
-            participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
-            unknown speaker | voice | voices
-            male speaker | female speaker | male voice | female voice | man | woman | interpreter | translator
-            interprete | intérprete | interprète | dolmetscher | dolmetscherin | intervención | voz | voix | video
-            narrator | crowd
-            group | all | both | several speakers | varios
-            
+            interpreter | translator | voz mujer | voz hombre | voz masculina | voz femenina | voz en off
+            interprete | intérprete | interprète | dolmetscher | dolmetscherin | voz | voix | video
+            narrator | crowd | group | all | both | several speakers | varios
             """,
     }.items()
     for word in (w.strip() for line in words.strip().splitlines() for w in line.split("|"))
@@ -78,6 +77,7 @@ OFFICES: frozenset[str] = frozenset(
     deputy spokeswoman | deputy spokesperson | official spokesperson | department spokesperson
     chair | chairman | chairwoman | chairperson | vice chair | vice chairman | governor | deputy governor
     lieutenant governor
+    titular | encargado | encargada | subsecretario | jefe | jefa | consejero | consejera | vicegobernador
     director | deputy director | director general | director-general | executive director | managing director
     administrator
     deputy administrator | commissioner | executive vice-president | high representative | high commissioner
@@ -122,60 +122,64 @@ OFFICES: frozenset[str] = frozenset(
 HONORIFICS: frozenset[str] = frozenset(
     """
     mr mrs ms miss mx messrs dr drs doctor prof professor sir lord lady dame baroness baron madam madame mme mlle
-    monsieur m
-    hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra licenciado
-    licenciada maestro
-    maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora signor signora ingeniero
-    ingeniera
-    
+    monsieur m hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra
+    licenciado licenciada maestro maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora
+    signor signora ingeniero ingeniera
     """.split()
 )
+ALSO_SURNAMES: frozenset[str] = frozenset(
+    """
+    king queen prince bishop pope major general marshal judge justice coach captain chief leader speaker manager am bm
+    bk bp mp hr fm pm sts srs
+    """.split()
+)
+"""Offices that are surnames too, so that ``John King`` stays a name."""
+
+BEFORE_OFFICE: frozenset[str] = frozenset("the le la les el los der die das former acting interim deputy".split())
+
+PEOPLE: frozenset[str] = frozenset(
+    """
+    member members aide staffer officer student guest delegate attendee child girl boy veteran worker player fan
+    employee resident official officials briefer interpreter translator representative
+    """.split()
+)
+"""What a person without a name is called in capitals: ``CREW MEMBER:``."""
+
 ARTICLES: frozenset[str] = frozenset("the le la les l' el los las der die das den o a il".split())
 PARTICLES: frozenset[str] = frozenset(
     """
-    de del de' di da do dos das della der den des du la le las los van von zu zur ter ten al el bin bint ibn ben abu y e
-    af av st san
+    de del de' di da do dos das della der den des du la le las los van von zu zur ter ten al el bin bint ibn ben abu y
+    e af av st san
     """.split()
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
 
 NOT_NAMES: frozenset[str] = frozenset(
     """
-    this that these those there here it its he she they we you i my our your his her their who what when where why
-    how which
-    and or but nor so if then because while although though since until after before during with without within from
-    into
-    for of on in at by to as is are was were be been am do does did has have had will would shall should can could
-    may might must
-    not no yes yeah well okay ok now also too very just only even still again first second third fourth fifth
-    finally next last
-    dear hello hi thanks thank please note notes warning update updated correction corrected source sources topic
-    topics subject re
-    date dated time location place venue related country countries program author authors title type release issued
-    published posted
-    distributed contact contacts email e-mail phone telephone fax website web url link links share print download
-    tags category
-    categories keywords key keywords summary background highlights agenda contents section part chapter page pages
-    remarks photo image
-    caption credit video audio watch read see example instance including include includes include: following follows
-    conclusion
+    this that these those there here it its he she they we you i my our your his her their who what when where why how
+    which and or but nor so if then because while although though since until after before during with without within
+    from into for of on in at by to as is are was were be been am do does did has have had will would shall should can
+    could may might must not no yes yeah well okay ok now also too very just only even still again first second third
+    fourth fifth finally next last dear hello hi thanks thank please note notes warning update updated correction
+    corrected source sources topic topics subject re date dated time location place venue related country countries
+    program author authors title type release issued published posted distributed contact contacts email e-mail phone
+    telephone fax website web url link links share print download tags category categories keywords key keywords
+    summary background highlights agenda contents section part chapter page pages remarks photo image caption credit
+    video audio watch read see example instance including include includes include: following follows conclusion
     introduction let's that's it's there's here's i'm we're one two three four five six seven eight nine ten another
-    other both each every all
-    number question: answer: quote unquote today tomorrow yesterday monday tuesday wednesday thursday friday
-    saturday sunday
-    january february march april june july august september october november december north south east west
-    but: overall moreover furthermore however therefore thus hence indeed instead meanwhile similarly secondly
-    thirdly firstly lastly
-    good better best bottom line fact point points reason reasons answer's problem bravo order
-    esto este esta estos estas eso ese esa pero porque cuando como donde que qué quién y o si no es son fue muy más
-    también ahora entonces
-    fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
+    other both each every all number question: answer: quote unquote today tomorrow yesterday monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november december
+    north south east west but: overall moreover furthermore however therefore thus hence indeed instead meanwhile
+    similarly secondly thirdly firstly lastly good better best bottom line fact point points reason reasons answer's
+    problem bravo order esto este esta estos estas eso ese esa pero porque cuando como donde que qué quién y o si no
+    es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
-    exemple
-    das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum ort
-    uhrzeit thema quelle beispiel
-    http https www
-    
+    exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
+    ort uhrzeit thema quelle beispiel http https www
+    headquarters building center centre palace hotel university airport ministry department embassy
+    authority court bank fund plan program programme act committee commission union council agency organization
+    organisation association institute parliament congress senate house republicans democrats americans europeans
+    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""

@@ -9,7 +9,8 @@ from .grammar import Voice
 class Label:
     """Who speaks next, as the line says it.
 
-    ``printed`` is the label without its closer, ``end`` the offset in ``Line.text`` where the speech begins.
+    ``printed`` is the label without its closer; ``start`` and ``end`` are the offsets in ``Line.text`` where the label
+    and where the speech begin; ``fresh`` says that the line begins a paragraph.
     ``voice`` is set for nameless voices (``Q``, ``Moderator``); else ``office`` ("president"), ``name``
     ("Ana Ruiz", without honorific and office) or both are.  ``affiliation`` stands in brackets or after a comma.
     """
@@ -23,6 +24,8 @@ class Label:
     honorific: str | None = None
     affiliation: str | None = None
     time: str | None = None
+    start: int = 0
+    fresh: bool = False
 
     @property
     def key(self) -> str:

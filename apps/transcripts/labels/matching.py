@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .label import Label
-from .who import Who, plain, read_who
+from .who import Who, begins_with_office, is_name, read_who
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -15,26 +15,41 @@ _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))
 _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,50}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+LONGEST_ALONE = 140
 _LONGEST_STOP_LABEL = 60
+_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
-def match(text: str) -> Label | None:
+def match(text: str, fresh: bool = True) -> Label | None:
     """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
     if not text:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
-    label = next(_readings(text, at), None)
-    return replace(label, time=time) if label and time else label
-
-
-def match_alone(text: str) -> Label | None:
-    """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech."""
-    bare = text.strip("*_# ")
-    if not bare or len(bare) > 80 or bare[-1] in ".,;!?":
+    if text[at : at + 1].islower():
         return None
-    return _build(text, bare, None, len(text), "alone")
+    readings = list(_readings(text, at))
+    nameless = [one for one in readings if one.voice]
+    label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
+    return replace(label, time=time or label.time, fresh=fresh) if label else None
+
+
+def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
+    """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
+    for m in _SENTENCE_END.finditer(text):
+        if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
+            label = replace(label, start=m.end())
+            if label.key + label.closer in keys:
+                yield label
+
+
+def match_alone(text: str, ruled: bool = False) -> Label | None:
+    """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
+    bare = text.strip("*_# ")
+    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?":
+        return None
+    return _build(text, bare, None, len(text), "ruled" if ruled else "alone")
 
 
 def _readings(text: str, at: int) -> Iterator[Label]:
@@ -67,9 +82,9 @@ def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label
         return None
     after = _AFTER.match(text, end)
     time = None
-    if after and closer != "alone":
+    if after and closer not in ("alone", "ruled"):
         end, time = after.end(), after["time"]
-    if closer in ".-" and found.name and not (found.office or found.honorific or " " in found.name):
+    if closer in (".", "-") and found.name and not (found.office or found.honorific or " " in found.name):
         return None
     if aff and (inside := _TIME_ONLY.match(aff.strip())):
         time, aff = inside["time"], None
@@ -89,8 +104,11 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     if whole:
         return whole, None
     m = _COMMA_AFFILIATION.match(printed)
-    if not m or plain(m["aff"].split()[0]) in ("and", "but"):
+    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
+    last = m["aff"].split()
+    if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
+        return Who(office=m["who"].casefold(), name=m["aff"]), None
     first = read_who(m["who"])
     plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))
     return (first, m["aff"]) if plausible else (None, None)

@@ -1,9 +1,22 @@
 """WHO a label names: a nameless voice, an office, a person, or nobody at all."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES, Voice
+from .grammar import (
+    ALSO_SURNAMES,
+    ARTICLES,
+    BEFORE_OFFICE,
+    HONORIFICS,
+    NOT_NAMES,
+    OFFICES,
+    PARTICLES,
+    PEOPLE,
+    SPELLED_NUMBERS,
+    VOICES,
+    Voice,
+)
 
 MAX_NAME_WORDS = 5
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
@@ -13,7 +26,7 @@ TWO_WORD_PLACES = frozenset(
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -41,6 +54,8 @@ def read_who(printed: str) -> Who | None:
         return Who(office=office) if office else None
     if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
         return Who(office=office)
+    if not office and printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE:
+        return Who(voice=Voice.UNKNOWN)
     if not is_name(rest):
         return None
     return Who(office=office, honorific=honorific, name=" ".join(rest))
@@ -48,7 +63,9 @@ def read_who(printed: str) -> Who | None:
 
 def plain(word: str) -> str:
     """A word as the tables spell it."""
-    return word.casefold().replace("’", "'").rstrip(".,") if word else word
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
+    return word.casefold().replace("’", "'").rstrip(".,")
 
 
 def _voice(words: list[str]) -> Voice | None:
@@ -66,8 +83,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     office = honorific = None
     rest = words
     while rest:
-        skip = 1 if len(rest) > 1 and plain(rest[0]) in ARTICLES | {"former", "acting", "interim", "nato", "u.s"} else 0
-        size = _office_at(rest, skip)
+        skip, size = _office_after_body(rest) if rest is words else (0, _office_at(rest, 0))
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
@@ -79,12 +95,36 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     return office, honorific, rest
 
 
+def _office_after_body(words: list[str]) -> tuple[int, int]:
+    """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``."""
+    for skip in range(min(4, len(words))):
+        size = _office_at(words, skip)
+        if size and (
+            skip == 0 or plain(words[0]) in BEFORE_OFFICE or size > 1 or plain(words[skip]) not in ALSO_SURNAMES
+        ):
+            return skip, size
+        if not words[skip][0].isupper() or words[skip].endswith(","):
+            break
+    return 0, 0
+
+
 def _office_at(words: list[str], at: int) -> int:
     """How many words from ``at`` on form the longest known office; 0 if none."""
     for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
         if " ".join(plain(w) for w in words[at : at + size]) in OFFICES:
             return size
     return 0
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether the first words name an office: ``Secretary of the Interior``."""
+    return _office_at(text.split(), 0) > 0
+
+
+def holds_office(text: str) -> bool:
+    """Whether the words name an office anywhere: ``NATO Secretary General``."""
+    words = [word.strip(",;") for word in text.split()]
+    return any(_office_at(words, at) for at in range(len(words)))
 
 
 def _after_place(rest: list[str]) -> list[str]:
@@ -105,7 +145,7 @@ def is_name(words: list[str]) -> bool:
         return False
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False
-    return _capitalised(words[-1])
+    return _capitalised(words[0]) and _capitalised(words[-1])
 
 
 def _capitalised(word: str) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from ..header import Header
 from ..turns import Block
+from .calls import calls
 from .identity import Identity, Part, from_label
-from .introductions import calls, introduces_self
+from .introductions import introduces_self
 from .merging import full_names, merge
-from .names import surname
-from .parts import tell_parts
+from .parts import Speech, tell_parts
 from .people import Person, named_in
 
 __all__ = ["Identity", "Part", "identify"]
@@ -22,13 +22,24 @@ def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> l
     """One identity for each block, given the speech of each."""
     people = named_in(header.names_text)
     printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
-    names = full_names(printed, people, "\n".join(texts))
+    names = full_names(printed, people, "\n".join(header.names_text), "\n".join(texts))
     merged = [one if one.part else merge(one, names, people) for one in printed]
-    honorifics = [bool(block.label and (block.label.honorific or block.label.office)) for block in blocks]
-    parts = tell_parts(merged, texts, honorifics, people)
+    parts = tell_parts(
+        [
+            Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)
+            for one, label, text in zip(merged, (block.label for block in blocks), texts, strict=True)
+        ],
+        people,
+    )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
-    answerers = {surname(one.name) for one in told if one.name and one.part is not Part.ASKS}
+    answerers = {word for one in told if one.name and one.part is not Part.ASKS for word in _last_names(one.name)}
     return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)]
+
+
+def _last_names(name: str) -> list[str]:
+    """The words of a name after the first: ``Hugo López-Gatell Ramírez`` may be called by either."""
+    words = name.casefold().split()
+    return words[1:] or words
 
 
 def _principal(people: Sequence[Person]) -> Identity:
@@ -42,7 +53,7 @@ def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[s
         return one
     called = calls(texts[at - 1]) if at and told[at - 1].part is not Part.ASKS else None
     for said in filter(None, (introduces_self(texts[at]), called)):
-        if said.name and surname(said.name) in answerers:
+        if said.name and answerers & set(_last_names(said.name)):
             continue
         if one.name and said.name and not set(one.name.casefold().split()) & set(said.name.casefold().split()):
             continue

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import OFFICES
-from ..labels.who import LONGEST_OFFICE, is_name, plain
+from ..labels.who import holds_office, is_name
 from .introductions import introduced_as
 from .names import written
 from .outlets import looks_like_outlet
@@ -32,14 +31,19 @@ class Identity:
 
 
 _PARTS = {
-    Voice.ASKS: Part.ASKS, Voice.ANSWERS: Part.ANSWERS, Voice.MODERATES: Part.MODERATES, Voice.OTHER: Part.OTHER
-}  # fmt: skip
+    Voice.ASKS: Part.ASKS,
+    Voice.ANSWERS: Part.ANSWERS,
+    Voice.MODERATES: Part.MODERATES,
+    Voice.OTHER: Part.OTHER,
+    Voice.UNKNOWN: None,
+}
 _REMARK = re.compile(
-    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross|phone|video|"
-    r"traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
+    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross"
+    r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+"""A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
 def from_label(label: Label) -> Identity:
@@ -69,19 +73,9 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
     return replace(known, organisation=affiliation) if not is_name(words) else known
 
 
-def holds_office(text: str) -> bool:
-    """Whether the words name an office: ``Secretary General of NATO``."""
-    words = [plain(w.strip(",;")) for w in text.split()]
-    return any(
-        " ".join(words[at : at + size]) in OFFICES
-        for size in range(1, LONGEST_OFFICE + 1)
-        for at in range(len(words) - size + 1)
-    )
-
-
 def _body(role: str) -> str | None:
     """The body in a role, if it is told by its initials or after a comma: ``Spokesman, NATO``."""
-    if m := _ACRONYM.search(role):
+    if not role.isupper() and (m := _ACRONYM.search(role)):
         return m[0]
     after = role.rpartition(",")[2].strip() if "," in role else ""
     return after if after and not holds_office(after) else None

@@ -1,149 +1,91 @@
-"""How a reporter is named by voice: in the question itself, or by whoever gives the floor."""
+"""Who asks, as the asker says it at the start of a question: ``Jo Lind, Daily Post.``"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES
-from ..labels.who import is_name, plain
-from .outlets import is_known, looks_like_outlet
+from ..labels.grammar import HONORIFICS
+from ..labels.who import holds_office, plain
+from .outlets import PLACES, looks_like_outlet
+from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
-SELF_REACH = 320
+OPENING = 4
+REACH = 320
 """Characters at the start of a question in which its asker says who asks."""
-CALL_REACH = 260
-"""Characters at the end of a turn in which the next asker is called."""
 
-_CAP = r"[A-ZÀ-ÞŁŚŠŽČĆ][\w.'’‘&-]*"
-_WORD = r"(?:[A-ZÀ-ÞŁŚŠŽČĆ]\.|[A-ZÀ-ÞŁŚŠŽČĆ][\w'’‘-]*)"
-_NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)*{_WORD}){{0,3}})"
-_OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:(?:of|de|del|della|la|le|du|der|and|&|for|24|1|4|5)\s+)?(?:{_CAP}|\d{{1,2}})){{0,5}})"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
-_ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
-_LINK = rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-z-]+\s+){{0,3}}?|\s*[,–—/(-]\s*{_ARTICLE})"
-_NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){_NAME}{_LINK}{_OUTLET}")
 _OUTLET_ONLY = re.compile(
-    rf"(?:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{_OUTLET}"
+    r"(?i:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
+    rf"(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
 )
 _SAYS_NAME = re.compile(
-    rf"(?:my name is|my name’s|my name's|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)\s+{_NAME}"
+    r"(?i:my name is|my name['’]s|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)"
+    rf"\s+{NAME}"
 )
-_CALLED_OUTLET = re.compile(rf"(?:^|\b(?:to|from|with|is|was|take|next|and)\s+)(?:[Tt]he\s+)?{_OUTLET}(?=\s*[,.?!]|$)")
-_CALLED_NAME = re.compile(
-    rf"(?:\b(?i:go to|turn to|over to|call on|hear from|(?:come|comes|is) from|next|yes|okay|all right|floor to)[,:]?\s+|^){_NAME}"
-    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next))?[.?!…]*$"
+_LEAD = re.compile(
+    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|everyone|everybody|you|very|much|for|"
+    r"taking|my|question|the|here|this|it|is|name|mi|nombre|es|soy|me|llamo|je|suis|ich|bin|mucho|gusto|"
+    r"i['’]m|it['’]s|that['’]s)\b[\s,.—-]*)*",
+    re.I,
 )
-_SENTENCE = re.compile(r"[^.!?…]*(?:\.(?=[A-Za-z])[^.!?…]*)*[.!?…]*")
-_PRE = frozenset(
-    """
-    hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final please
-    go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
-    """.split()
-)
+"""What may stand in a sentence before the asker's own name; a title may too, if a comma closes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """Who asks, as said: a full name, an outlet, or both."""
-
-    name: str | None = None
-    outlet: str | None = None
+def introduces_self(text: str) -> Introduction | None:
+    """Who asks, told by the first sentences of the question; None if they do not tell."""
+    opening = sentences(text[:REACH])[:OPENING]
+    for sentence in opening:
+        if found := _begins_with_name(sentence):
+            return found
+    names = (person(m["name"]) for s in opening for m in _SAYS_NAME.finditer(s))
+    name = next((one for one in names if one and " " in one), None) or _name_alone(opening, text)
+    outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
+    outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
+    return Introduction(name, outlet) if name or outlet else None
 
 
 def introduced_as(affiliation: str) -> Introduction | None:
     """The name and outlet that stand in brackets: ``QUESTION (Jo Lind of Daily Post)``."""
-    return next(_pairs(affiliation), None)
+    return next(pairs(affiliation), None)
 
 
-def introduces_self(text: str) -> Introduction | None:
-    """Who asks, told by the first sentences of the question."""
-    start = text[:SELF_REACH]
-    if found := next(_pairs(start), None):
-        return found
-    name = next((n for m in _SAYS_NAME.finditer(start) if (n := _person(m["name"])) and " " in n), None)
-    outlets = (_trim_outlet(m["outlet"]) for m in _OUTLET_ONLY.finditer(start))
-    outlet = next((one for one in outlets if looks_like_outlet(one)), None)
-    if not name:
-        name = _name_as_sentence(start)
-    return Introduction(name, _bare(outlet)) if name or outlet else None
+def _begins_with_name(sentence: str) -> Introduction | None:
+    """``Mr. Chairman, Jo Lind from the Daily Post``: a name with an outlet, after greetings and titles only.
 
-
-def calls(text: str) -> Introduction | None:
-    """Who is called, told by the last sentences of the turn before: the last name with an outlet counts."""
-    end = text[-CALL_REACH:]
-    pairs = list(_pairs(end))
-    if pairs:
-        return pairs[-1]
-    sentences = [s.strip() for s in _SENTENCE.findall(_without_dots(end)) if 0 < len(s.strip()) < 100][-3:]
-    for sentence in reversed(sentences):
-        if (m := _CALLED_NAME.search(sentence)) and (person := _person(m["name"])) and " " in person:
-            return Introduction(name=person)
-        if (m := _CALLED_OUTLET.search(sentence)) and is_known(outlet := m["outlet"].rstrip(".")):
-            return Introduction(outlet=_bare(outlet))
-    return None
-
-
-def _without_dots(text: str) -> str:
-    """Honorifics without their full stop, which would end a sentence."""
-    return re.sub(r"\b(Mr|Ms|Mrs|Dr)\.", r"\1", text)
-
-
-def _pairs(text: str) -> Iterator[Introduction]:
-    """Every name with an outlet; a pair that fails is tried again from its second word on."""
-    at = 0
-    while m := _NAME_AND_OUTLET.search(text, at):
-        if found := _pair(m["name"], m["outlet"]):
-            yield found
-            at = m.end()
-        else:
-            at = m.start() + len(m["name"].split()[0])
-
-
-def _pair(name: str, outlet: str) -> Introduction | None:
-    person = _person(name)
-    outlet = _trim_outlet(outlet)
-    if not person or not outlet:
+    An outlet that nobody knows counts too after a full name and a preposition, unless it is a place.
+    """
+    begin = _after_lead(sentence)
+    m = NAME_AND_OUTLET.match(sentence, begin)
+    if not m:
         return None
-    return Introduction(person, _bare(outlet)) if looks_like_outlet(outlet) else None
-
-
-def _person(name: str) -> str | None:
-    """The name without greetings before it and without honorifics; None where offices or other words are in it."""
-    words = name.rstrip(".,").split()
-    while words and plain(words[0]) in _PRE | HONORIFICS | NOT_NAMES:
-        words = words[1:]
-    if (
-        not words
-        or not is_name(words)
-        or looks_like_outlet(" ".join(words))
-        or any(plain(word) in OFFICES for word in words)
-    ):
+    if (pair := next(pairs(sentence[begin:]), None)) and pair.name and sentence.startswith(pair.name, begin):
+        return pair
+    name, outlet = person(m["name"]), bare(trim_outlet(m["outlet"]))
+    linked = re.search(r"[a-z]", sentence[m.end("name") : m.start("outlet")]) is not None
+    ends = sentence[sentence.find(outlet, m.start("outlet")) + len(outlet) :][:1] in ("", ".", ",", "!", "?", ";")
+    if not name or " " not in name or not linked or not ends or holds_office(outlet) or outlet.casefold() in PLACES:
         return None
-    return " ".join(words)
+    return Introduction(name, outlet)
 
 
-def _trim_outlet(outlet: str) -> str:
-    """The outlet up to the end of its sentence: ``CNBC.  Mr`` is CNBC."""
-    words: list[str] = []
-    for word in outlet.split():
-        if words and (
-            plain(word) in HONORIFICS | NOT_NAMES - {"today", "news", "sunday", "daily"} or plain(word) in OFFICES
-        ):
-            break
-        words.append(word)
-        if word.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.", word):
-            break
-    return " ".join(words).rstrip(".,'’")
+def _after_lead(sentence: str) -> int:
+    """Where the greeting ends: ``Hello, Mr. Chairman, `` is 21 characters long."""
+    lead = _LEAD.match(sentence)
+    begin = lead.end() if lead else 0
+    comma = sentence.find(",", begin, begin + 40)
+    if comma > 0 and all(plain(w) in HONORIFICS or holds_office(w) for w in sentence[begin:comma].split()):
+        lead = _LEAD.match(sentence, comma + 1)
+        begin = max(comma + 1, lead.end() if lead else 0)
+    while begin < len(sentence) and sentence[begin].isspace():
+        begin += 1
+    return begin
 
 
-def _name_as_sentence(start: str) -> str | None:
-    """``Mr. Chairman, John Berry.``: a sentence that is a full name and nothing else."""
-    for sentence in _SENTENCE.findall(_without_dots(start))[:2]:
-        words = sentence.strip().rstrip(".!? ").split(", ")[-1].split()
-        person = _person(" ".join(words)) if 2 <= len(words) <= 4 and sentence.rstrip().endswith(".") else None
-        if person and " " in person and plain(words[0]) not in _PRE:
-            return person
+def _name_alone(opening: list[str], text: str) -> str | None:
+    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with a greeting or is all that is said."""
+    for at, sentence in enumerate(opening[:2]):
+        begin = _after_lead(sentence)
+        words = sentence[begin:].rstrip(".!? ").split()
+        greeted = begin > 0 or at > 0 or len(sentence) >= len(text.strip()) - 1
+        if greeted and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
+            name = person(" ".join(words))
+            if name and " " in name:
+                return name
     return None
-
-
-def _bare(outlet: str | None) -> str | None:
-    return re.sub(r"^[Tt]he ", "", outlet) if outlet else None

@@ -2,41 +2,47 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .identity import Identity, holds_office
+from ..labels.grammar import HONORIFICS, NOT_NAMES
+from ..labels.who import holds_office, plain
+from .identity import Identity
 from .names import surname
 from .people import Person, canonical_office
 
-_TITLE = (
-    r"(?:Dr|Mr|Ms|Mrs|Prof|Professor|Secretary|Minister|President|Chair|Chairman|Chairwoman|Governor|Senator|Director|"
-    r"Administrator|Commissioner|Ambassador|Admiral|General|Colonel|Captain|Mayor|Sheriff|Chief|Representative|Congressman|"
-    r"Congresswoman|doctor|doctora|secretario|secretaria|maestro|maestra|licenciado|licenciada|almirante|general)"
-)
 _MAX_SURNAMES = 200
+_NO_FIRST_NAME = NOT_NAMES | HONORIFICS
 
 
-def full_names(identities: Iterable[Identity], people: Sequence[Person], text: str) -> dict[str, str]:
+def full_names(identities: Iterable[Identity], people: Sequence[Person], header: str, speech: str) -> dict[str, str]:
     """The full name for each surname that stands alone in a label, if exactly one person of that surname is named.
 
-    Labels and header count first; else a title with first and last name in the speech (``Dr. Ana Ruiz``).
+    Labels and header count first, then the speech; there a surname with an office does not count, because a
+    president's family is spoken of too.
     """
-    alone = {one.name.casefold() for one in identities if one.name and " " not in one.name}
     holders: dict[str, set[str]] = defaultdict(set)
     for name in [one.name for one in identities if one.name] + [person.name for person in people]:
         if " " in name:
             holders[surname(name)].add(name)
-    missing = sorted(alone - set(holders))[:_MAX_SURNAMES]
-    if missing:
-        spoken = re.compile(
-            rf"\b{_TITLE}\.?\s+(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, missing))})\b",
-            re.I,
-        )
-        for m in spoken.finditer(text):
-            if m["first"][0].isupper() and m["last"][0].isupper() and not holds_office(m["first"]):
-                holders[m["last"].casefold()].add(" ".join(f"{m['first']} {m['last']}".split()))
+    alone = {one.name.casefold(): one.role for one in identities if one.name and " " not in one.name}
+    for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
+        missing = [name for name in wanted if name not in holders][:_MAX_SURNAMES]
+        for first, last in _spoken(text, missing):
+            holders[last.casefold()].add(f"{first} {last}")
     return {last: min(names) for last, names in holders.items() if last in alone and len(names) == 1}
+
+
+def _spoken(text: str, surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """First and last names that the text spells out for these surnames."""
+    if not surnames:
+        return
+    pattern = rf"\b(?P<first>[^\W\d_][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, surnames))})\b"
+    for m in re.finditer(pattern, text, re.I):
+        first = " ".join(m["first"].split())
+        known_word = plain(first.split()[0]) in _NO_FIRST_NAME or holds_office(first)
+        if first[0].isupper() and not first.isupper() and m["last"][0].isupper() and not known_word:
+            yield first, m["last"]
 
 
 def merge(identity: Identity, names: dict[str, str], people: Sequence[Person]) -> Identity:

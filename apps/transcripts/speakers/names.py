@@ -1,14 +1,13 @@
 """Names as people write them."""
 
-import re
+import unicodedata
 
 from ..labels.grammar import PARTICLES
-
-_MAC = re.compile(r"^(Mc|Mac(?=[B-DF-HJ-NP-TV-Z])|O['’])([a-z])")
 
 
 def written(name: str) -> str:
     """``JENS STOLTENBERG`` -> ``Jens Stoltenberg``; a name not in capitals stays as printed."""
+    name = unicodedata.normalize("NFC", name)
     letters = [c for c in name if c.isalpha()]
     if sum(c.isupper() for c in letters) * 4 < 3 * len(letters) or len(letters) < 3:
         return name

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
-from django.db import OperationalError
+from django.db import Error as DatabaseFailure
 from tqdm import tqdm
 
 from apps.conferences.importing import Result, find_files, import_files, preview_files
@@ -42,10 +42,10 @@ class Command(BaseCommand):
                     with bar.external_write_mode():
                         tell(result)
                     bar.update()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, BrokenPipeError):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
-        except OperationalError as error:
-            raise CommandError(f"The database gave up: {error}") from error
+        except DatabaseFailure as error:
+            raise CommandError(f"The database gave up: {str(error).strip()}") from error
         self._sum_up(counts, dry_run, self.stderr if options["json"] else self.stdout)
 
     def _as_json(self, result: Result) -> None:
@@ -75,6 +75,6 @@ class Command(BaseCommand):
     @staticmethod
     def _sum_up(counts: Counter[str], dry_run: bool, out: OutputWrapper) -> None:
         told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
-        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told[0].upper()}{told[1:]}.")
+        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told}.", style_func=str)
         if failed := counts[Outcome.FAILED]:
-            raise CommandError(f"{failed} of {counts.total()} files failed; the others are imported.")
+            raise CommandError(f"{failed} of {counts.total()} files failed.")

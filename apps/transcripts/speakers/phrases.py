@@ -1,0 +1,58 @@
+"""Phrases of the trade, as data: how the floor is given, asked for and taken."""
+
+import re
+
+
+def _any(table: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases, one a line; ``[...]`` and ``(?:...)`` work as in regular expressions."""
+    return re.compile(r"\b(?:" + "|".join(line.strip() for line in table.strip().splitlines()) + r")\b", re.I)
+
+
+HANDOVER = _any(
+    r"""
+    (?:next|last|first|final|one more) question
+    question (?:is |will |comes |goes )*(?:from|to)
+    go (?:right )?ahead
+    over to
+    (?:take|taking|have|time for|for|ready for) (?:your |some |a few |any |more |one |two |a couple (?:of )?)*questions
+    the floor
+    microphone
+    raise your hand
+    (?:let['’]s|we['’]ll|we will|i['’]ll) (?:go (?:next |now |over )?to|start|turn|begin|take)
+    take one more
+    proceed to
+    (?:ends?|concludes?|close|end of|conclusion of) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
+    welcome to (?:the|this|our|today)
+    (?:opening|introductory) (?:statement|remarks)
+    identify yourself
+    pleasure to (?:introduce|welcome)
+    (?:primera|siguiente|última) pregunta
+    tiene la palabra
+    adelante
+    (?:première|dernière) question
+    question suivante
+    vous avez la parole
+    (?:erste|nächste|letzte) frage
+    """
+)
+
+ASKING = _any(
+    r"""
+    (?:taking|take) (?:my|our|the|this) questions?
+    my (?:first |second )?question
+    (?:wanted|want|like) to (?:ask|follow|go back)
+    wondering (?:if|whether|what|how)
+    follow(?:ing)?[ -]up
+    quisiera preguntar
+    mi pregunta
+    ma question
+    meine frage
+    """
+)
+
+PURE_CALL = re.compile(
+    r"(?:\W*(?:(?i:yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir"
+    r"|ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more|adelante|gracias"
+    r"|bitte|merci|oui|ja|sí|por favor|uh|and|let['’]s go|we['’]ll go|to)\b|[A-Z][\w’'-]*\b))+\W*$"
+)
+"""A turn that is nothing but a call: ``Okay. Please, go ahead.``, ``Steve, please.``"""

@@ -1,0 +1,113 @@
+"""Names and outlets in running speech: the pieces that introductions and calls are made of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES
+from ..labels.who import is_name, plain
+from .outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
+
+_UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
+_OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
+_NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
+_PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
+_JOINT = r"(?:(?:of|de|del|della|la|le|du|der|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
+_ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
+
+NAME = rf"(?P<name>{_NAME_WORD}(?:\s+{_PARTICLE}*{_NAME_WORD}){{0,3}})"
+OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:\s+{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
+_LINK = (
+    rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-zà-ÿ-]+\s+){{0,3}}?"
+    rf"|\s*,\s+(?:[a-zà-ÿ-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
+    rf"|(?:\s*[,/(]\s*|\s+[–—-]\s+){_ARTICLE})"
+)
+NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
+_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS
+_SPOKEN_OF = frozenset("said says told reported reports".split())
+LONGEST_LEAD = 7
+"""Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
+GREETINGS = frozenset(
+    """
+    hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
+    please adelante go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Who asks, as said: a name, an outlet, or both."""
+
+    name: str | None = None
+    outlet: str | None = None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a short text; the full stop of an initial or honorific ends none."""
+    return [sentence for sentence in _BETWEEN_SENTENCES.split(text.strip()) if sentence]
+
+
+def pairs(text: str) -> Iterator[Introduction]:
+    """Every name with an outlet; a pair that fails is tried again from its second word on."""
+    at = 0
+    while m := NAME_AND_OUTLET.search(text, at):
+        name, outlet = person(m["name"]), trim_outlet(m["outlet"])
+        if name and outlet and _belongs(name, outlet, text, m):
+            yield Introduction(name, bare(outlet))
+            at = m.end()
+        else:
+            at = m.start() + len(m["name"].split()[0])
+
+
+def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
+    """Whether the outlet is one, and the name its reporter's: a single name must be called in a short sentence."""
+    after = text[m.start("outlet") + len(outlet) :].lstrip(" ,").split(maxsplit=1)
+    if not looks_like_outlet(outlet) or (after and plain(after[0]) in OFFICES | _SPOKEN_OF):
+        return False
+    if " " in name:
+        return True
+    begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
+    before = text[begin : m.start("name")].split()
+    link = text[m.end("name") : m.start("outlet")]
+    linked = re.search(r"[a-z]", link) is not None and "for" not in link
+    return len(before) <= LONGEST_LEAD and (linked or is_known(outlet))
+
+
+def person(name: str) -> str | None:
+    """The name without greetings and honorifics before it; None where offices or words of another kind are in it."""
+    words = name.rstrip(".,").split()
+    while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
+        words = words[1:]
+    if not words or not is_name(words) or any(word.endswith(("’s", "'s")) for word in words):
+        return None
+    if (
+        " ".join(words).casefold() in PLACES
+        or looks_like_outlet(" ".join(words))
+        or any(plain(word) in OFFICES for word in words)
+    ):
+        return None
+    return " ".join(words)
+
+
+def trim_outlet(outlet: str) -> str:
+    """The outlet up to the end of its sentence: ``CNBC.  Mr`` is CNBC."""
+    words: list[str] = []
+    given = outlet.split()
+    for word, following in zip(given, [*given[1:], ""], strict=True):
+        joins = plain(word) in ("and", "of", "y", "de") and (
+            following[:1].isupper() and plain(word) in ("y", "de") or following.rstrip(".").casefold() in NAME_PARTS
+        )
+        if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
+            break
+        words.append(word)
+        if word.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.", word):
+            break
+    return " ".join(words).rstrip(".,'’")
+
+
+def bare(outlet: str) -> str:
+    """An outlet without article."""
+    return re.sub(r"^[Tt]he ", "", outlet)
