@@ -25,6 +25,7 @@ class Mark(Enum):
 
 
 MAX_HEADER_LINE = 220
+LONGEST_TITLE = 600
 WRAPPED_LINE = 45
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
 _INTRODUCTION = re.compile(
@@ -71,7 +72,7 @@ def _date_mark(text: str) -> Mark | None:
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
     m = words.KEY.match(text)
-    if not m or len(m["key"].split()) > 4:
+    if not m or len(m["key"].split()) > 4 or words.EVENT.search(m["key"]):
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
@@ -85,7 +86,7 @@ def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
 
 def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
     if len(text) > MAX_HEADER_LINE:
-        return True
+        return len(text) > LONGEST_TITLE or text[-1] in ".?!" or not words.EVENT.search(text[:60])
     if _INTRODUCTION.match(text):
         return False
     if words.SALUTATION.match(text) and not words.EVENT.search(text):

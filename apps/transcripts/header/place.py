@@ -28,6 +28,8 @@ def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str
 
 def _is_place(paragraph: Sequence[str], title: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
+    if text.casefold().startswith("via "):
+        return True
     if (
         not paragraph
         or paragraph[0] in title

@@ -6,6 +6,7 @@ Door: ``find_labels``.  The words it knows are data in ``grammar``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..lines import Line
 from .evidence import supported, supported_alone
@@ -74,11 +75,12 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
 
 
 def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozenset[str]:
-    words = {
-        word.strip("(),.:;").casefold().removesuffix("’s").removesuffix("'s")
-        for line in lines[:HEADER_LINES]
-        if line.number not in candidates
-        for word in line.text.split()[:60]
-        if word[:1].isupper()
-    }
-    return frozenset(words - NOT_NAMES)
+    """Capitalised words that follow another in the first lines, casefolded: surnames after first name or office."""
+    found: set[str] = set()
+    for line in lines[:HEADER_LINES]:
+        if line.number not in candidates:
+            words = [word.strip("(),.:;") for word in line.text.split()[:60]]
+            for before, word in pairwise(words):
+                if before[:1].isupper() and word[:1].isupper():
+                    found.update(w.casefold().removesuffix("’s").removesuffix("'s") for w in (before, word))
+    return frozenset(found - NOT_NAMES)

@@ -12,6 +12,8 @@ from .label import Label
 
 ENOUGH = 2
 """A doubtful label that is printed at least so often is one."""
+CLOSED_PREVAIL = 2
+"""Where labels with a closer are so many times more, a name alone on its line is a heading."""
 ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
@@ -44,7 +46,13 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.closer == ":":
             accept = is_plain(label) or known or times >= ENOUGH
         elif label.closer in ".-":
-            strong = asks or label.office or label.honorific or label.name and " " in label.name
+            strong = (
+                label.voice not in (None, Voice.ANSWERS)
+                or label.office
+                or label.honorific
+                or label.name
+                and " " in label.name
+            )
             accept = bool(strong) and closers[label.closer] >= ENOUGH
         else:
             accept = times >= ENOUGH_UNCLOSED or (asks and label.fresh)
@@ -60,12 +68,15 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     or below a rule.  Where several do, the other full names that stand so after the first are labels too.
     """
     counts = Counter(label.key for label in candidates.values())
+    closed = list(closed)
     elsewhere = {label.key for label in closed}
     proved = {
         n: one
         for n, one in candidates.items()
         if counts[one.key] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
     }
+    if any(one.closer == "alone" for one in proved.values()) and len(closed) > CLOSED_PREVAIL * len(proved):
+        proved = {n: one for n, one in proved.items() if one.closer == "ruled"}
     if len(proved) < ENOUGH:
         return {}
     first = min(proved)

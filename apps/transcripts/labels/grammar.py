@@ -127,6 +127,16 @@ HONORIFICS: frozenset[str] = frozenset(
     signor signora ingeniero ingeniera
     """.split()
 )
+ALSO_SURNAMES: frozenset[str] = frozenset(
+    """
+    king queen prince bishop pope major general marshal judge justice coach captain chief leader speaker manager am bm
+    bk bp mp hr fm pm sts srs
+    """.split()
+)
+"""Offices that are surnames too, so that ``John King`` stays a name."""
+
+BEFORE_OFFICE: frozenset[str] = frozenset("the le la les el los der die das former acting interim deputy".split())
+
 PEOPLE: frozenset[str] = frozenset(
     """
     member members aide staffer officer student guest delegate attendee child girl boy veteran worker player fan
@@ -166,6 +176,10 @@ NOT_NAMES: frozenset[str] = frozenset(
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
     ort uhrzeit thema quelle beispiel http https www
+    headquarters building center centre palace hotel university airport ministry department embassy
+    authority court bank fund plan program programme act committee commission union council agency organization
+    organisation association institute parliament congress senate house republicans democrats americans europeans
+    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .label import Label
-from .who import Who, begins_with_office, is_name, plain, read_who
+from .who import Who, begins_with_office, is_name, read_who
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -27,6 +27,8 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
+    if text[at : at + 1].islower():
+        return None
     readings = list(_readings(text, at))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
@@ -102,7 +104,7 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     if whole:
         return whole, None
     m = _COMMA_AFFILIATION.match(printed)
-    if not m or plain(m["aff"].split()[0]) in ("and", "but"):
+    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
     last = m["aff"].split()
     if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):

@@ -4,7 +4,19 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .grammar import ARTICLES, HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, PEOPLE, SPELLED_NUMBERS, VOICES, Voice
+from .grammar import (
+    ALSO_SURNAMES,
+    ARTICLES,
+    BEFORE_OFFICE,
+    HONORIFICS,
+    NOT_NAMES,
+    OFFICES,
+    PARTICLES,
+    PEOPLE,
+    SPELLED_NUMBERS,
+    VOICES,
+    Voice,
+)
 
 MAX_NAME_WORDS = 5
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
@@ -42,12 +54,10 @@ def read_who(printed: str) -> Who | None:
         return Who(office=office) if office else None
     if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
         return Who(office=office)
+    if not office and printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE:
+        return Who(voice=Voice.UNKNOWN)
     if not is_name(rest):
-        return (
-            Who(voice=Voice.UNKNOWN)
-            if printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE
-            else None
-        )
+        return None
     return Who(office=office, honorific=honorific, name=" ".join(rest))
 
 
@@ -73,8 +83,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     office = honorific = None
     rest = words
     while rest:
-        skip = 1 if len(rest) > 1 and plain(rest[0]) in ARTICLES | {"former", "acting", "interim", "nato", "u.s"} else 0
-        size = _office_at(rest, skip)
+        skip, size = _office_after_body(rest) if rest is words else (0, _office_at(rest, 0))
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
@@ -84,6 +93,19 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
         else:
             break
     return office, honorific, rest
+
+
+def _office_after_body(words: list[str]) -> tuple[int, int]:
+    """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``."""
+    for skip in range(min(4, len(words))):
+        size = _office_at(words, skip)
+        if size and (
+            skip == 0 or plain(words[0]) in BEFORE_OFFICE or size > 1 or plain(words[skip]) not in ALSO_SURNAMES
+        ):
+            return skip, size
+        if not words[skip][0].isupper() or words[skip].endswith(","):
+            break
+    return 0, 0
 
 
 def _office_at(words: list[str], at: int) -> int:

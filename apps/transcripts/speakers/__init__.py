@@ -12,7 +12,6 @@ from .calls import calls
 from .identity import Identity, Part, from_label
 from .introductions import introduces_self
 from .merging import full_names, merge
-from .names import surname
 from .parts import Speech, tell_parts
 from .people import Person, named_in
 
@@ -33,8 +32,14 @@ def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> l
         people,
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
-    answerers = {surname(one.name) for one in told if one.name and one.part is not Part.ASKS}
+    answerers = {word for one in told if one.name and one.part is not Part.ASKS for word in _last_names(one.name)}
     return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)]
+
+
+def _last_names(name: str) -> list[str]:
+    """The words of a name after the first: ``Hugo López-Gatell Ramírez`` may be called by either."""
+    words = name.casefold().split()
+    return words[1:] or words
 
 
 def _principal(people: Sequence[Person]) -> Identity:
@@ -48,7 +53,7 @@ def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[s
         return one
     called = calls(texts[at - 1]) if at and told[at - 1].part is not Part.ASKS else None
     for said in filter(None, (introduces_self(texts[at]), called)):
-        if said.name and surname(said.name) in answerers:
+        if said.name and answerers & set(_last_names(said.name)):
             continue
         if one.name and said.name and not set(one.name.casefold().split()) & set(said.name.casefold().split()):
             continue

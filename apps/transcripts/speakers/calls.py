@@ -9,12 +9,18 @@ REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
 LONGEST_CALL = 100
 
-_CALLED_OUTLET = re.compile(rf"(?:^|\b(?:to|from|with|is|was|take|next|and)\s+)(?:[Tt]he\s+)?{OUTLET}(?=\s*[,.?!]|$)")
-_CALLED_NAME = re.compile(
-    r"(?:\b(?i:go to|turn to|over to|call on|hear from|(?:come|comes|is) from|next|yes|okay|all right|floor to)[,:]?\s+|^)"
-    rf"{NAME}"
-    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next))?[.?!…]*$"
+_LEAD = (
+    r"(?i:(?:okay|ok|yes|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
+    r"|take|start|begin|move|over|on|to|with|the|(?:next|last|first|final)(?: question)?|question|will|comes?|goes|is|was"
+    r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please)\b[\s,.]*)*"
 )
+_TAIL = (
+    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|(?:lady|gentleman|man|woman) .*))?"
+    r"[.?!…]*"
+)
+_LEAD_ONLY = re.compile(_LEAD + r"[.!?]*")
+_CALLED_OUTLET = re.compile(rf"{_LEAD}{OUTLET}{_TAIL}")
+_CALLED_NAME = re.compile(rf"(?P<lead>{_LEAD}){NAME}{_TAIL}")
 
 
 def calls(text: str) -> Introduction | None:
@@ -22,9 +28,18 @@ def calls(text: str) -> Introduction | None:
     end = text[-REACH:]
     if named := list(pairs(end)):
         return named[-1]
-    for sentence in reversed([one for one in sentences(end) if len(one) < LONGEST_CALL][-3:]):
-        if (m := _CALLED_NAME.search(sentence)) and (name := person(m["name"])) and " " in name:
-            return Introduction(name=name)
-        if (m := _CALLED_OUTLET.search(sentence)) and is_known(outlet := m["outlet"].rstrip(".")):
+    spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
+    for at, sentence in reversed(list(enumerate(spoken))[-3:]):
+        if m := _CALLED_NAME.fullmatch(sentence):
+            name = person(m["name"])
+            called = m["lead"] or _own_paragraph(end, sentence) or (at > 0 and _LEAD_ONLY.fullmatch(spoken[at - 1]))
+            if name and " " in name and called:
+                return Introduction(name=name)
+        if (m := _CALLED_OUTLET.fullmatch(sentence)) and is_known(outlet := m["outlet"].rstrip(".")):
             return Introduction(outlet=bare(outlet))
     return None
+
+
+def _own_paragraph(text: str, sentence: str) -> bool:
+    """Whether the call stands apart from what was said before it."""
+    return text.rstrip().endswith("\n\n" + sentence) or text.strip() == sentence

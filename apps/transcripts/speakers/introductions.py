@@ -2,37 +2,41 @@
 
 import re
 
+from ..labels.grammar import HONORIFICS
 from ..labels.who import holds_office, plain
 from .outlets import PLACES, looks_like_outlet
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
+OPENING = 4
 REACH = 320
 """Characters at the start of a question in which its asker says who asks."""
 
 _OUTLET_ONLY = re.compile(
-    r"(?:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
+    r"(?i:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
 )
 _SAYS_NAME = re.compile(
-    r"(?:my name is|my name['’]s|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)"
+    r"(?i:my name is|my name['’]s|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)"
     rf"\s+{NAME}"
 )
-_GREETING = re.compile(
-    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a todos|días|tardes|I['’]m|my name is)[\s,]+)+", re.I
+_LEAD = re.compile(
+    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|everyone|everybody|you|very|much|for|"
+    r"taking|my|question|the|here|this|it|is|name|mi|nombre|es|soy|me|llamo|je|suis|ich|bin|mucho|gusto|"
+    r"i['’]m|it['’]s|that['’]s)\b[\s,.—-]*)*",
+    re.I,
 )
+"""What may stand in a sentence before the asker's own name; a title may too, if a comma closes it."""
 
 
 def introduces_self(text: str) -> Introduction | None:
     """Who asks, told by the first sentences of the question; None if they do not tell."""
-    start = text[:REACH]
-    if found := next(pairs(start), None):
-        return found
-    opening = sentences(start)[:3]
-    if found := next((one for sentence in opening if (one := _whole_sentence(sentence))), None):
-        return found
-    names = (person(m["name"]) for m in _SAYS_NAME.finditer(start))
-    name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
-    outlets = (trim_outlet(m["outlet"]) for m in _OUTLET_ONLY.finditer(start))
+    opening = sentences(text[:REACH])[:OPENING]
+    for sentence in opening:
+        if found := _begins_with_name(sentence):
+            return found
+    names = (person(m["name"]) for s in opening for m in _SAYS_NAME.finditer(s))
+    name = next((one for one in names if one and " " in one), None) or _name_alone(opening, text)
+    outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
     return Introduction(name, outlet) if name or outlet else None
 
@@ -42,24 +46,45 @@ def introduced_as(affiliation: str) -> Introduction | None:
     return next(pairs(affiliation), None)
 
 
-def _whole_sentence(sentence: str) -> Introduction | None:
-    """A full name, a preposition and a capitalised name, and nothing else: an outlet though nobody knows it."""
-    said = sentence.rstrip(".!?… ")
-    greeting = _GREETING.match(said)
-    m = NAME_AND_OUTLET.fullmatch(said, greeting.end() if greeting else 0)
-    name = person(m["name"]) if m else None
-    if not m or not name or " " not in name or holds_office(m["outlet"]):
+def _begins_with_name(sentence: str) -> Introduction | None:
+    """``Mr. Chairman, Jo Lind from the Daily Post``: a name with an outlet, after greetings and titles only.
+
+    An outlet that nobody knows counts too after a full name and a preposition, unless it is a place.
+    """
+    begin = _after_lead(sentence)
+    m = NAME_AND_OUTLET.match(sentence, begin)
+    if not m:
         return None
-    outlet = bare(trim_outlet(m["outlet"]))
-    linked = re.search(r"[a-z]", said[m.end("name") : m.start("outlet")]) is not None
-    return Introduction(name, outlet) if linked and outlet.casefold() not in PLACES else None
+    if (pair := next(pairs(sentence[begin:]), None)) and pair.name and sentence.startswith(pair.name, begin):
+        return pair
+    name, outlet = person(m["name"]), bare(trim_outlet(m["outlet"]))
+    linked = re.search(r"[a-z]", sentence[m.end("name") : m.start("outlet")]) is not None
+    ends = sentence[sentence.find(outlet, m.start("outlet")) + len(outlet) :][:1] in ("", ".", ",", "!", "?", ";")
+    if not name or " " not in name or not linked or not ends or holds_office(outlet) or outlet.casefold() in PLACES:
+        return None
+    return Introduction(name, outlet)
 
 
-def _name_alone(opening: list[str]) -> str | None:
-    """``Mr. Chairman, John Berry.``: a sentence that is a full name and nothing else."""
-    for sentence in opening[:2]:
-        words = sentence.rstrip(".!? ").split(", ")[-1].split()
-        if 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in GREETINGS:
+def _after_lead(sentence: str) -> int:
+    """Where the greeting ends: ``Hello, Mr. Chairman, `` is 21 characters long."""
+    lead = _LEAD.match(sentence)
+    begin = lead.end() if lead else 0
+    comma = sentence.find(",", begin, begin + 40)
+    if comma > 0 and all(plain(w) in HONORIFICS or holds_office(w) for w in sentence[begin:comma].split()):
+        lead = _LEAD.match(sentence, comma + 1)
+        begin = max(comma + 1, lead.end() if lead else 0)
+    while begin < len(sentence) and sentence[begin].isspace():
+        begin += 1
+    return begin
+
+
+def _name_alone(opening: list[str], text: str) -> str | None:
+    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with a greeting or is all that is said."""
+    for at, sentence in enumerate(opening[:2]):
+        begin = _after_lead(sentence)
+        words = sentence[begin:].rstrip(".!? ").split()
+        greeted = begin > 0 or at > 0 or len(sentence) >= len(text.strip()) - 1
+        if greeted and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
             name = person(" ".join(words))
             if name and " " in name:
                 return name

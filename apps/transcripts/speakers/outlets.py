@@ -19,7 +19,7 @@ KNOWN: frozenset[str] = frozenset(
     Al Hurra | Alhurra
     ARD | ZDF | RTL | ORF | SRF | Deutsche Welle | DW | TF1 | BFM | BFM TV | BFMTV | LCI | CNews | Europe 1 | RTBF
     VRT | VTM | NOS | RAI
-    Mediaset | La7 | TVE | RTVE | Antena 3 | TVN | Polsat | NRK | TV2 | SVT | YLE | DR | NHK | Asahi | TBS | Fuji
+    Mediaset | La7 | TVE | RTVE | Antena 3 | TVN | Polsat | NRK | TV2 | SVT | YLE | NHK | Asahi | TBS | Fuji
     CCTV | CGTN | CNA | KBS | MBC
     Televisa | TV Azteca | Azteca | Imagen | Milenio | El Universal | La Jornada | Reforma | Excélsior | Proceso
     El Financiero
@@ -88,12 +88,17 @@ PLACES: frozenset[str] = frozenset(
     United Kingdom | United States | Uzbekistan | Venezuela | Vietnam | Wales | Yemen | Zimbabwe
     Amsterdam | Athens | Berlin | Brussels | Bucharest | Budapest | Chicago | Copenhagen | Dublin | Geneva | Kiev | Kyiv | Lisbon | London
     Los Angeles | Madrid | Moscow | New York | Oslo | Paris | Prague | Riga | Rome | Stockholm | Tallinn | Texas | Tokyo | Vienna | Vilnius
-    Warsaw | Washington | Washington DC | California | Florida | Ohio | Michigan | Europe | Africa | Asia | America
+    Warsaw | Washington | Washington DC | West Virginia | North Carolina | South Carolina | New Mexico | New Jersey
+    New Hampshire | North Dakota | South Dakota | Arizona | Nevada | Oregon | Virginia | Maryland | Pennsylvania
+    Massachusetts | Connecticut | Wisconsin | Minnesota | Illinois | Louisiana | Tennessee | Kentucky | Alabama
+    White House | Middle East | Latin America | North America | South America | Ciudad de México | Estado de México
+    Nuevo León | Baja California | Estados Unidos | North Korea | Hong Kong | California | Florida | Ohio | Michigan | Europe | Africa | Asia | America
     """.strip().splitlines()
     for name in line.split("|")
 )
 """Where somebody is from is no outlet."""
 
+_SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
 _NO_OUTLET = frozenset(
@@ -103,8 +108,10 @@ _NO_OUTLET = frozenset(
 
 def is_known(name: str) -> bool:
     """Whether the name is an outlet's beyond doubt."""
-    bare = name.strip().casefold().removeprefix("the ").replace("’", "'")
-    return bare in KNOWN or bare.replace("'", "’") in KNOWN
+    bare = name.strip().removeprefix("the ").removeprefix("The ")
+    if len(bare) <= 4 and not bare.isupper() and bare not in _SHORT_WORDS:
+        return False
+    return bare.casefold() in KNOWN or bare.casefold().replace("’", "'") in KNOWN
 
 
 def looks_like_outlet(name: str) -> bool:

@@ -51,7 +51,7 @@ ASKING = _any(
 )
 
 PURE_CALL = re.compile(
-    r"(?:\W*(?:(?:yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir"
+    r"(?:\W*(?:(?i:yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir"
     r"|ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more|adelante|gracias"
     r"|bitte|merci|oui|ja|sí|por favor|uh|and|let['’]s go|we['’]ll go|to)\b|[A-Z][\w’'-]*\b))+\W*$"
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES
 from ..labels.who import is_name, plain
-from .outlets import NAME_PARTS, looks_like_outlet
+from .outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
@@ -21,15 +21,18 @@ OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:\s+{_JOINT}(?:{_OUTLET_WOR
 _LINK = (
     rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-zà-ÿ-]+\s+){{0,3}}?"
     rf"|\s*,\s+(?:[a-zà-ÿ-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
-    rf"|\s*[,–—/(-]\s*{_ARTICLE})"
+    rf"|(?:\s*[,/(]\s*|\s+[–—-]\s+){_ARTICLE})"
 )
 NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
-SENTENCE = re.compile(r"[^.!?…]*(?:\.(?=[A-Za-z])[^.!?…]*)*[.!?…]*")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS
+_SPOKEN_OF = frozenset("said says told reported reports".split())
+LONGEST_LEAD = 7
+"""Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
-    please go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
+    please adelante go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
     """.split()
 )
 
@@ -43,8 +46,8 @@ class Introduction:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a short text; the full stop of an honorific ends none."""
-    return [s.strip() for s in SENTENCE.findall(re.sub(r"\b(Mr|Ms|Mrs|Dr)\.", r"\1", text)) if s.strip()]
+    """The sentences of a short text; the full stop of an initial or honorific ends none."""
+    return [sentence for sentence in _BETWEEN_SENTENCES.split(text.strip()) if sentence]
 
 
 def pairs(text: str) -> Iterator[Introduction]:
@@ -52,11 +55,25 @@ def pairs(text: str) -> Iterator[Introduction]:
     at = 0
     while m := NAME_AND_OUTLET.search(text, at):
         name, outlet = person(m["name"]), trim_outlet(m["outlet"])
-        if name and outlet and looks_like_outlet(outlet):
+        if name and outlet and _belongs(name, outlet, text, m):
             yield Introduction(name, bare(outlet))
             at = m.end()
         else:
             at = m.start() + len(m["name"].split()[0])
+
+
+def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
+    """Whether the outlet is one, and the name its reporter's: a single name must be called in a short sentence."""
+    after = text[m.start("outlet") + len(outlet) :].lstrip(" ,").split(maxsplit=1)
+    if not looks_like_outlet(outlet) or (after and plain(after[0]) in OFFICES | _SPOKEN_OF):
+        return False
+    if " " in name:
+        return True
+    begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
+    before = text[begin : m.start("name")].split()
+    link = text[m.end("name") : m.start("outlet")]
+    linked = re.search(r"[a-z]", link) is not None and "for" not in link
+    return len(before) <= LONGEST_LEAD and (linked or is_known(outlet))
 
 
 def person(name: str) -> str | None:
@@ -66,7 +83,11 @@ def person(name: str) -> str | None:
         words = words[1:]
     if not words or not is_name(words) or any(word.endswith(("’s", "'s")) for word in words):
         return None
-    if looks_like_outlet(" ".join(words)) or any(plain(word) in OFFICES for word in words):
+    if (
+        " ".join(words).casefold() in PLACES
+        or looks_like_outlet(" ".join(words))
+        or any(plain(word) in OFFICES for word in words)
+    ):
         return None
     return " ".join(words)
 
