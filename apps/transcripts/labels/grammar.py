@@ -176,12 +176,18 @@ NOT_NAMES: frozenset[str] = frozenset(
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
     ort uhrzeit thema quelle beispiel http https www
-    headquarters building center centre palace hotel university airport ministry department embassy
-    authority court bank fund plan program programme act committee commission union council agency organization
-    organisation association institute parliament congress senate house republicans democrats americans europeans
-    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""
+
+INSTITUTIONS: frozenset[str] = frozenset(
+    """
+    headquarters building center centre palace hotel university airport ministry department embassy
+    authority court bank fund plan program programme act committee commission union council agency organization
+    organisation association institute parliament congress senate house republicans democrats americans europeans
+    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service
+    """.split()
+)
+"""Words in the names of bodies and peoples, which no person's name contains either."""
 
 SPELLED_NUMBERS: frozenset[str] = frozenset("one two three four five six seven eight nine ten".split())

@@ -9,6 +9,7 @@ from .grammar import (
     ARTICLES,
     BEFORE_OFFICE,
     HONORIFICS,
+    INSTITUTIONS,
     NOT_NAMES,
     OFFICES,
     PARTICLES,
@@ -19,6 +20,7 @@ from .grammar import (
 )
 
 MAX_NAME_WORDS = 5
+_NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 TWO_WORD_PLACES = frozenset(
     """
@@ -26,7 +28,7 @@ TWO_WORD_PLACES = frozenset(
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*(?<!-)$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -141,7 +143,7 @@ def is_name(words: list[str]) -> bool:
         words = [*words[:-2], words[-2].rstrip(",")]
     if len(words) > MAX_NAME_WORDS:
         return False
-    if any(not _NAME_WORD.match(word) or plain(word) in NOT_NAMES for word in words):
+    if any(not _NAME_WORD.match(word) or plain(word) in _NO_PERSON for word in words):
         return False
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False
