@@ -3,11 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .labels.grammar import NOT_NAMES
-from .labels.who import plain
 from .speakers import Identity, Part
 from .speakers.phrases import HANDOVER, PURE_CALL
-from .speakers.spoken import GREETINGS
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
@@ -55,11 +52,8 @@ def _of_answerer(
 
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
-_NAME_AT_END = re.compile(r"(?:^|[,.]\s+)(?P<name>[A-ZÀ-Þ][\w’'-]+)\W*$")
+_NAME_AT_END = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$")
 
 
 def _calls(text: str) -> bool:
-    if _CALL_WORD.search(text):
-        return True
-    m = _NAME_AT_END.search(text)
-    return m is not None and plain(m["name"]) not in GREETINGS | NOT_NAMES
+    return _CALL_WORD.search(text) is not None or _NAME_AT_END.search(text) is not None

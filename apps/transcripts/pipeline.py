@@ -29,7 +29,7 @@ def parse(data: bytes) -> Transcript:
     texts = [block.text(wrapped) for block in blocks]
     identities = identify(blocks, texts, header)
     kinds = tell_kinds(identities, texts)
-    exchanges = number_exchanges(kinds, [who.name for who in identities])
+    exchanges = number_exchanges(kinds, [who.name or who.organisation for who in identities], texts)
     turns = tuple(
         Turn(
             kind=kind,

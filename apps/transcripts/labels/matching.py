@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .grammar import Voice
 from .label import Label
 from .who import Who, begins_with_office, is_name, read_who
 
@@ -40,7 +41,7 @@ def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
     for m in _SENTENCE_END.finditer(text):
         if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
             label = replace(label, start=m.end())
-            if label.key + label.closer in keys:
+            if label.voice is Voice.ASKS or label.key + label.closer in keys:
                 yield label
 
 
@@ -90,7 +91,8 @@ def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label
         time, aff = inside["time"], None
     if aff:
         printed = f"{printed} {_bracketed(text, aff)}"
-    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, aff or rest, time)
+    affiliation = aff or rest or found.outlet
+    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 
 
 def _bracketed(text: str, aff: str) -> str:

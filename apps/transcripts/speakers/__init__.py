@@ -11,7 +11,7 @@ from ..turns import Block
 from .calls import calls
 from .identity import Identity, Part, from_label
 from .introductions import introduces_self
-from .merging import full_names, merge
+from .merging import add_holders, full_names, merge
 from .parts import Speech, tell_parts
 from .people import Person, named_in
 
@@ -23,6 +23,7 @@ def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> l
     people = named_in(header.names_text)
     printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
     names = full_names(printed, people, "\n".join(header.names_text), "\n".join(texts))
+    people = add_holders(people, printed)
     merged = [one if one.part else merge(one, names, people) for one in printed]
     parts = tell_parts(
         [

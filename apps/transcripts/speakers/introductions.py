@@ -3,8 +3,8 @@
 import re
 
 from ..labels.grammar import HONORIFICS
+from ..labels.outlets import PLACES, looks_like_outlet
 from ..labels.who import holds_office, plain
-from .outlets import PLACES, looks_like_outlet
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
 OPENING = 4

@@ -26,6 +26,7 @@ def full_names(identities: Iterable[Identity], people: Sequence[Person], header:
         if " " in name:
             holders[surname(name)].add(name)
     alone = {one.name.casefold(): one.role for one in identities if one.name and " " not in one.name}
+    alone |= {person.name.casefold(): person.role for person in people if " " not in person.name}
     for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
         missing = [name for name in wanted if name not in holders][:_MAX_SURNAMES]
         for first, last in _spoken(text, missing):
@@ -45,6 +46,18 @@ def _spoken(text: str, surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield first, m["last"]
 
 
+def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> list[Person]:
+    """The people of the header, and those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+    known = list(people)
+    for one in identities:
+        if not one.name or " " not in one.name or not one.role or one.part:
+            continue
+        office = canonical_office(one.role.casefold())
+        if all(surname(person.name) != surname(one.name) and person.office != office for person in known):
+            known.append(Person(one.name, office, one.role))
+    return known
+
+
 def merge(identity: Identity, names: dict[str, str], people: Sequence[Person]) -> Identity:
     """The identity under its full name, with the role that the header gives."""
     name = identity.name
@@ -55,12 +68,12 @@ def merge(identity: Identity, names: dict[str, str], people: Sequence[Person]) -
         return replace(identity, name=name)
     [holder] = holders
     if not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
-        name = holder.name
+        name = names.get(holder.name.casefold(), holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
 
 
 def _holds(person: Person, role: str | None) -> bool:
-    return role is not None and person.office == canonical_office(role)
+    return role is not None and person.office == canonical_office(role.casefold())
 
 
 def _fuller(label_role: str | None, header_role: str | None) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import LONGEST_OFFICE, is_name, plain
+from ..labels.who import is_name, office_at, plain
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -33,6 +33,7 @@ class Person:
 
 def canonical_office(office: str) -> str:
     """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
     return OFFICE_SHORT.get(office, office)
 
 
@@ -52,7 +53,7 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        size = _office_at(tokens, at)
+        size = office_at(tokens, at) if tokens[at][0].isupper() else 0
         if size:
             offices.append((at, size))
         at += size or 1
@@ -60,17 +61,15 @@ def _people_of(text: str) -> list[Person]:
         person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
         if person:
             found.append(person)
-    if not offices and len(tokens) in (2, 3) and all(t[:1].isupper() for t in tokens) and is_name(tokens):
+    if (
+        not offices
+        and len(tokens) in (2, 3)
+        and not text.isupper()
+        and all(t[:1].isupper() for t in tokens)
+        and is_name(tokens)
+    ):
         found.append(Person(" ".join(tokens)))
     return found
-
-
-def _office_at(tokens: list[str], at: int) -> int:
-    for size in range(min(LONGEST_OFFICE, len(tokens) - at), 0, -1):
-        words = tokens[at : at + size]
-        if words[0][0].isupper() and " ".join(plain(w) for w in words) in OFFICES:
-            return size
-    return 0
 
 
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
@@ -109,7 +108,18 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     if not words or not is_name(words):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
-    return Person(" ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : start + size]))
+    return Person(
+        " ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)])
+    )
+
+
+def _end_of_role(tokens: list[str], at: int) -> int:
+    """Where ``President of the European Central Bank`` ends."""
+    end = at
+    if at < len(tokens) and tokens[at] in ("of", "for"):
+        while end < len(tokens) and (tokens[end] in ("of", "for", "the", "and") or tokens[end][0].isupper()):
+            end += 1
+    return end
 
 
 def _name_at(tokens: list[str], at: int) -> list[str]:
