@@ -36,6 +36,16 @@ def match(text: str, fresh: bool = True) -> Label | None:
     return replace(label, time=time or label.time, fresh=fresh) if label else None
 
 
+def match_wrapped(text: str, below: str) -> Label | None:
+    """The label that fills a line and ends in the next: ``QUESTION (Jo Lind of the`` / ``Daily Post): Why?``."""
+    if ":" in text or len(text) > 110 or not (text.isupper() or 0 <= text.find("(") > text.find(")")):
+        return None
+    label = match(f"{text} {below[:80]}")
+    if label is None or label.closer != ":" or label.end <= len(text) + 1:
+        return None
+    return replace(label, end=label.end - len(text) - 1, wraps=True)
+
+
 def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
     """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
     for m in _SENTENCE_END.finditer(text):

@@ -15,8 +15,10 @@ _MAX_SURNAMES = 200
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS
 
 
-def full_names(identities: Iterable[Identity], people: Sequence[Person], header: str, speech: str) -> dict[str, str]:
-    """The full name for each surname that stands alone in a label, if exactly one person of that surname is named.
+def full_names(
+    identities: Iterable[Identity], people: Sequence[Person], header: str, speech: str
+) -> dict[str, tuple[str, ...]]:
+    """The full names for each surname that stands alone in a label: more than one if several persons share it.
 
     Labels and header count first, then the speech; there a surname with an office does not count, because a
     president's family is spoken of too.
@@ -31,7 +33,7 @@ def full_names(identities: Iterable[Identity], people: Sequence[Person], header:
         missing = [name for name in wanted if name not in holders][:_MAX_SURNAMES]
         for first, last in _spoken(text, missing):
             holders[last.casefold()].add(f"{first} {last}")
-    return {last: min(names) for last, names in holders.items() if last in alone and len(names) == 1}
+    return {last: tuple(sorted(names)) for last, names in holders.items() if last in alone}
 
 
 def _spoken(text: str, surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -58,18 +60,24 @@ def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> lis
     return known
 
 
-def merge(identity: Identity, names: dict[str, str], people: Sequence[Person]) -> Identity:
+def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: Sequence[Person]) -> Identity:
     """The identity under its full name, with the role that the header gives."""
     name = identity.name
     if name and " " not in name:
-        name = names.get(name.casefold(), name)
+        name = _only(names, name)
     holders = [p for p in people if (surname(p.name) == surname(name) if name else _holds(p, identity.role))]
     if len(holders) != 1:
         return replace(identity, name=name)
     [holder] = holders
     if not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
-        name = names.get(holder.name.casefold(), holder.name)
+        name = _only(names, holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
+
+
+def _only(names: dict[str, tuple[str, ...]], name: str) -> str:
+    """The full name if one person only has this surname; else the name as it is."""
+    found = names.get(name.casefold(), ())
+    return found[0] if len(found) == 1 else name
 
 
 def _holds(person: Person, role: str | None) -> bool:

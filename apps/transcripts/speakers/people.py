@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.who import is_name, office_at, plain
@@ -19,6 +19,8 @@ _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces".split()
 )
+_SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
+_LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -29,6 +31,8 @@ class Person:
     name: str
     office: str | None = None
     role: str | None = None
+    is_subject: bool = False
+    """Named after "on" or "about": spoken of, not speaking."""
 
 
 def canonical_office(office: str) -> str:
@@ -60,7 +64,9 @@ def _people_of(text: str) -> list[Person]:
     for start, size in offices:
         person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
         if person:
-            found.append(person)
+            before = [token.casefold() for token in tokens[:start]]
+            last = next((word for word in reversed(before) if word in _LEADS_TO), None)
+            found.append(replace(person, is_subject=last in _SUBJECT))
     if (
         not offices
         and len(tokens) in (2, 3)
