@@ -31,7 +31,7 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
                 kind = Kind.MODERATOR
             else:
                 asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
-        kinds.append(kind or _of_answerer(text, one, kinds, identities[:at], asked))
+        kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES
@@ -11,7 +11,9 @@ from .identity import Identity
 from .names import surname
 from .people import Person, canonical_office
 
-_MAX_SURNAMES = 200
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
+LONGEST_FIRST_NAME = 40
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS
 
 
@@ -30,22 +32,21 @@ def full_names(
     alone = {one.name.casefold(): one.role for one in identities if one.name and " " not in one.name}
     alone |= {person.name.casefold(): person.role for person in people if " " not in person.name}
     for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
-        missing = [name for name in wanted if name not in holders][:_MAX_SURNAMES]
-        for first, last in _spoken(text, missing):
+        for first, last in _spoken(text, {name for name in wanted if name not in holders}):
             holders[last.casefold()].add(f"{first} {last}")
     return {last: tuple(sorted(names)) for last, names in holders.items() if last in alone}
 
 
-def _spoken(text: str, surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """First and last names that the text spells out for these surnames."""
-    if not surnames:
-        return
-    pattern = rf"\b(?P<first>[^\W\d_][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, surnames))})\b"
-    for m in re.finditer(pattern, text, re.I):
-        first = " ".join(m["first"].split())
-        known_word = plain(first.split()[0]) in _NO_FIRST_NAME or holds_office(first)
-        if first[0].isupper() and not first.isupper() and m["last"][0].isupper() and not known_word:
-            yield first, m["last"]
+def _spoken(text: str, surnames: Container[str]) -> Iterator[tuple[str, str]]:
+    """First and last names that the text spells out for these surnames (casefolded)."""
+    for m in _WORD.finditer(text):
+        if m[0].casefold() not in surnames or not m[0][0].isupper():
+            continue
+        before = _FIRST_NAME.search(text[max(0, m.start() - LONGEST_FIRST_NAME) : m.start()])
+        if before:
+            first = " ".join(before["first"].split())
+            if not first.isupper() and plain(first.split()[0]) not in _NO_FIRST_NAME and not holds_office(first):
+                yield first, m[0]
 
 
 def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> list[Person]:
