@@ -19,15 +19,32 @@ def pieces(text: str, spans: Iterable[Sequence[int]]) -> Iterator[Piece]:
 
 
 def excerpt(text: str, spans: Iterable[Sequence[int]], around: int = 80) -> list[Piece]:
-    """The first evidence with ``around`` characters on each side, as pieces; the beginning where there is none."""
+    """The first evidence with about ``around`` characters on each side, as pieces; the beginning where there is none.
+
+    It is cut between words where there are any.
+    """
     cut = list(pieces(text, spans))
     first = next((number for number, (_, marked) in enumerate(cut) if marked), None)
     if first is None:
-        return [(text[: 2 * around] + ("…" if len(text) > 2 * around else ""), False)] if text else []
+        return [(_head(text, 2 * around), False)] if text else []
     before = "".join(words for words, _ in cut[:first])
     after = "".join(words for words, _ in cut[first + 1 :])
     return [
-        *([("…" * (len(before) > around) + before[-around:], False)] if before else []),
+        *([(_tail(before, around), False)] if before else []),
         cut[first],
-        *([(after[:around] + "…" * (len(after) > around), False)] if after else []),
+        *([(_head(after, around), False)] if after else []),
     ]
+
+
+def _head(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    kept = text[:length]
+    return (kept.rpartition(" ")[0] or kept) + "…"
+
+
+def _tail(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    kept = text[-length:]
+    return "…" + (kept.partition(" ")[2] or kept)

@@ -4,13 +4,34 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import Exists, Func, IntegerField, OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    TextField,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from apps.annotations.models import Tag, Topic  # noqa: F401
 
 SHOWN_FROM_SCORE = 0.5
+
+
+class CountsByKey(Subquery):
+    """``{key: n}`` over rows of key and n.  It asks nothing of the outer row, so the database runs it only once."""
+
+    template = "(SELECT jsonb_object_agg(counted.key, counted.n) FROM (%(subquery)s) counted)"
+    output_field = models.JSONField()
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -24,13 +45,15 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """
         from apps.annotations.models import Tag  # not at the top: the models import this module
 
-        count = (
-            Tag.objects.shown()
-            .filter(Q(topic=OuterRef("pk")) | Q(topic__parent=OuterRef("pk")))
-            .order_by()
-            .annotate(n=Func("conference", template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField()))
+        def counts(key: Any) -> Func:
+            tags = Tag.objects.shown().order_by().annotate(key=key).values("key")
+            counted = CountsByKey(tags.annotate(n=Count("conference", distinct=True)).values("key", "n"))
+            return Func(counted, Cast("pk", TextField()), function="jsonb_extract_path_text", output_field=TextField())
+
+        count = Case(
+            When(parent=None, then=counts(Coalesce("topic__parent_id", "topic_id"))), default=counts(F("topic_id"))
         )
-        return self.annotate(conference_count=Subquery(count.values("n")))
+        return self.annotate(conference_count=Coalesce(Cast(count, IntegerField()), 0))
 
     def with_children(self) -> Self:
         """Have ``children.all()`` at hand on each topic, by name and with a ``conference_count`` of their own.

@@ -87,7 +87,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_MANIFEST_STRICT = False  # before collectstatic has run, tests for one, names stay plain
 
 # Everything comes from this site: no page loads a thing from another host.
 CONTENT_SECURITY_POLICY = {

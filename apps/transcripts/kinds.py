@@ -34,7 +34,7 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
                 kind = Kind.MODERATOR
             else:
                 asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
-        kinds.append(kind or _of_answerer(text, one, kinds, identities[:at], asked))
+        kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
 
 
@@ -55,11 +55,8 @@ def _of_answerer(
 
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
-_NAME_AT_END = re.compile(r"(?:^|[,.]\s+)(?P<name>[A-ZÀ-Þ][\w’'-]+)\W*$")
+_NAME_AT_END = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$")
 
 
 def _calls(text: str) -> bool:
-    if _CALL_WORD.search(text):
-        return True
-    m = _NAME_AT_END.search(text)
-    return m is not None and plain(m["name"]) not in GREETINGS | NOT_NAMES
+    return _CALL_WORD.search(text) is not None or _NAME_AT_END.search(text) is not None

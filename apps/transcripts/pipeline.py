@@ -1,15 +1,17 @@
 """From bytes to Transcript: the rooms in the order that the data passes through them."""
 
+from .doubts import doubts
 from .exchanges import number_exchanges
+from .footer import footer_start
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
 from .language import detect
 from .layout import furniture, is_wrapped
-from .lines import Line, split
+from .lines import split
 from .reading import read
 from .speakers import identify
-from .transcript import HeaderLine, Note, Transcript, Turn
+from .transcript import HeaderLine, Transcript, Turn
 from .turns import cut
 
 
@@ -22,14 +24,15 @@ def parse(data: bytes) -> Transcript:
     text = read(data)
     lines = split(text)
     page_heads = furniture(lines)
-    labels = find_labels(lines)
+    labels = find_labels([line for line in lines if line.number not in page_heads])
     header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads)
-    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads)
+    end = 1 + footer_start(lines[header.size :], labels.lines) + header.size
+    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end)
     wrapped = is_wrapped(lines)
     texts = [block.text(wrapped) for block in blocks]
-    identities = identify(blocks, texts, header)
+    identities, shared_surnames = identify(blocks, texts, header)
     kinds = tell_kinds(identities, texts)
-    exchanges = number_exchanges(kinds, [who.name for who in identities])
+    exchanges = number_exchanges(kinds, [who.name or who.organisation for who in identities], texts)
     turns = tuple(
         Turn(
             kind=kind,
@@ -45,17 +48,7 @@ def parse(data: bytes) -> Transcript:
         )
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
-    head = lines[: header.size]
-    notes = aside + [Note(line, "", message) for line, message in header.doubts]
-    notes += [
-        Note(n, "", f"“{label.printed}” looks like a speaker's label but was left in the speech.")
-        for n, label in labels.doubtful.items()
-        if n > header.size
-    ]
-    if header.date is None:
-        notes.append(Note(1, "", "No date was found in the header."))
-    if not turns:
-        notes.append(Note(1, "", "No speech was found: the whole text was taken for a header."))
+    notes = aside + doubts(header, labels, blocks, lines, shared_surnames)
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,
@@ -66,12 +59,8 @@ def parse(data: bytes) -> Transcript:
         excerpt=header.excerpt,
         language=detect(text),
         source_topics=header.topics,
-        header=tuple(_header_line(line) for line in head if not line.blank),
+        header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if not line.blank),
         turns=turns,
         notes=tuple(sorted(notes, key=lambda note: note.line)),
         text=text,
     )
-
-
-def _header_line(line: Line) -> HeaderLine:
-    return HeaderLine(line.number, line.raw)

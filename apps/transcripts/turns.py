@@ -10,6 +10,9 @@ from .lines import Line
 from .transcript import Note
 
 _WORDS = re.compile(r"\w")
+PAGE_HEAD = "Page head or page number, taken out of the speech."
+FOOTER = "Below the end of the speech."
+NO_WORDS = "A mark without words between header and speech."
 
 
 @dataclass(slots=True)
@@ -35,26 +38,32 @@ class Block:
 
 
 def cut(
-    lines: Sequence[Line], labels: Mapping[int, tuple[Label, ...]], furniture: frozenset[int]
+    lines: Sequence[Line], labels: Mapping[int, tuple[Label, ...]], furniture: frozenset[int], end: int
 ) -> tuple[list[Block], list[Note]]:
-    """Blocks in order, and notes that keep the lines which are nobody's speech.  ``lines`` begin after the header."""
+    """Blocks in order, and notes that keep the lines which are nobody's speech.
+
+    ``lines`` begin after the header; from line number ``end`` on they are the footer.
+    """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
+    label_rest = 0
     for line in lines:
-        if line.number in furniture:
-            aside.append((line, "Page head or page number, taken out of the speech."))
+        if line.number >= end or line.number in furniture:
+            aside.append((line, FOOTER if line.number >= end else PAGE_HEAD))
             continue
         here = labels.get(line.number, ())
-        speech = line.text[: here[0].start] if here else line.text
+        speech = line.text[label_rest : here[0].start if here else None]
+        label_rest = 0
         if blocks:
             blocks[-1].add(line, speech)
         elif _WORDS.search(speech):
             blocks.append(Block(None, line.number, [(line, speech)]))
         elif speech:
-            aside.append((line, "A mark without words between header and speech."))
+            aside.append((line, NO_WORDS))
         ends = [*(one.start for one in here), len(line.text)][1:]
-        for label, end in zip(here, ends, strict=True):
-            blocks.append(Block(label, line.number, [(line, line.text[label.end : end])]))
+        for label, stop in zip(here, ends, strict=True):
+            label_rest = label.end if label.wraps else 0
+            blocks.append(Block(label, line.number, [(line, "" if label.wraps else line.text[label.end : stop])]))
     return blocks, _notes(aside)
 
 

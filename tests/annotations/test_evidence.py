@@ -17,6 +17,11 @@ def test_an_excerpt_shows_the_first_evidence_with_some_words_around() -> None:
     assert excerpt(text, [[100, 108]], around=5) == [("…aaaaa", False), ("missiles", True), ("bbbbb…", False)]
 
 
+def test_an_excerpt_is_cut_between_words() -> None:
+    cut = excerpt("There were no more missiles in the bay.", [[19, 27]], around=9)
+    assert cut == [("…no more ", False), ("missiles", True), (" in the…", False)]
+
+
 def test_an_excerpt_without_evidence_is_the_beginning() -> None:
     assert excerpt("abcdef", [], around=2) == [("abcd…", False)]
     assert excerpt("", []) == []

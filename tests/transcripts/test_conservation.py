@@ -46,6 +46,14 @@ A: B: C: D
 ...
 END 2:29 P.M. EST
 - Jo Lind: said - that
+QUESTION (Jo Lind of the
+Daily Post): Why so?
+SENIOR ADMINISTRATION
+OFFICIAL: Because.  Q: Really? RUIZ: Yes.
+PRESS CONFERENCE FINAL
+Tel.: 555 0100, e-mail: press@example.org
+* * *
+###
 """.splitlines()
     + ["\xa0\xa0Q\xa0\xa0\xa0 Why?", "\u200b", "\x0b", "\u2028Q: hm", "x" * 300]
 )

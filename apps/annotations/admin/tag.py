@@ -17,8 +17,9 @@ from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.admin.filters import YearFilter
+from apps.conferences.admin.place import place
 
-REPORTED = ["origin", "score", "decided_by", "decided_at", "conference", "whole_turn"]
+REPORTED = ["origin", "sure", "decided_by", "decided_at", "conference", "whole_turn"]
 REJECT_INSTEAD = (
     "No person added this tag. If it is wrong, reject it: deleted, it would come back with the next import."
 )
@@ -27,13 +28,17 @@ REJECT_INSTEAD = (
 @admin.register(Tag)
 class TagAdmin(admin.ModelAdmin):
     form = TagForm
-    list_display = ["topic", "status", "origin", "score", "words", "conference", "decided_by", "decided_at"]
+    list_display = ["topic", "status", "origin", "sure", "words", "place", "decided_by", "decided_at"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["turn__text", "conference__title"]
     show_full_result_count = False
     ordering = [F("conference__event_date").desc(nulls_last=True), "conference", "turn__position", "topic__name"]
     autocomplete_fields = ["topic", "turn", "conference"]
+    list_per_page = 50
     actions = ["confirm_selected", "reject_selected"]
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)
@@ -83,6 +88,14 @@ class TagAdmin(admin.ModelAdmin):
         rest = len(selected) - count
         before = f" {rest} had been {status} before." if rest else ""
         messages.success(request, f"{count} tag{'' if count == 1 else 's'} {status}.{before}")
+
+    @admin.display(description="score", ordering="score")
+    def sure(self, obj: Tag) -> str:
+        return "" if obj.score is None else f"{obj.score:.2f}"
+
+    @admin.display(description="conference", ordering="conference__event_date")
+    def place(self, obj: Tag) -> str:
+        return place(obj.conference)
 
     @admin.display(description="words")
     def words(self, obj: Tag) -> SafeString | str:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 
 from apps.annotations.models import Tag, Topic
 
@@ -22,6 +23,9 @@ class TagForm(forms.ModelForm):
             ]
         if self.instance.pk is None:
             self.initial.setdefault("status", Tag.Status.CONFIRMED)
+        for field in self.fields.values():
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):  # its icons would seem to delete the tag
+                field.widget.can_change_related = field.widget.can_delete_related = False
         if "conference" in self.fields:
             self.fields["conference"].required = False
             self.fields["conference"].help_text = "Leave it empty where you choose a turn."

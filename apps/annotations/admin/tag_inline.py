@@ -20,8 +20,8 @@ class TagInline(admin.TabularInline):
     model = Tag
     form = TagForm
     formset = TagFormSet
-    fields = ["topic", "status", "origin", "score", "decided_by", "decided_at"]
-    readonly_fields = ["origin", "score", "decided_by", "decided_at"]
+    fields = ["topic", "status", "origin", "decided_by", "decided_at"]
+    readonly_fields = ["origin", "decided_by", "decided_at"]
     autocomplete_fields = ["topic"]
     show_change_link = True
     can_delete = False
@@ -40,8 +40,8 @@ class ConferenceTagInline(TagInline):
 
 
 class TurnTagInline(TagInline):
-    fields = ["topic", "status", "origin", "score", "words", "decided_by", "decided_at"]
-    readonly_fields = ["origin", "score", "words", "decided_by", "decided_at"]
+    fields = ["topic", "status", "origin", "words", "decided_by", "decided_at"]
+    readonly_fields = ["origin", "words", "decided_by", "decided_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         return super().get_queryset(request).select_related("turn")

@@ -10,6 +10,9 @@ from apps.conferences.models.decided import DecidedFields
 class DecidedFieldsAdmin(admin.ModelAdmin):
     """What a person changes here is theirs: no import overwrites it.  The rows themselves come from imports."""
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -43,6 +43,9 @@ class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
     date_hierarchy = "started_at"
     inlines = [ImportedFileInline]
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
         outcomes = {
             f"{name}_files": Count("files", filter=Q(files__outcome=name)) for name in ("created", "changed", "failed")

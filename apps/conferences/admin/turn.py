@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 
 from apps.conferences.admin.decided import DecidedFieldsAdmin
 from apps.conferences.admin.filters import YearFilter
+from apps.conferences.admin.place import place
 from apps.conferences.models import Turn
 
 
@@ -29,7 +30,7 @@ class TurnForm(forms.ModelForm):
 @admin.register(Turn)
 class TurnAdmin(DecidedFieldsAdmin):
     form = TurnForm
-    list_display = ["beginning", "kind", "label", "speaker", "organisation", "conference"]
+    list_display = ["beginning", "kind", "label", "speaker", "organisation", "place"]
     list_filter = ["kind", "conference__source", YearFilter, ("withdrawn_at", admin.EmptyFieldListFilter)]
     search_fields = ["text", "label"]
     show_full_result_count = False
@@ -60,6 +61,10 @@ class TurnAdmin(DecidedFieldsAdmin):
     @admin.display(description="text")
     def beginning(self, obj: Turn) -> str:
         return Truncator(obj.text).chars(100) or "(no words)"
+
+    @admin.display(description="conference")
+    def place(self, obj: Turn) -> str:
+        return place(obj.conference)
 
     @admin.display(description="conference")
     def part_of(self, obj: Turn) -> SafeString:

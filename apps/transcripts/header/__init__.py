@@ -64,4 +64,4 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
     )
 
 
-_NAMING = (Mark.PLAIN, Mark.BULLET, Mark.KEY)
+_NAMING = (Mark.PLAIN, Mark.BULLET)

@@ -72,7 +72,7 @@ def _date_mark(text: str) -> Mark | None:
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
     m = words.KEY.match(text)
-    if not m or len(m["key"].split()) > 4 or words.EVENT.search(m["key"]):
+    if not m or len(m["key"].split()) > 4 or words.EVENT.search(text):
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)

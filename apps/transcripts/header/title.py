@@ -10,6 +10,7 @@ from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
+_PREFIX = re.compile(r"^(?:full )?(?:transcript|title|event|subject)\s*:\s*", re.I)
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 LONG_LINE = 48
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -47,7 +48,7 @@ def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
 
 def tidy(title: str) -> str:
     """A title without "(Excerpts)", delivery note, date and place at its end."""
-    title = words.DELIVERY.sub("", title)
+    title = words.DELIVERY.sub("", _PREFIX.sub("", title))
     title = words.EXCERPT.sub("", title)
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
@@ -58,8 +59,11 @@ def tidy(title: str) -> str:
 
 
 def _continues(above: str, text: str, adjacent: bool) -> bool:
-    if words.CONTINUES_TITLE.match(text) and not (
-        words.PLACE.search(text) and not words.EVENT.search(text) and _starts_place(text)
+    begins_small = text[0].islower() or text.isupper() or adjacent
+    if (
+        begins_small
+        and words.CONTINUES_TITLE.match(text)
+        and not (words.PLACE.search(text) and not words.EVENT.search(text) and _starts_place(text))
     ):
         return True
     if not adjacent:

@@ -12,7 +12,7 @@ from ..lines import Line
 from .evidence import supported, supported_alone
 from .grammar import NOT_NAMES, Voice
 from .label import Label
-from .matching import match, match_alone, match_inside
+from .matching import match, match_alone, match_inside, match_wrapped
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
@@ -29,6 +29,12 @@ class FoundLabels:
     doubtful: dict[int, Label]
 
     @property
+    def lines(self) -> frozenset[int]:
+        """The numbers of all lines that hold a label or the rest of one."""
+        wrapped = {number + 1 for number, labels in self.by_line.items() if labels[-1].wraps}
+        return frozenset(self.by_line) | wrapped
+
+    @property
     def first(self) -> int | None:
         """The number of the first labelled line."""
         return min(self.by_line, default=None)
@@ -41,9 +47,14 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     leading |= supported_alone(_alone(lines, leading), leading.values())
     by_line: dict[int, tuple[Label, ...]] = {number: (label,) for number, label in leading.items()}
+    rests = {number + 1 for number, label in leading.items() if label.wraps}
     for line in lines:
+        if line.number in rests:
+            continue
         for label in match_inside(line.text, keys):
             before = by_line.get(line.number, ())
+            if before and before[-1].wraps:
+                break
             if not before or label.start >= before[-1].end:
                 by_line[line.number] = (*before, label)
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
@@ -51,12 +62,16 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
 
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
-    fresh = True
-    found = {}
-    for line in lines:
-        if label := match(line.text, fresh):
+    found: dict[int, Label] = {}
+    before = ""
+    for at, line in enumerate(lines):
+        above = found.get(lines[at - 1].number) if at else None
+        label = None if above and above.wraps else match(line.text, fresh=not before)
+        if label is None and not before and at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
+            label = match_wrapped(line.text, lines[at + 1].text)
+        if label:
             found[line.number] = label
-        fresh = line.blank
+        before = line.text
     return found
 
 

@@ -23,42 +23,51 @@ def is_plain(label: Label) -> bool:
     if label.closer != ":":
         return False
     if label.voice:
-        return label.voice != Voice.ANSWERS
-    if label.honorific or label.time or label.office and (label.name or label.printed.isupper()):
+        return label.voice is not Voice.ANSWERS
+    if (
+        label.honorific
+        or label.time
+        or (label.office and (label.name or label.printed.isupper() or "," in label.printed))
+    ):
         return True
-    if label.office and "," in label.printed:
-        return True
-    shouted = label.name is not None and label.printed.isupper()
-    two_words = label.name is not None and " " in label.name
-    return two_words and (shouted or label.affiliation is not None)
+    if label.name is None:
+        return False
+    full = " " in label.name
+    bracketed = label.affiliation is not None and label.affiliation.isupper()
+    return (full and (label.printed.isupper() or label.affiliation is not None)) or bracketed
 
 
 def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> frozenset[str]:
-    """Keys of the labels that the document bears out, given the words of its first lines (casefolded)."""
+    """Keys of the labels that the document bears out, given the names of its first lines (words, casefolded)."""
     labels = list(candidates)
     counts = Counter((label.key, label.closer) for label in labels)
-    closers = Counter(label.closer for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH)
+    proved = [label for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH]
+    closers = Counter(label.closer for label in proved)
+    asked = {label.closer for label in labels if label.voice is Voice.ASKS}
+    names = {word for label in proved if label.name for word in _last_names(label.name)} | header_words
+    full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     keys = set()
     for label in labels:
         times = counts[label.key, label.closer]
-        known = label.name is not None and set(label.name.casefold().split()) <= header_words
-        asks = label.voice == Voice.ASKS
-        if label.closer == ":":
-            accept = is_plain(label) or known or times >= ENOUGH
-        elif label.closer in ".-":
-            strong = (
-                label.voice not in (None, Voice.ANSWERS)
-                or label.office
-                or label.honorific
-                or label.name
-                and " " in label.name
-            )
-            accept = bool(strong) and closers[label.closer] >= ENOUGH
+        if label.voice is Voice.ANSWERS:
+            accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-"))
+        elif label.closer == ":":
+            known = label.name is not None and set(_last_names(label.name)) <= names
+            usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
+            accept = is_plain(label) or known or usual or times >= ENOUGH
+        elif label.closer in (".", "-"):
+            strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
+            accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
         else:
-            accept = times >= ENOUGH_UNCLOSED or (asks and label.fresh)
+            accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
         if accept:
             keys.add(label.key + label.closer)
     return frozenset(keys)
+
+
+def _last_names(name: str) -> list[str]:
+    words = name.casefold().split()
+    return words[1:] or words
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:

@@ -121,6 +121,7 @@ OFFICES: frozenset[str] = frozenset(
 
 HONORIFICS: frozenset[str] = frozenset(
     """
+    adm gen col capt lt maj cmdr cdr sgt brig sec gov sen rep amb pres cllr supt
     mr mrs ms miss mx messrs dr drs doctor prof professor sir lord lady dame baroness baron madam madame mme mlle
     monsieur m hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra
     licenciado licenciada maestro maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora
@@ -175,13 +176,19 @@ NOT_NAMES: frozenset[str] = frozenset(
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
-    ort uhrzeit thema quelle beispiel http https www
-    headquarters building center centre palace hotel university airport ministry department embassy
-    authority court bank fund plan program programme act committee commission union council agency organization
-    organisation association institute parliament congress senate house republicans democrats americans europeans
-    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians
+    ort uhrzeit thema quelle beispiel im am vom zum zur mit nach bei aus http https www
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""
+
+INSTITUTIONS: frozenset[str] = frozenset(
+    """
+    headquarters building center centre palace hotel university airport ministry department embassy
+    authority court bank fund plan program programme act committee commission union council agency organization
+    organisation association institute parliament congress senate house republicans democrats americans europeans
+    america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service
+    """.split()
+)
+"""Words in the names of bodies and peoples, which no person's name contains either."""
 
 SPELLED_NUMBERS: frozenset[str] = frozenset("one two three four five six seven eight nine ten".split())

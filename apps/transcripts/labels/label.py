@@ -10,7 +10,8 @@ class Label:
     """Who speaks next, as the line says it.
 
     ``printed`` is the label without its closer; ``start`` and ``end`` are the offsets in ``Line.text`` where the label
-    and where the speech begin; ``fresh`` says that the line begins a paragraph.
+    and where the speech begin; ``fresh`` says that the line begins a paragraph; ``wraps`` says that the label goes on
+    in the next line, of which ``end`` is then the offset.
     ``voice`` is set for nameless voices (``Q``, ``Moderator``); else ``office`` ("president"), ``name``
     ("Ana Ruiz", without honorific and office) or both are.  ``affiliation`` stands in brackets or after a comma.
     """
@@ -26,6 +27,7 @@ class Label:
     time: str | None = None
     start: int = 0
     fresh: bool = False
+    wraps: bool = False
 
     @property
     def key(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .grammar import Voice
 from .label import Label
 from .who import Who, begins_with_office, is_name, read_who
 
@@ -35,12 +36,22 @@ def match(text: str, fresh: bool = True) -> Label | None:
     return replace(label, time=time or label.time, fresh=fresh) if label else None
 
 
+def match_wrapped(text: str, below: str) -> Label | None:
+    """The label that fills a line and ends in the next: ``QUESTION (Jo Lind of the`` / ``Daily Post): Why?``."""
+    if ":" in text or len(text) > 110 or not (text.isupper() or 0 <= text.find("(") > text.find(")")):
+        return None
+    label = match(f"{text} {below[:80]}")
+    if label is None or label.closer != ":" or label.end <= len(text) + 1:
+        return None
+    return replace(label, end=label.end - len(text) - 1, wraps=True)
+
+
 def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
     """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
     for m in _SENTENCE_END.finditer(text):
         if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
             label = replace(label, start=m.end())
-            if label.key + label.closer in keys:
+            if label.voice is Voice.ASKS or label.key + label.closer in keys:
                 yield label
 
 
@@ -90,7 +101,8 @@ def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label
         time, aff = inside["time"], None
     if aff:
         printed = f"{printed} {_bracketed(text, aff)}"
-    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, aff or rest, time)
+    affiliation = aff or rest or found.outlet
+    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 
 
 def _bracketed(text: str, aff: str) -> str:

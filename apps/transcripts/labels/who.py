@@ -9,6 +9,7 @@ from .grammar import (
     ARTICLES,
     BEFORE_OFFICE,
     HONORIFICS,
+    INSTITUTIONS,
     NOT_NAMES,
     OFFICES,
     PARTICLES,
@@ -17,8 +18,11 @@ from .grammar import (
     VOICES,
     Voice,
 )
+from .outlets import is_known
 
 MAX_NAME_WORDS = 5
+_NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
+_NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 TWO_WORD_PLACES = frozenset(
     """
@@ -26,18 +30,22 @@ TWO_WORD_PLACES = frozenset(
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*(?<!-)$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The parts of a speaker's designation; at least one of voice, office and name is set."""
+    """The parts of a speaker's designation; at least one of voice, office and name is set.
+
+    ``outlet`` is set where an outlet stands for its reporter: ``Reuters: ...``
+    """
 
     voice: Voice | None = None
     office: str | None = None
     honorific: str | None = None
     name: str | None = None
+    outlet: str | None = None
 
 
 def read_who(printed: str) -> Who | None:
@@ -47,6 +55,15 @@ def read_who(printed: str) -> Who | None:
         return None
     if voice := _voice(words):
         return Who(voice=voice)
+    if (
+        not begins_with_office(printed)
+        and (voice := VOICES.get(plain(words[0])))
+        and voice in _NAMED_VOICES
+        and is_name(words[1:] or [""])
+    ):
+        return Who(voice=voice, name=" ".join(words[1:]))
+    if is_known(printed):
+        return Who(voice=Voice.ASKS, outlet=printed)
     office, honorific, rest = _titles(words)
     if rest and rest[0].casefold() in ("of", "for", "de", "du", "der", "für", "del") and office:
         rest = _after_place(rest)
@@ -83,7 +100,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     office = honorific = None
     rest = words
     while rest:
-        skip, size = _office_after_body(rest) if rest is words else (0, _office_at(rest, 0))
+        skip, size = _office_after_body(rest) if rest is words else (0, office_at(rest, 0))
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
@@ -98,7 +115,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
 def _office_after_body(words: list[str]) -> tuple[int, int]:
     """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``."""
     for skip in range(min(4, len(words))):
-        size = _office_at(words, skip)
+        size = office_at(words, skip)
         if size and (
             skip == 0 or plain(words[0]) in BEFORE_OFFICE or size > 1 or plain(words[skip]) not in ALSO_SURNAMES
         ):
@@ -108,23 +125,24 @@ def _office_after_body(words: list[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def _office_at(words: list[str], at: int) -> int:
+def office_at(words: list[str], at: int) -> int:
     """How many words from ``at`` on form the longest known office; 0 if none."""
     for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
-        if " ".join(plain(w) for w in words[at : at + size]) in OFFICES:
+        office = " ".join(plain(w) for w in words[at : at + size])
+        if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
             return size
     return 0
 
 
 def begins_with_office(text: str) -> bool:
     """Whether the first words name an office: ``Secretary of the Interior``."""
-    return _office_at(text.split(), 0) > 0
+    return office_at(text.split(), 0) > 0
 
 
 def holds_office(text: str) -> bool:
     """Whether the words name an office anywhere: ``NATO Secretary General``."""
     words = [word.strip(",;") for word in text.split()]
-    return any(_office_at(words, at) for at in range(len(words)))
+    return any(office_at(words, at) for at in range(len(words)))
 
 
 def _after_place(rest: list[str]) -> list[str]:
@@ -137,11 +155,13 @@ def _after_place(rest: list[str]) -> list[str]:
 
 def is_name(words: list[str]) -> bool:
     """Whether the words could be a person's name: capitalised, no digits, none that only running text has."""
+    if not words[0]:
+        return False
     if len(words) > 2 and _SUFFIX.match(words[-1]):
         words = [*words[:-2], words[-2].rstrip(",")]
     if len(words) > MAX_NAME_WORDS:
         return False
-    if any(not _NAME_WORD.match(word) or plain(word) in NOT_NAMES for word in words):
+    if any(not _NAME_WORD.match(word) or plain(word) in _NO_PERSON for word in words):
         return False
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False

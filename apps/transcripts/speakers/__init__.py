@@ -11,18 +11,21 @@ from ..turns import Block
 from .calls import calls
 from .identity import Identity, Part, from_label
 from .introductions import introduces_self
-from .merging import full_names, merge
+from .merging import add_holders, full_names, merge
 from .parts import Speech, tell_parts
 from .people import Person, named_in
 
 __all__ = ["Identity", "Part", "identify"]
 
 
-def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> list[Identity]:
-    """One identity for each block, given the speech of each."""
+def identify(
+    blocks: Sequence[Block], texts: Sequence[str], header: Header
+) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
+    """One identity for each block, given the speech of each; and the surnames in labels with the people they fit."""
     people = named_in(header.names_text)
     printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
     names = full_names(printed, people, "\n".join(header.names_text), "\n".join(texts))
+    people = add_holders(people, printed)
     merged = [one if one.part else merge(one, names, people) for one in printed]
     parts = tell_parts(
         [
@@ -33,7 +36,13 @@ def identify(blocks: Sequence[Block], texts: Sequence[str], header: Header) -> l
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
     answerers = {word for one in told if one.name and one.part is not Part.ASKS for word in _last_names(one.name)}
-    return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)]
+    return [_as_said(one, at, told, texts, answerers) for at, one in enumerate(told)], names
+
+
+def _last_names(name: str) -> list[str]:
+    """The words of a name after the first: ``Hugo López-Gatell Ramírez`` may be called by either."""
+    words = name.casefold().split()
+    return words[1:] or words
 
 
 def _last_names(name: str) -> list[str]:
@@ -43,8 +52,9 @@ def _last_names(name: str) -> list[str]:
 
 
 def _principal(people: Sequence[Person]) -> Identity:
-    """Who speaks where no label says so: the first person whom the header names."""
-    return Identity(people[0].name, None, people[0].role) if people else Identity()
+    """Who speaks where no label says so: the first person whom the header names, and not as a subject."""
+    speaker = next((person for person in people if not person.is_subject), None)
+    return Identity(speaker.name, None, speaker.role) if speaker else Identity()
 
 
 def _as_said(one: Identity, at: int, told: Sequence[Identity], texts: Sequence[str], answerers: set[str]) -> Identity:

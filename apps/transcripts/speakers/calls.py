@@ -2,7 +2,7 @@
 
 import re
 
-from .outlets import is_known
+from ..labels.outlets import is_known
 from .spoken import NAME, OUTLET, Introduction, bare, pairs, person, sentences
 
 REACH = 260

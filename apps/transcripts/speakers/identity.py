@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
+from ..labels.grammar import PARTICLES
+from ..labels.outlets import looks_like_outlet
 from ..labels.who import holds_office, is_name
 from .introductions import introduced_as
 from .names import written
-from .outlets import looks_like_outlet
 
 
 class Part(Enum):
@@ -42,6 +43,7 @@ _REMARK = re.compile(
     r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
+LONGEST_SHORT_OFFICE = 4
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
@@ -50,10 +52,20 @@ def from_label(label: Label) -> Identity:
     """What the label itself prints: name, organisation, role, and for nameless voices the part."""
     known = Identity(
         name=written(label.name) if label.name else None,
-        role=label.office,
+        role=_printed_role(label) if label.office else None,
         part=_PARTS[label.voice] if label.voice else None,
     )
     return _with_affiliation(known, label.affiliation) if label.affiliation else known
+
+
+def _printed_role(label: Label) -> str:
+    """The office as the label prints it, but not in capitals: ``Prime Minister``."""
+    office = label.office or ""
+    at = label.printed.casefold().find(office)
+    printed = label.printed[at : at + len(office)] if at >= 0 else office
+    if not printed.isupper() or len(printed) <= LONGEST_SHORT_OFFICE:
+        return printed
+    return " ".join(word if word.casefold() in PARTICLES else word.capitalize() for word in printed.casefold().split())
 
 
 def _with_affiliation(known: Identity, affiliation: str) -> Identity:
@@ -65,12 +77,23 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
         return replace(known, organisation=affiliation)
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
+    if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
+        return told
     if looks_like_outlet(affiliation):
         return replace(known, organisation=affiliation)
     words = affiliation.split()
     if is_name(words) and len(words) > 1 and known.part is not Part.ASKS:
         return replace(known, name=written(affiliation))
     return replace(known, organisation=affiliation) if not is_name(words) else known
+
+
+def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:
+    """``Daily Post, Lind``: an outlet and a name in any order."""
+    first, _, second = (part.strip() for part in affiliation.partition(","))
+    for outlet, name in ((first, second), (second, first)):
+        if name and looks_like_outlet(outlet) and is_name(name.split()):
+            return replace(known, name=known.name or written(name), organisation=outlet)
+    return None
 
 
 def _body(role: str) -> str | None:

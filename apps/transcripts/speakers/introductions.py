@@ -3,8 +3,8 @@
 import re
 
 from ..labels.grammar import HONORIFICS
+from ..labels.outlets import PLACES, looks_like_outlet
 from ..labels.who import holds_office, plain
-from .outlets import PLACES, looks_like_outlet
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
 OPENING = 4
@@ -34,7 +34,10 @@ def introduces_self(text: str) -> Introduction | None:
     for sentence in opening:
         if found := _begins_with_name(sentence):
             return found
-    names = (person(m["name"]) for s in opening for m in _SAYS_NAME.finditer(s))
+    said = [(s, m) for s in opening for m in _SAYS_NAME.finditer(s)]
+    if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
+        return found
+    names = (person(m["name"]) for _, m in said)
     name = next((one for one in names if one and " " in one), None) or _name_alone(opening, text)
     outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
@@ -60,7 +63,8 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     name, outlet = person(m["name"]), bare(trim_outlet(m["outlet"]))
     linked = re.search(r"[a-z]", sentence[m.end("name") : m.start("outlet")]) is not None
     ends = sentence[sentence.find(outlet, m.start("outlet")) + len(outlet) :][:1] in ("", ".", ",", "!", "?", ";")
-    if not name or " " not in name or not linked or not ends or holds_office(outlet) or outlet.casefold() in PLACES:
+    place = outlet.casefold() in PLACES or re.search(r"\b(?:de|of|del)\b", outlet)
+    if not name or " " not in name or not linked or not ends or holds_office(outlet) or place:
         return None
     return Introduction(name, outlet)
 

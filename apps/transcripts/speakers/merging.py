@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES
@@ -11,12 +11,16 @@ from .identity import Identity
 from .names import surname
 from .people import Person, canonical_office
 
-_MAX_SURNAMES = 200
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
+LONGEST_FIRST_NAME = 40
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS
 
 
-def full_names(identities: Iterable[Identity], people: Sequence[Person], header: str, speech: str) -> dict[str, str]:
-    """The full name for each surname that stands alone in a label, if exactly one person of that surname is named.
+def full_names(
+    identities: Iterable[Identity], people: Sequence[Person], header: str, speech: str
+) -> dict[str, tuple[str, ...]]:
+    """The full names for each surname that stands alone in a label: more than one if several persons share it.
 
     Labels and header count first, then the speech; there a surname with an office does not count, because a
     president's family is spoken of too.
@@ -26,41 +30,59 @@ def full_names(identities: Iterable[Identity], people: Sequence[Person], header:
         if " " in name:
             holders[surname(name)].add(name)
     alone = {one.name.casefold(): one.role for one in identities if one.name and " " not in one.name}
+    alone |= {person.name.casefold(): person.role for person in people if " " not in person.name}
     for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
-        missing = [name for name in wanted if name not in holders][:_MAX_SURNAMES]
-        for first, last in _spoken(text, missing):
+        for first, last in _spoken(text, {name for name in wanted if name not in holders}):
             holders[last.casefold()].add(f"{first} {last}")
-    return {last: min(names) for last, names in holders.items() if last in alone and len(names) == 1}
+    return {last: tuple(sorted(names)) for last, names in holders.items() if last in alone}
 
 
-def _spoken(text: str, surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """First and last names that the text spells out for these surnames."""
-    if not surnames:
-        return
-    pattern = rf"\b(?P<first>[^\W\d_][\w’'-]+(?:\s+[A-Z]\.)?)\s+(?P<last>{'|'.join(map(re.escape, surnames))})\b"
-    for m in re.finditer(pattern, text, re.I):
-        first = " ".join(m["first"].split())
-        known_word = plain(first.split()[0]) in _NO_FIRST_NAME or holds_office(first)
-        if first[0].isupper() and not first.isupper() and m["last"][0].isupper() and not known_word:
-            yield first, m["last"]
+def _spoken(text: str, surnames: Container[str]) -> Iterator[tuple[str, str]]:
+    """First and last names that the text spells out for these surnames (casefolded)."""
+    for m in _WORD.finditer(text):
+        if m[0].casefold() not in surnames or not m[0][0].isupper():
+            continue
+        before = _FIRST_NAME.search(text[max(0, m.start() - LONGEST_FIRST_NAME) : m.start()])
+        if before:
+            first = " ".join(before["first"].split())
+            if not first.isupper() and plain(first.split()[0]) not in _NO_FIRST_NAME and not holds_office(first):
+                yield first, m[0]
 
 
-def merge(identity: Identity, names: dict[str, str], people: Sequence[Person]) -> Identity:
+def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> list[Person]:
+    """The people of the header, and those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+    known = list(people)
+    for one in identities:
+        if not one.name or " " not in one.name or not one.role or one.part:
+            continue
+        office = canonical_office(one.role.casefold())
+        if all(surname(person.name) != surname(one.name) and person.office != office for person in known):
+            known.append(Person(one.name, office, one.role))
+    return known
+
+
+def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: Sequence[Person]) -> Identity:
     """The identity under its full name, with the role that the header gives."""
     name = identity.name
     if name and " " not in name:
-        name = names.get(name.casefold(), name)
+        name = _only(names, name)
     holders = [p for p in people if (surname(p.name) == surname(name) if name else _holds(p, identity.role))]
     if len(holders) != 1:
         return replace(identity, name=name)
     [holder] = holders
     if not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
-        name = holder.name
+        name = _only(names, holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
 
 
+def _only(names: dict[str, tuple[str, ...]], name: str) -> str:
+    """The full name if one person only has this surname; else the name as it is."""
+    found = names.get(name.casefold(), ())
+    return found[0] if len(found) == 1 else name
+
+
 def _holds(person: Person, role: str | None) -> bool:
-    return role is not None and person.office == canonical_office(role)
+    return role is not None and person.office == canonical_office(role.casefold())
 
 
 def _fuller(label_role: str | None, header_role: str | None) -> str | None:

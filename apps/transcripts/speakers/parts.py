@@ -1,10 +1,12 @@
 """Who asks, who answers, who moderates: told for each person from all of their turns together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..labels.grammar import OFFICES
+from ..labels.outlets import is_outlet
 from ..labels.who import plain
 from .calls import calls
 from .identity import Identity, Part
@@ -15,6 +17,8 @@ from .phrases import ASKING, HANDOVER
 
 LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""
+SHORT_CALL = 80
+"""Characters of a turn that does no more than call somebody by name."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -89,7 +93,7 @@ def _is_reporter(speech: Speech, before: str) -> bool:
     who = speech.who
     if who.role or not who.name:
         return False
-    if who.organisation:
+    if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
         return True
     own = set(who.name.split())
     told, called = introduces_self(speech.text), calls(before)
@@ -101,6 +105,9 @@ def _is_reporter(speech: Speech, before: str) -> bool:
 def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
     if HANDOVER.search(text[:200]) or HANDOVER.search(text[-300:]):
+        return True
+    first_name = following.name.split()[0] if following and following.name else None
+    if first_name and len(text) <= SHORT_CALL and re.search(rf"\b{re.escape(first_name)}\b", text):
         return True
     last = [plain(word) for word in text[-80:].rstrip(" .?!").split()[-3:]]
     if following is None or not last:
@@ -115,13 +122,10 @@ def _part(record: _Record, most: int, in_header: bool) -> Part:
     leads = record.words * 2 >= most
     if record.reporter and not record.titled:
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
-    if (
-        mostly_hands
-        and record.words < LONG_SPEECH * record.turns
-        and record.words < most
-        and (not leads or record.turns == 1)
-    ):
-        return Part.MODERATES
+    if record.words < most and record.words < LONG_SPEECH * record.turns:
+        nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
+        if nearly_always or (mostly_hands and (not leads or record.turns == 1)):
+            return Part.MODERATES
     if record.titled or in_header or leads:
         return Part.ANSWERS
     if not record.named and record.longest < 2 * LONG_SPEECH:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import LONGEST_OFFICE, is_name, plain
+from ..labels.who import is_name, office_at, plain
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -19,6 +19,8 @@ _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces".split()
 )
+_SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
+_LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -29,10 +31,13 @@ class Person:
     name: str
     office: str | None = None
     role: str | None = None
+    is_subject: bool = False
+    """Named after "on" or "about": spoken of, not speaking."""
 
 
 def canonical_office(office: str) -> str:
     """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
     return OFFICE_SHORT.get(office, office)
 
 
@@ -52,25 +57,25 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        size = _office_at(tokens, at)
+        size = office_at(tokens, at) if tokens[at][0].isupper() else 0
         if size:
             offices.append((at, size))
         at += size or 1
     for start, size in offices:
         person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
         if person:
-            found.append(person)
-    if not offices and len(tokens) in (2, 3) and all(t[:1].isupper() for t in tokens) and is_name(tokens):
+            before = [token.casefold() for token in tokens[:start]]
+            last = next((word for word in reversed(before) if word in _LEADS_TO), None)
+            found.append(replace(person, is_subject=last in _SUBJECT))
+    if (
+        not offices
+        and len(tokens) in (2, 3)
+        and not text.isupper()
+        and all(t[:1].isupper() for t in tokens)
+        and is_name(tokens)
+    ):
         found.append(Person(" ".join(tokens)))
     return found
-
-
-def _office_at(tokens: list[str], at: int) -> int:
-    for size in range(min(LONGEST_OFFICE, len(tokens) - at), 0, -1):
-        words = tokens[at : at + size]
-        if words[0][0].isupper() and " ".join(plain(w) for w in words) in OFFICES:
-            return size
-    return 0
 
 
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
@@ -109,7 +114,18 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     if not words or not is_name(words):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
-    return Person(" ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : start + size]))
+    return Person(
+        " ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)])
+    )
+
+
+def _end_of_role(tokens: list[str], at: int) -> int:
+    """Where ``President of the European Central Bank`` ends."""
+    end = at
+    if at < len(tokens) and tokens[at] in ("of", "for"):
+        while end < len(tokens) and (tokens[end] in ("of", "for", "the", "and") or tokens[end][0].isupper()):
+            end += 1
+    return end
 
 
 def _name_at(tokens: list[str], at: int) -> list[str]:

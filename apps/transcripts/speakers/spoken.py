@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, SPELLED_NUMBERS
+from ..labels.outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
 from ..labels.who import is_name, plain
-from .outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
@@ -25,7 +25,7 @@ _LINK = (
 )
 NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
-_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS
+_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _SPOKEN_OF = frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""

@@ -114,6 +114,11 @@ def is_known(name: str) -> bool:
     return bare.casefold() in KNOWN or bare.casefold().replace("’", "'") in KNOWN
 
 
+def is_outlet(name: str) -> bool:
+    """Whether the name is a known outlet's or holds a word that only outlets' names hold; initials alone may be a body's."""
+    return is_known(name) or any(word.casefold() in NAME_PARTS for word in name.split())
+
+
 def looks_like_outlet(name: str) -> bool:
     """Whether the words of a name are those of an outlet: known, an acronym, a web site, or ``... News``."""
     bare = name.strip().removeprefix("the ").removeprefix("The ")

@@ -1,0 +1,45 @@
+"""Where the speech ends: ``END 2:29 P.M. EST``, a contact block, the furniture of a web page."""
+
+import re
+from collections.abc import Container, Sequence
+
+from .header.words import CHROME, TIME
+from .lines import Line
+
+_MARK = re.compile(
+    r"(?:\(?(?:end|ends|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|-{3,}|_{3,}|={3,}|(?:\* ?){3,}|\(contin\w+\W*\)|continúa\W*)\)?\W*)"
+    r"(?:\d{1,2}[:.]\d\d.{0,20})?$",
+    re.I,
+)
+_WORDS = re.compile(
+    r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|media contacts?|press contacts?|contact us|find out more|read more"
+    r"|related (?:links|content|documents|information)|more information|reproduction is permitted|all rights reserved"
+    r"|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download|tags?:|topics?:|©|copyright)",
+    re.I,
+)
+MAX_LINES = 60
+LONGEST_LINE = 160
+MAX_BETWEEN = 8
+"""Short lines, an address say, that may stand between two lines that only a footer has."""
+
+
+def footer_start(lines: Sequence[Line], labels: Container[int]) -> int:
+    """Index of the first line of the footer; the number of lines where there is none.
+
+    ``labels`` holds the numbers of labelled lines, which no footer goes beyond.
+    """
+    start = len(lines)
+    between = 0
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
+        text = lines[at].text.strip("\\* ")
+        if not text:
+            continue
+        if lines[at].number in labels or len(text) > LONGEST_LINE:
+            break
+        if _MARK.match(text) or TIME.match(text) or _WORDS.search(text) or CHROME.search(text):
+            start, between = at, 0
+        elif between < MAX_BETWEEN and text[-1] not in '.?!”"':
+            between += 1
+        else:
+            break
+    return start
