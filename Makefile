@@ -1,6 +1,6 @@
 # Everything Rostrum can be told. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser check lock
+.PHONY: help setup run test browser check lock score fuzz bench
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -43,3 +43,12 @@ lock: setup ## resolve pyproject.toml anew, with hashes, for every platform
 		--custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-annotate \
 		--custom-compile-command 'make lock' pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+score: setup ## score the parser on hand-checked transcripts (../shared) and write the table of docs/parser.md
+	@$(BIN)/python -m tests.transcripts.score
+
+fuzz: setup ## parse 100,000 mutated transcripts
+	@$(BIN)/python -m tests.transcripts.fuzz 100000
+
+bench: setup ## how fast it is, and that time grows no faster than the input
+	@$(BIN)/python -m tests.benchmarks.transcripts

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .labels.grammar import NOT_NAMES
-from .labels.who import plain
 from .speakers import Identity, Part
 from .speakers.phrases import HANDOVER, PURE_CALL
-from .speakers.spoken import GREETINGS
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}

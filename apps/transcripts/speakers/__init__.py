@@ -45,12 +45,6 @@ def _last_names(name: str) -> list[str]:
     return words[1:] or words
 
 
-def _last_names(name: str) -> list[str]:
-    """The words of a name after the first: ``Hugo López-Gatell Ramírez`` may be called by either."""
-    words = name.casefold().split()
-    return words[1:] or words
-
-
 def _principal(people: Sequence[Person]) -> Identity:
     """Who speaks where no label says so: the first person whom the header names, and not as a subject."""
     speaker = next((person for person in people if not person.is_subject), None)
