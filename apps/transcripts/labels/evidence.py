@@ -62,6 +62,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
         if accept:
             keys.add(label.key + label.closer)
+    keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
     return frozenset(keys)
 
 

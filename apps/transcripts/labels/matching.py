@@ -28,7 +28,7 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
-    if text[at : at + 1].islower():
+    if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
         return None
     readings = list(_readings(text, at))
     nameless = [one for one in readings if one.voice]
@@ -58,7 +58,7 @@ def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
 def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
-    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?":
+    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
     return _build(text, bare, None, len(text), "ruled" if ruled else "alone")
 

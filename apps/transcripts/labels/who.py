@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
 from .grammar import (
     ALSO_SURNAMES,
@@ -21,6 +23,17 @@ from .grammar import (
 from .outlets import is_known
 
 MAX_NAME_WORDS = 5
+OFTEN_MISSPELT = (
+    "president",
+    "chairman",
+    "chairwoman",
+    "secretary",
+    "minister",
+    "governor",
+    "ambassador",
+    "commissioner",
+)
+LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
@@ -99,6 +112,8 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
     rest = words
+    if len(words) > 1 and len(words[0]) >= LEAST_MISSPELT and (meant := _misspelt_office(plain(words[0]))):
+        return meant, None, words[1:]
     while rest:
         skip, size = _office_after_body(rest) if rest is words else (0, office_at(rest, 0))
         if size:
@@ -110,6 +125,14 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
         else:
             break
     return office, honorific, rest
+
+
+@lru_cache(maxsize=4096)
+def _misspelt_office(word: str) -> str | None:
+    """The office that a word nearly is: ``CHAIMRAN``."""
+    if word in OFFICES:
+        return None
+    return next(iter(get_close_matches(word, OFTEN_MISSPELT, n=1, cutoff=0.87)), None)
 
 
 def _office_after_body(words: list[str]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..labels.grammar import HONORIFICS, NOT_NAMES
 from ..labels.who import holds_office, plain
 from .identity import Identity
-from .names import surname
+from .names import same_person, surname
 from .people import Person, canonical_office
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -34,7 +34,12 @@ def full_names(
     for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
         for first, last in _spoken(text, {name for name in wanted if name not in holders}):
             holders[last.casefold()].add(f"{first} {last}")
-    return {last: tuple(sorted(names)) for last, names in holders.items() if last in alone}
+    return {last: _people(names) for last, names in holders.items() if last in alone}
+
+
+def _people(names: set[str]) -> tuple[str, ...]:
+    """The names of different people; the fullest where they are one person's."""
+    return (max(names, key=len),) if same_person(names) else tuple(sorted(names))
 
 
 def _spoken(text: str, surnames: Container[str]) -> Iterator[tuple[str, str]]:

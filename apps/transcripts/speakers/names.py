@@ -1,6 +1,7 @@
 """Names as people write them."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from ..labels.grammar import PARTICLES
 
@@ -25,6 +26,25 @@ def _word(word: str, first: bool) -> str:
     if len(word) > 2 and word[1] in "'’":
         cased = cased[:2] + cased[2:3].upper() + cased[3:]
     return cased
+
+
+NICKNAMES: dict[str, str] = {
+    short: full
+    for pair in """
+    al:albert alex:alexander andy:andrew barb:barbara ben:benjamin bill:william bob:robert chris:christopher dan:daniel
+    dave:david debbie:deborah dick:richard don:donald ed:edward frank:francis fred:frederick greg:gregory jeff:jeffrey
+    jen:jennifer jerry:gerald jim:james joe:joseph jon:jonathan josh:joshua kate:katherine ken:kenneth larry:lawrence
+    liz:elizabeth marty:martin matt:matthew mike:michael nick:nicholas pam:pamela pat:patricia pete:peter phil:philip
+    rich:richard rob:robert ron:ronald sam:samuel steve:stephen sue:susan ted:edward tim:timothy tom:thomas tony:anthony
+    """.split()
+    for short, full in [pair.split(":")]
+}
+
+
+def same_person(names: Iterable[str]) -> bool:
+    """Whether names with one surname differ by no more than a nickname or an initial: Tony and Anthony Ruiz."""
+    firsts = {name.casefold().split()[0] for name in names}
+    return len({NICKNAMES.get(first, first) for first in firsts}) == 1
 
 
 def surname(name: str) -> str:
