@@ -7,14 +7,15 @@ from .header.words import CHROME, TIME
 from .lines import Line
 
 _MARK = re.compile(
-    r"(?:\(?(?:end|ends|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|-{3,}|_{3,}|={3,}|(?:\* ?){3,}|\(contin\w+\W*\)|continúa\W*)\)?\W*)"
+    r"[(*]{0,3}(?:ends?|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* ?){3,}|contin[úu]\w+\W*)[)*]{0,3}\W*"
     r"(?:\d{1,2}[:.]\d\d.{0,20})?$",
     re.I,
 )
 _WORDS = re.compile(
-    r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|media contacts?|press contacts?|contact us|find out more|read more"
-    r"|related (?:links|content|documents|information)|more information|reproduction is permitted|all rights reserved"
-    r"|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download|tags?:|topics?:|©|copyright)",
+    r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
+    r"|read more|related (?:links|content|documents|information)|more information|reproduction is permitted"
+    r"|all rights reserved|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download"
+    r"|tags?:|topics?:|©|copyright)",
     re.I,
 )
 MAX_LINES = 60
@@ -31,7 +32,7 @@ def footer_start(lines: Sequence[Line], labels: Container[int]) -> int:
     start = len(lines)
     between = 0
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
-        text = lines[at].text.strip("\\* ")
+        text = lines[at].text.strip("\\ ")
         if not text:
             continue
         if lines[at].number in labels or len(text) > LONGEST_LINE:

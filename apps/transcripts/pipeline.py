@@ -28,7 +28,7 @@ def parse(data: bytes) -> Transcript:
     header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads)
     end = 1 + footer_start(lines[header.size :], labels.lines) + header.size
     blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end)
-    wrapped = is_wrapped(lines)
+    wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
     identities, shared_surnames = identify(blocks, texts, header)
     kinds = tell_kinds(identities, texts)

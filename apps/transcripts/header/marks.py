@@ -76,6 +76,9 @@ def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
+        title_case = all(word[0].isupper() for word in m["key"].split())
+        if not title_case and (len(m["key"].split()) > 2 or words.PRONOUN.match(m["key"])):
+            return False
         return after is not None and (
             words.BULLET.match(after.text) is not None
             or all(word[0].isupper() for word in m["key"].split())

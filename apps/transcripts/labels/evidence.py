@@ -45,6 +45,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
     names = {word for label in proved if label.name for word in _last_names(label.name)} | header_words
+    offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     keys = set()
     for label in labels:
@@ -54,7 +55,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         elif label.closer == ":":
             known = label.name is not None and set(_last_names(label.name)) <= names
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
-            accept = is_plain(label) or known or usual or times >= ENOUGH
+            held = label.name is None and label.office in offices
+            accept = is_plain(label) or known or usual or held or times >= ENOUGH
         elif label.closer in (".", "-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))

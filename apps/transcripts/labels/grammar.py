@@ -48,7 +48,8 @@ VOICES: dict[str, Voice] = {
             male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
             """,
         Voice.OTHER: """
-            interpreter | translator | voz mujer | voz hombre | voz masculina | voz femenina | voz en off
+            interpreter | translator | voz mujer | voz hombre | voz de mujer | voz de hombre | voz masculina
+            voz femenina | voz en off
             interprete | intérprete | interprète | dolmetscher | dolmetscherin | voz | voix | video
             narrator | crowd | group | all | both | several speakers | varios
             """,
@@ -176,7 +177,7 @@ NOT_NAMES: frozenset[str] = frozenset(
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
-    ort uhrzeit thema quelle beispiel im am vom zum zur mit nach bei aus http https www
+    ort uhrzeit thema quelle beispiel u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""
@@ -187,6 +188,7 @@ INSTITUTIONS: frozenset[str] = frozenset(
     authority court bank fund plan program programme act committee commission union council agency organization
     organisation association institute parliament congress senate house republicans democrats americans europeans
     america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service
+    corps army navy force forces guard police team task
     """.split()
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from .grammar import Voice
 from .label import Label
-from .who import Who, begins_with_office, is_name, read_who
+from .outlets import looks_like_outlet
+from .who import Who, begins_with_office, is_name, plain, read_who
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -17,6 +18,7 @@ _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+ROLE_JOINTS = frozenset("of for de del du für".split())
 LONGEST_ALONE = 140
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
@@ -49,6 +51,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
 def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
     """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
     for m in _SENTENCE_END.finditer(text):
+        if not text[m.end()].isupper():
+            continue
         if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
             label = replace(label, start=m.end())
             if label.voice is Voice.ASKS or label.key + label.closer in keys:
@@ -110,6 +114,11 @@ def _bracketed(text: str, aff: str) -> str:
     return " ".join(text[at - 1 : at + len(aff) + 1].split())
 
 
+def _is_role(words: list[str]) -> bool:
+    """Words in capitals that tell what somebody does rather than who it is: ``HEAD OF FISH AND TIMBER``."""
+    return len(words) > 2 and words[0].isupper() and any(plain(word) in ROLE_JOINTS for word in words[1:-1])
+
+
 def _read(printed: str) -> tuple[Who | None, str | None]:
     """WHO, and the affiliation after a comma or dash if that is what the rest is."""
     whole = read_who(printed)
@@ -120,6 +129,8 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
         return None, None
     last = m["aff"].split()
     if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
+        return Who(office=m["who"].casefold(), name=m["aff"]), None
+    if _is_role(m["who"].split()) and len(last) > 1 and is_name(last) and not looks_like_outlet(m["aff"]):
         return Who(office=m["who"].casefold(), name=m["aff"]), None
     first = read_who(m["who"])
     plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))

@@ -23,15 +23,8 @@ from .grammar import (
 from .outlets import is_known
 
 MAX_NAME_WORDS = 5
-OFTEN_MISSPELT = (
-    "president",
-    "chairman",
-    "chairwoman",
-    "secretary",
-    "minister",
-    "governor",
-    "ambassador",
-    "commissioner",
+OFTEN_MISSPELT = tuple(
+    "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
 )
 LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)

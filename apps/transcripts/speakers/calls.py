@@ -11,7 +11,7 @@ LONGEST_CALL = 100
 
 _LEAD = (
     r"(?i:(?:okay|ok|yes|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
-    r"|take|start|begin|move|over|on|to|with|the|(?:next|last|first|final)(?: question)?|question|will|comes?|goes|is|was"
+    r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
     r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please)\b[\s,.]*)*"
 )
 _TAIL = (

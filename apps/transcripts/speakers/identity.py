@@ -43,6 +43,7 @@ _REMARK = re.compile(
     r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
+LONGEST_ACRONYM = 6
 LONGEST_SHORT_OFFICE = 4
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
@@ -74,6 +75,8 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
     if holds_office(affiliation):
         return replace(known, role=affiliation, organisation=_body(affiliation))
     if known.name:
+        if affiliation.isupper() and " " not in affiliation and len(affiliation) > LONGEST_ACRONYM:
+            return replace(known, role=affiliation.capitalize())
         return replace(known, organisation=affiliation)
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)

@@ -38,7 +38,7 @@ def introduces_self(text: str) -> Introduction | None:
     if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
         return found
     names = (person(m["name"]) for _, m in said)
-    name = next((one for one in names if one and " " in one), None) or _name_alone(opening, text)
+    name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
     outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
     return Introduction(name, outlet) if name or outlet else None
@@ -82,13 +82,12 @@ def _after_lead(sentence: str) -> int:
     return begin
 
 
-def _name_alone(opening: list[str], text: str) -> str | None:
-    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with a greeting or is all that is said."""
+def _name_alone(opening: list[str]) -> str | None:
+    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with or after a greeting."""
     for at, sentence in enumerate(opening[:2]):
         begin = _after_lead(sentence)
         words = sentence[begin:].rstrip(".!? ").split()
-        greeted = begin > 0 or at > 0 or len(sentence) >= len(text.strip()) - 1
-        if greeted and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
+        if (begin or at) and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
             name = person(" ".join(words))
             if name and " " in name:
                 return name

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
+from ..phrases import ASKING, HANDOVER
 from .calls import calls
 from .identity import Identity, Part
 from .introductions import introduces_self
 from .names import surname
 from .people import Person
-from .phrases import ASKING, HANDOVER
 
 LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, SPELLED_NUMBERS
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
 from ..labels.who import is_name, plain
 
@@ -29,6 +29,7 @@ _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _SPOKEN_OF = frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
+_NO_FIRST_NAME = PARTICLES - frozenset("ben al san abu ter ten".split())
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
@@ -81,7 +82,12 @@ def person(name: str) -> str | None:
     words = name.rstrip(".,").split()
     while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
         words = words[1:]
-    if not words or not is_name(words) or any(word.endswith(("’s", "'s")) for word in words):
+    if (
+        not words
+        or plain(words[0]) in _NO_FIRST_NAME
+        or not is_name(words)
+        or any(word.endswith(("’s", "'s")) for word in words)
+    ):
         return None
     if (
         " ".join(words).casefold() in PLACES

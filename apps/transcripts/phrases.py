@@ -3,9 +3,14 @@
 import re
 
 
+def _either(table: str) -> str:
+    """The phrases of a table, one or more a line, as alternatives of a regular expression."""
+    return "|".join(line.strip() for line in table.strip().splitlines())
+
+
 def _any(table: str) -> re.Pattern[str]:
-    """A pattern for any of the phrases, one a line; ``[...]`` and ``(?:...)`` work as in regular expressions."""
-    return re.compile(r"\b(?:" + "|".join(line.strip() for line in table.strip().splitlines()) + r")\b", re.I)
+    """A pattern for any of the phrases, wherever it stands."""
+    return re.compile(rf"\b(?:{_either(table)})\b", re.I)
 
 
 HANDOVER = _any(
@@ -21,7 +26,8 @@ HANDOVER = _any(
     (?:let['’]s|we['’]ll|we will|i['’]ll) (?:go (?:next |now |over )?to|start|turn|begin|take)
     take one more
     proceed to
-    (?:ends?|concludes?|close|end of|conclusion of) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
+    (?:ends?|concludes?|close) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
+    (?:end|conclusion) of (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
     welcome to (?:the|this|our|today)
     (?:opening|introductory) (?:statement|remarks)
     identify yourself
@@ -50,9 +56,18 @@ ASKING = _any(
     """
 )
 
-PURE_CALL = re.compile(
-    r"(?:\W*(?:(?i:yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir"
-    r"|ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more|adelante|gracias"
-    r"|bitte|merci|oui|ja|sí|por favor|uh|and|let['’]s go|we['’]ll go|to)\b|[A-Z][\w’'-]*\b))+\W*$"
-)
+_CALLING_WORDS = r"""
+    yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir
+    ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more
+    let['’]s go|we['’]ll go|to|uh|and|adelante|gracias|sí|por favor|bitte|ja|merci|oui
+    """
+PURE_CALL = re.compile(rf"(?:\W*(?:(?i:{_either(_CALLING_WORDS)})\b|[A-Z][\w’'-]*\b))+\W*$")
 """A turn that is nothing but a call: ``Okay. Please, go ahead.``, ``Steve, please.``"""
+
+_FOLLOWING_WORDS = r"""
+    and|but|or|so|sorry|right|okay|which|really|just to
+    (?:can|may|could) i follow|if i (?:can|could|may) follow|to follow|follow[ -]?up|a follow
+    y|pero|et|mais|und|aber
+    """
+FOLLOWS_UP = re.compile(rf"\W*(?:{_either(_FOLLOWING_WORDS)})\b|\W*(?:—|--|…|\.\.\.)", re.I)
+"""What a follow-up question begins with."""

@@ -1,0 +1,93 @@
+"""The header: title over lines, place, delivery note, topics, and where the speech begins."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+
+def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
+    return parse(f"{header}\n\n{body}\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Press conference\n\nby Secretary General Ana Ruiz", "Press conference by Secretary General Ana Ruiz"),
+        (
+            "Press conference\nby Mayor Ana Ruiz after talks\n(As delivered)",
+            "Press conference by Mayor Ana Ruiz after talks",
+        ),
+        ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
+        ("Department Briefing – 4 March 2019", "Department Briefing"),
+        ("Remarks by Mayor Ruiz | Lund, Sweden\n\n4 March 2019", "Remarks by Mayor Ruiz"),
+        ("Press conference by Ana Ruiz (Excerpts)", "Press conference by Ana Ruiz"),
+        ("Transcript: Mayor Ruiz Holds Media Availability\n\n4 March 2019", "Mayor Ruiz Holds Media Availability"),
+        ("Rueda de prensa de la alcaldesa Ana Ruiz del 4 de marzo de 2019", "Rueda de prensa de la alcaldesa Ana Ruiz"),
+        (
+            "Questions & Answers\n\nduring the Press Conference by Lady Ruiz,\nMayor of Lund\nfollowing the Meeting",
+            "Questions & Answers during the Press Conference by Lady Ruiz, Mayor of Lund following the Meeting",
+        ),
+    ],
+)
+def test_the_title_is_joined_and_freed_of_date_place_and_notes(header: str, title: str) -> None:
+    assert page(header).title == title
+
+
+def test_a_caption_below_the_dates_is_no_title() -> None:
+    transcript = page("Monthly briefing\n\nby Mayor Ana Ruiz\n\n  • 4 March 2019\n\nAna Ruiz at the harbour of Lund")
+    assert transcript.title == "Monthly briefing by Mayor Ana Ruiz"
+    assert transcript.turns[0].text == "Good morning. We met today."
+
+
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        (
+            "Press briefing\n\n4 March 2019\n\nHarbour House  \nLund, Sweden\n\n10:15 A.M. CET",
+            "Harbour House, Lund, Sweden",
+        ),
+        ("Press briefing\n\nAnna S. Berg Press Briefing Room\n\n4 March 2019", "Anna S. Berg Press Briefing Room"),
+        ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
+        ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
+        ("Press briefing\n\n4 March 2019", None),
+    ],
+)
+def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | None) -> None:
+    got = page(header, "Q: Why?\n\nMS. RUIZ: Because.").location
+    assert got == place or (place and got and got.endswith(place))
+
+
+@pytest.mark.parametrize(
+    "note", ["As delivered", "as delivered", "Interpretation throughout", "Check against delivery"]
+)
+def test_a_delivery_note_is_read(note: str) -> None:
+    assert page(f"Press conference\n\n({note})").delivery == note
+
+
+def test_bullets_under_a_key_are_topics_and_bullets_in_the_speech_are_not() -> None:
+    transcript = page(
+        "Briefing\n\nTopics:\n\n  • Fish\n  • Timber", "We agreed this:\n\n  • one harbour,\n  • two ships."
+    )
+    assert transcript.source_topics == ("Fish", "Timber")
+    assert "• one harbour," in transcript.turns[0].text
+
+
+def test_site_furniture_above_the_last_header_line_is_kept_out_of_the_statement() -> None:
+    chrome = "Subscribe to our newsletter\n\nWe sent you an email. Enter the code to verify your account."
+    transcript = page(f"{chrome}\n\n(As delivered)", "ANA RUIZ (Mayor of Lund): Thank you.")
+    assert transcript.title is None
+    assert [turn.label for turn in transcript.turns] == ["ANA RUIZ (Mayor of Lund)"]
+    assert len(transcript.header) == 3
+
+
+def test_a_salutation_over_two_lines_begins_the_speech() -> None:
+    transcript = page(
+        "Joint press point\n\nwith Mayor Ana Ruiz\n\n  • 4 March 2019", "Minister Berg,\nDear Jo,\n\nWelcome."
+    )
+    assert transcript.turns[0].text.startswith("Minister Berg,\n\nDear Jo,")
+    assert transcript.turns[0].speaker == "Ana Ruiz"
+
+
+def test_somebody_whom_the_title_is_about_does_not_speak() -> None:
+    transcript = page("Statement on President Ana Ruiz\n\n4 March 2019")
+    assert transcript.turns[0].speaker is None

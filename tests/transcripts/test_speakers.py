@@ -1,0 +1,173 @@
+"""Who is behind a label: from the header, from other labels, from the speech; rather nobody than the wrong one."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+from apps.transcripts.speakers.calls import calls
+from apps.transcripts.speakers.introductions import introduces_self
+from apps.transcripts.speakers.names import written
+
+
+def transcript(*turns: str, title: str = "Press briefing") -> Transcript:
+    return parse("\n\n".join([title, *turns, ""]).encode())
+
+
+def speakers(*turns: str, title: str = "Press briefing") -> list[str | None]:
+    return [turn.speaker for turn in transcript(*turns, title=title).turns]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("ANA RUIZ", "Ana Ruiz"), ("McADAM", "McAdam"), ("MCADAM", "McAdam"), ("SEAN O’NEIL", "Sean O’Neil"),
+        ("JO VAN DER LIND", "Jo van der Lind"), ("MAY JEAN-PAUL", "May Jean-Paul"),
+        ("Ana Ruiz", "Ana Ruiz"), ("KIM BERG III", "Kim Berg III"),
+    ],
+)  # fmt: skip
+def test_a_name_in_capitals_is_written_as_people_write_it(printed: str, name: str) -> None:
+    assert written(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "name", "role"),
+    [
+        ("Briefing by NATO Secretary General Ana Ruiz", "Ruiz", "Ana Ruiz", "NATO Secretary General"),
+        ("Briefing by NATO Secretary General Ana Ruiz", "SG", "Ana Ruiz", "NATO Secretary General"),
+        ("Briefing by NATO Secretary General Ana Ruiz", "THE SECRETARY GENERAL", "Ana Ruiz", "NATO Secretary General"),
+        ("Briefing by Press Secretary Ana Ruiz Aboard Air Force One", "MS. RUIZ", "Ana Ruiz", "Press Secretary"),
+        ("Briefing with the Prime Minister of Norland, Ana Ruiz", "PM", "Ana Ruiz", "Prime Minister of Norland"),
+        ("Remarks by President Ruiz", "THE PRESIDENT", "Ruiz", "President"),
+        ("Briefing by Ana Ruiz, Mayor of Lund", "RUIZ", "Ana Ruiz", "Mayor of Lund"),
+        ("Chair Ruiz’s Press Conference", "CHAIR RUIZ", "Ruiz", "Chair"),
+    ],
+)
+def test_a_label_is_resolved_by_the_title(title: str, label: str, name: str, role: str) -> None:
+    turn = transcript("Q: Why?", f"{label}: So.", title=title).turns[1]
+    assert (turn.speaker, turn.role) == (name, role)
+
+
+def test_one_persons_aliases_merge() -> None:
+    names = speakers(
+        "MAYOR ANA RUIZ: Good day.", "Q: Why?", "MAYOR RUIZ: So.", "Q: And?", "THE MAYOR: No.", "Q: Yes?", "RUIZ: No."
+    )
+    assert [name for name in names if name] == ["Ana Ruiz"] * 4
+
+
+def test_the_speech_spells_out_a_first_name() -> None:
+    names = speakers("MAYOR BERG: Here is Dr. Ana Ruiz.", "DR. RUIZ: Good day.", "Q: Why?", "DR. RUIZ: So.")
+    assert names[1] == "Ana Ruiz"
+
+
+def test_a_surname_with_two_holders_stays_as_printed_and_is_noted() -> None:
+    told = transcript("MR. BERG: Here are Ana Ruiz and Tom Ruiz.", "MS. RUIZ: Good day.", "Q: Why?", "MS. RUIZ: So.")
+    assert told.turns[1].speaker == "Ruiz"
+    assert any("Ana Ruiz or Tom Ruiz" in note.message for note in told.notes)
+
+
+def test_a_presidents_family_does_not_lend_its_first_names() -> None:
+    names = speakers(
+        "THE PRESIDENT: I thank Tom Ruiz, my son.", "Q: Why?", "THE PRESIDENT: So.", title="Remarks by President Ruiz"
+    )
+    assert names[0] == "Ruiz"
+
+
+def test_an_office_that_nobody_is_named_for_stays_unknown() -> None:
+    assert speakers("Q: Why?", "THE MINISTER: So.") == [None, None]
+
+
+def test_two_holders_of_one_office_are_not_told_apart() -> None:
+    names = speakers("Q: Why?", "PRESIDENT: So.", title="Remarks by President Ana Ruiz and President Tom Berg")
+    assert names == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "outlet"),
+    [
+        ("Jo Lind, Daily Post.  Will it rain?", "Jo Lind", "Daily Post"),
+        ("Thank you.  I’m Jo Lind with the Daily Post.  Will it?", "Jo Lind", "Daily Post"),
+        ("Mr. Chairman, Jo Lind from the Daily Post.  Will it?", "Jo Lind", "Daily Post"),
+        ("Mr. Chairman, Jo Lind.  In the past, it rained.", "Jo Lind", None),
+        ("Hi, Jo Lind here with CNN.  Will it?", "Jo Lind", "CNN"),
+        ("Buenos días. Ana Ruiz, de Código Lunar. ¿Por qué?", "Ana Ruiz", "Código Lunar"),
+        ("Thank you. I'm with the Lund News Agency. Mayor, will it?", None, "Lund News Agency"),
+        ("My name is Jo Lind. I'm from Reuters. Will it?", "Jo Lind", "Reuters"),
+    ],
+)
+def test_a_reporter_who_says_so_is_named(words: str, name: str | None, outlet: str | None) -> None:
+    said = introduces_self(words)
+    assert said is not None
+    assert (said.name, said.outlet) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You spoke to Ana Ruiz of the Daily Post. Why?",
+        "This question is from Jo Lind with the Daily Post, who could not come.",
+        "Good evening, doctor Tom Berg. Why is it so?",
+        "Tom Berg, a CNN guest, said that it rains. Is it so?",
+        "Mr. President, what about North Korea, CNN asks.",
+        "Jo Lind from Texas. Will it rain?",
+        "On the T-TIP, what do you say?",
+        "Thank you, Mr. President. You know the leader, Tom Berg. Why?",
+    ],
+)
+def test_somebody_who_is_only_spoken_of_is_not_the_asker(words: str) -> None:
+    assert introduces_self(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "outlet"),
+    [
+        ("We will see. Jo, of Bloomberg.", "Jo", "Bloomberg"),
+        ("Now, how about Jo with the Associated Press?  First question.", "Jo", "Associated Press"),
+        ("May I invite Ms. Jo Lind, from national broadcaster Lund News? Jo, please.", "Jo Lind", "Lund News"),
+        ("For the last question, we’ll go to Jo Lind at NPR.", "Jo Lind", "NPR"),
+        ("Thank you. Jo Lind.", "Jo Lind", None),
+        ("The first question will go to DPA, please. Nick?", None, "DPA"),
+        ("Europa Press, lady in the fifth row.", None, "Europa Press"),
+        ("Next question, sorry, was Bloomberg.", None, "Bloomberg"),
+    ],
+)
+def test_a_reporter_who_is_called_is_named(words: str, name: str | None, outlet: str | None) -> None:
+    said = calls(words)
+    assert said is not None
+    assert (said.name, said.outlet) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We spoke about it with Ana Ruiz.",
+        "That is the Secret Service.",
+        "I watched it on Fox.",
+        "It is in North Korea.",
+    ],
+)
+def test_an_answer_that_ends_with_a_name_calls_nobody(words: str) -> None:
+    assert calls(words) is None
+
+
+def test_a_bare_q_without_any_name_stays_unknown() -> None:
+    told = transcript("Q: Why?", "MS. RUIZ: So.")
+    assert (told.turns[0].speaker, told.turns[0].organisation) == (None, None)
+
+
+def test_who_is_asked_is_never_the_asker() -> None:
+    told = transcript("MS. ANA RUIZ: Good day. Ana Ruiz, Daily Post.", "Q: Why?", "MS. ANA RUIZ: So.")
+    assert told.turns[1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("label", "organisation", "role"),
+    [
+        ("ANA RUIZ (NATO Secretary General)", "NATO", "NATO Secretary General"),
+        ("ANA RUIZ (Spokesman, Lund Council)", "Lund Council", "Spokesman, Lund Council"),
+        ("Ana Ruiz (Daily Post)", "Daily Post", None),
+        ("Ana Ruiz (inaudible)", None, None),
+        ("ANA RUIZ, GOVERNOR OF SCANIA", None, "GOVERNOR OF SCANIA"),
+    ],
+)
+def test_an_affiliation_is_an_outlet_a_role_or_a_remark(label: str, organisation: str | None, role: str | None) -> None:
+    turn = transcript(f"{label}: Good day.", "Q: Why?").turns[0]
+    assert (turn.speaker, turn.organisation, turn.role) == ("Ana Ruiz", organisation, role)
