@@ -18,6 +18,8 @@ HANDOVER = _any(
     (?:next|last|first|final|one more) question
     question (?:is |will |comes |goes )*(?:from|to)
     go (?:right )?ahead
+    (?:lady|gentleman|woman|man) (?:in|at|on|over|with)
+    in the (?:first|second|third|fourth|fifth|front|back|last|middle) row
     over to
     (?:take|taking|have|time for|for|ready for) (?:your |some |a few |any |more |one |two |a couple (?:of )?)*questions
     the floor

@@ -14,6 +14,7 @@ from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
 from .place import read_place
+from .run_in import read_run_in
 from .title import choose_title, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
@@ -47,6 +48,8 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
     title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks)
     text = [line.text for line in lines[: len(marks)]]
+    if not marks and (first := next((line for line in lines if not line.blank), None)):
+        return _run_in(first)
     delivery = next((m["note"] for line in text if (m := words.DELIVERY.search(line))), None)
     return Header(
         size=len(marks),
@@ -61,6 +64,25 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
         names_text=tuple([title] if title else [])
         + tuple(line for line, one in zip(text, plain, strict=True) if one in _NAMING),
         doubts=doubts,
+    )
+
+
+def _run_in(first: Line) -> Header:
+    """A header of no lines, with whatever the first line of the speech tells."""
+    told = read_run_in(first.text)
+    names = (told.title,) if told else ()
+    return Header(
+        size=0,
+        title=told.title if told else None,
+        subtitle=(),
+        date=told.date if told else None,
+        updated=told.updated if told else None,
+        location=None,
+        delivery=told.delivery if told else None,
+        excerpt=False,
+        topics=(),
+        names_text=names,
+        doubts=(),
     )
 
 

@@ -27,6 +27,7 @@ class Mark(Enum):
 MAX_HEADER_LINE = 220
 LONGEST_TITLE = 600
 WRAPPED_LINE = 45
+LONGEST_KEY = 6
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
 _INTRODUCTION = re.compile(
     r"(?:the )?following (?:is|are|transcript)|this (?:is|transcript|document)|transcript (?:provided|courtesy)", re.I
@@ -72,17 +73,15 @@ def _date_mark(text: str) -> Mark | None:
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
     m = words.KEY.match(text)
-    if not m or len(m["key"].split()) > 4 or words.EVENT.search(text):
+    if not m or len(m["key"].split()) > LONGEST_KEY or words.EVENT.search(text):
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
-        title_case = all(word[0].isupper() for word in m["key"].split())
+        title_case = not any(word[0].islower() for word in m["key"].split())
         if not title_case and (len(m["key"].split()) > 2 or words.PRONOUN.match(m["key"])):
             return False
         return after is not None and (
-            words.BULLET.match(after.text) is not None
-            or all(word[0].isupper() for word in m["key"].split())
-            and len(after.text) < 80
+            words.BULLET.match(after.text) is not None or (title_case and len(after.text) < 80)
         )
     return len(m["value"]) < 80 and m["value"][-1] not in ".?!"
 

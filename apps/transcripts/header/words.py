@@ -76,7 +76,7 @@ EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug
 ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
 
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
-KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,40}?)\s*:\s*(?P<value>.*)$")
+KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
 TIME = re.compile(
     r"(?:\(?(?:\d{1,2}[:.]\d\d|\d{1,2})\s*(?:[ap]\.?\s?m\.?|h|hrs|hours|uhr)?"

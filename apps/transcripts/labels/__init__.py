@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lines import Line
-from .evidence import supported, supported_alone
+from .evidence import supported, supported_alone, supported_inside
 from .grammar import NOT_NAMES, Voice
 from .label import Label
 from .matching import match, match_alone, match_inside, match_wrapped
@@ -48,15 +48,14 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading |= supported_alone(_alone(lines, leading), leading.values())
     by_line: dict[int, tuple[Label, ...]] = {number: (label,) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
-    for line in lines:
-        if line.number in rests:
-            continue
-        for label in match_inside(line.text, keys):
-            before = by_line.get(line.number, ())
-            if before and before[-1].wraps:
-                break
-            if not before or label.start >= before[-1].end:
-                by_line[line.number] = (*before, label)
+    inside = {line.number: tuple(match_inside(line.text)) for line in lines if line.number not in rests}
+    keys |= supported_inside([label for labels in inside.values() for label in labels])
+    for number, labels in inside.items():
+        for label in labels:
+            before = by_line.get(number, ())
+            follows = not before or (label.start >= before[-1].end and not before[-1].wraps)
+            if follows and (label.voice is Voice.ASKS or label.key + label.closer in keys):
+                by_line[number] = (*before, label)
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
     return FoundLabels(by_line, doubtful)
 

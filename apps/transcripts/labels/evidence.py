@@ -5,7 +5,7 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .grammar import Voice
 from .label import Label
@@ -71,6 +71,14 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
 def _last_names(name: str) -> list[str]:
     words = name.casefold().split()
     return words[1:] or words
+
+
+def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
+    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too."""
+    if not any(label.voice is Voice.ASKS for label in labels):
+        return frozenset()
+    counts = Counter(label.key + label.closer for label in labels)
+    return frozenset(key for key, times in counts.items() if times >= ENOUGH)
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:

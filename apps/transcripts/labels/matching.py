@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .grammar import Voice
 from .label import Label
 from .outlets import looks_like_outlet
 from .who import Who, begins_with_office, is_name, plain, read_who
@@ -12,7 +11,10 @@ from .who import Who, begins_with_office, is_name, plain, read_who
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
 _START = re.compile(r"(?:#{1,4} +)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
-_COLON = re.compile(r"(?P<who>[^:()\[\]]{1,110})(?:[(\[](?P<aff>[^()\[\]]{1,110})[)\]][\s*_]*)?:(?![/\d])")
+_BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
+_COLON = re.compile(
+    rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
+)
 _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
@@ -48,15 +50,11 @@ def match_wrapped(text: str, below: str) -> Label | None:
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
-def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
-    """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
+def match_inside(text: str) -> Iterator[Label]:
+    """What could be labels in the middle of a line, for paragraphs that hold several turns."""
     for m in _SENTENCE_END.finditer(text):
-        if not text[m.end()].isupper():
-            continue
-        if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
-            label = replace(label, start=m.end())
-            if label.voice is Voice.ASKS or label.key + label.closer in keys:
-                yield label
+        if text[m.end()].isupper() and (label := _closed_by_colon(text, m.end())):
+            yield replace(label, start=m.end())
 
 
 def match_alone(text: str, ruled: bool = False) -> Label | None:
@@ -64,23 +62,23 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     bare = text.strip("*_# ")
     if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
-    return _build(text, bare, None, len(text), "ruled" if ruled else "alone")
+    return _build(text, bare, [], len(text), "ruled" if ruled else "alone")
 
 
 def _readings(text: str, at: int) -> Iterator[Label]:
-    if (m := _COLON.match(text, at)) and (label := _build(text, m["who"], m["aff"], m.end(), ":")):
+    if label := _closed_by_colon(text, at):
         yield label
-    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], None, m.end(), " ")):
+    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], [], m.end(), " ")):
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and _shouts(m["who"]) and (label := _build(text, m["who"], None, m.end(), "-")):
+        if m and _shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-")):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
             if not _shouts(who):
                 break
-            if label := _build(text, who, None, m.end(), "."):
+            if label := _build(text, who, [], m.end(), "."):
                 yield label
 
 
@@ -90,28 +88,36 @@ def _shouts(words: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
 
 
-def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label | None:
+def _closed_by_colon(text: str, at: int) -> Label | None:
+    m = _COLON.match(text, at)
+    if not m:
+        return None
+    brackets = [bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket]
+    return _build(text, m["who"], brackets, m.end(), ":")
+
+
+def _build(text: str, who: str, brackets: list[str], end: int, closer: str) -> Label | None:
+    """The label of these parts; ``brackets`` stand after WHO, brackets and all."""
     printed = " ".join(who.strip(" *_.,\t").split())
-    found, rest = _read(printed)
-    if found is None:
+    found, affiliation = _read(printed)
+    if found is None or (closer in (".", "-") and _is_single(found)):
         return None
-    after = _AFTER.match(text, end)
     time = None
-    if after and closer not in ("alone", "ruled"):
+    if closer not in ("alone", "ruled") and (after := _AFTER.match(text, end)):
         end, time = after.end(), after["time"]
-    if closer in (".", "-") and found.name and not (found.office or found.honorific or " " in found.name):
-        return None
-    if aff and (inside := _TIME_ONLY.match(aff.strip())):
-        time, aff = inside["time"], None
-    if aff:
-        printed = f"{printed} {_bracketed(text, aff)}"
-    affiliation = aff or rest or found.outlet
+    for bracket in brackets:
+        if inside := _TIME_ONLY.match(bracket):
+            time = inside["time"]
+        else:
+            printed = f"{printed} {' '.join(bracket.split())}"
+            affiliation = affiliation or bracket[1:-1].strip()
+    affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 
 
-def _bracketed(text: str, aff: str) -> str:
-    at = text.find(aff)
-    return " ".join(text[at - 1 : at + len(aff) + 1].split())
+def _is_single(who: Who) -> bool:
+    """A single word that neither title nor office makes a person's."""
+    return who.name is not None and not (who.office or who.honorific or " " in who.name)
 
 
 def _is_role(words: list[str]) -> bool:

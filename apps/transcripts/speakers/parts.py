@@ -19,6 +19,8 @@ LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""
 SHORT_CALL = 80
 """Characters of a turn that does no more than call somebody by name."""
+SHORT_HANDOVER = 60
+"""Words a turn on average: who always hands over in so few only moderates."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -122,6 +124,8 @@ def _part(record: _Record, most: int, in_header: bool) -> Part:
     leads = record.words * 2 >= most
     if record.reporter and not record.titled:
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
+    if record.turns > 1 and record.handing == record.turns and record.words < SHORT_HANDOVER * record.turns:
+        return Part.MODERATES
     if record.words < most and record.words < LONG_SPEECH * record.turns:
         nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
         if nearly_always or (mostly_hands and (not leads or record.turns == 1)):
