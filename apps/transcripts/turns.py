@@ -58,7 +58,7 @@ def cut(
             blocks[-1].add(line, speech)
         elif _WORDS.search(speech):
             blocks.append(Block(None, line.number, [(line, speech)]))
-        elif speech:
+        elif speech and not here:
             aside.append((line, NO_WORDS))
         ends = [*(one.start for one in here), len(line.text)][1:]
         for label, stop in zip(here, ends, strict=True):

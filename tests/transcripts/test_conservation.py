@@ -51,6 +51,10 @@ Daily Post): Why so?
 SENIOR ADMINISTRATION
 OFFICIAL: Because.  Q: Really? RUIZ: Yes.
 PRESS CONFERENCE FINAL
+[1:27:13] Ana Ruiz: (01:26) Yes
+” MS. RUIZ: Quoted.
+Updated 4 JULİ 2019
+The following is a transcript, lightly edited for clarity.
 Tel.: 555 0100, e-mail: press@example.org
 * * *
 ###

@@ -45,6 +45,11 @@ def test_day_and_month_that_could_be_swapped_are_told() -> None:
     assert found.value == datetime.date(2020, 5, 6)
 
 
+def test_a_page_that_writes_the_day_first_elsewhere_writes_it_first_here() -> None:
+    transcript = parse(b"Press briefing\n\nIssued on: 25/06/2020\n\n05/06/2020\n\nQ: Why?\n")
+    assert transcript.date == datetime.date(2020, 6, 5)
+
+
 def event_date(header: str) -> tuple[str | None, str | None]:
     transcript = parse(f"Press conference by Ana Ruiz\n\n{header}\n\nQ: Why?\n\nRUIZ: Because.\n".encode())
     return tuple(day.isoformat() if day else None for day in (transcript.date, transcript.updated))  # type: ignore[return-value]
@@ -58,6 +63,9 @@ def event_date(header: str) -> tuple[str | None, str | None]:
         ("Updated: 22-Nov-2002 Lund Speeches\n\n\n21 Nov. 2002", "2002-11-21", "2002-11-22"),
         ("Issued on: April 27, 2020\n\nApril 24, 2020\n5:39 P.M. EDT", "2020-04-24", None),
         ("Release Date: April 27, 2020", "2020-04-27", None),
+        ("Release Date:\n24/01/2006", "2006-01-24", None),
+        ("Period of Service: 11/03/1996 - 03/12/2007\nRelease Date:\n24/01/2006", "2006-01-24", None),
+        ("24/01/2006\n\nLund, Sweden", "2006-01-24", None),
         ("Lund, Sweden", None, None),
     ],
 )

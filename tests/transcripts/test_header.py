@@ -80,14 +80,47 @@ def test_site_furniture_above_the_last_header_line_is_kept_out_of_the_statement(
     assert len(transcript.header) == 3
 
 
+def test_an_editors_sentence_is_header_and_names_who_speaks() -> None:
+    editor = "The following is a near-verbatim transcript of today's briefing by Ana Ruiz, Spokeswoman for the Council."
+    transcript = page(f"Daily Briefing\n\n4 March 2019\n\n{editor}")
+    assert [(turn.text, turn.speaker) for turn in transcript.turns] == [("Good morning. We met today.", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize("title", ["Daily Briefing", "Lund Open", "World Bank", "Statement on President Ana Ruiz"])
+def test_a_title_that_names_no_speaker_gives_none(title: str) -> None:
+    assert page(f"{title}\n\n4 March 2019").turns[0].speaker is None
+
+
+def test_a_long_list_of_topics_is_header() -> None:
+    topics = "Themen: " + ", ".join(f"Reise der Kanzlerin nach Stadt {n}" for n in range(20))
+    transcript = page(
+        f"Regierungspressekonferenz vom 4. März 2019\n\n{topics}\n\nSprecher: StS Ruiz, Berg (BMI)", "StS Ruiz: Ja."
+    )
+    assert len(transcript.header) == 3
+    assert [turn.label for turn in transcript.turns] == ["StS Ruiz"]
+
+
+def test_two_principals_in_one_line_keep_their_own_offices() -> None:
+    who = "Marie Laurent, President of the Bank,Luis Ortega, Vice-President of the Bank,Lund, 4 March 2019"
+    transcript = page(f"Press conference\n\n{who}", "Ladies and gentlemen, welcome.\n\nQuestion: Why?\n\nOrtega: So.")
+    assert [(turn.speaker, turn.role) for turn in transcript.turns] == [
+        ("Marie Laurent", "President of the Bank"), (None, None), ("Luis Ortega", "Vice-President of the Bank"),
+    ]  # fmt: skip
+
+
+def test_names_listed_in_the_header_begin_no_turn() -> None:
+    header = (
+        "home jobs contact\n\nLUND MEDIA CONFERENCE\n\n4 March 2019\n\nIda Falk\n\nJo Lind\n\nKim Berg\n\nLund, Sweden"
+    )
+    transcript = page(
+        header, "Q. How was it?\nIDA FALK: Good.\n\nJO LIND: Very.\n\nQ. And the wind?\nKIM BERG: Strong."
+    )
+    assert [turn.label for turn in transcript.turns] == ["Q", "IDA FALK", "JO LIND", "Q", "KIM BERG"]
+
+
 def test_a_salutation_over_two_lines_begins_the_speech() -> None:
     transcript = page(
         "Joint press point\n\nwith Mayor Ana Ruiz\n\n  • 4 March 2019", "Minister Berg,\nDear Jo,\n\nWelcome."
     )
     assert transcript.turns[0].text.startswith("Minister Berg,\n\nDear Jo,")
     assert transcript.turns[0].speaker == "Ana Ruiz"
-
-
-def test_somebody_whom_the_title_is_about_does_not_speak() -> None:
-    transcript = page("Statement on President Ana Ruiz\n\n4 March 2019")
-    assert transcript.turns[0].speaker is None

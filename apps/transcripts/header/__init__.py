@@ -39,14 +39,18 @@ class Header:
     """Line number and sentence for whatever had to be chosen."""
 
 
-def read_header(lines: Sequence[Line], first_label: int | None, furniture: frozenset[int]) -> Header:
-    """Read the lines before the speech.  ``first_label`` is the index of the first labelled line, if any."""
+def read_header(
+    lines: Sequence[Line], first_label: int | None, furniture: frozenset[int], language: str = "en"
+) -> Header:
+    """Read the lines before the speech.  ``first_label`` is the index of the first labelled line, if any;
+    ``language`` tells how ``05/06/2020`` is meant.
+    """
     marks = header_marks(lines, first_label)
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
     title = tidy(" ".join(chosen)) or None
-    event, updated, doubts = choose_dates(lines, marks)
+    event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]
     if not marks and (first := next((line for line in lines if not line.blank), None)):
         return _run_in(first)
@@ -62,7 +66,7 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(line for line, one in zip(text, plain, strict=True) if one in _NAMING),
+        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
         doubts=doubts,
     )
 
@@ -86,4 +90,4 @@ def _run_in(first: Line) -> Header:
     )
 
 
-_NAMING = (Mark.PLAIN, Mark.BULLET)
+_NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -74,7 +74,7 @@ def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:
         day, month = (a, b) if day_first else (b, a)
     else:
         day = int(parts["day"])
-        month = int(parts["month"]) if parts["month"].isdigit() else MONTHS[parts["month"].casefold()]
+        month = int(parts["month"]) if parts["month"].isdigit() else MONTHS.get(parts["month"].casefold(), 0)
     try:
         return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous)
     except ValueError:

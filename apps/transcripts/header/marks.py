@@ -19,6 +19,7 @@ class Mark(Enum):
     DELIVERY = "delivery"
     KEY = "key"
     BULLET = "bullet"
+    EDITORS = "editor's"
     CHROME = "chrome"
     PLAIN = "plain"
     PROSE = "prose"
@@ -29,9 +30,6 @@ LONGEST_TITLE = 600
 WRAPPED_LINE = 45
 LONGEST_KEY = 6
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
-_INTRODUCTION = re.compile(
-    r"(?:the )?following (?:is|are|transcript)|this (?:is|transcript|document)|transcript (?:provided|courtesy)", re.I
-)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
@@ -46,6 +44,8 @@ def mark(lines: Sequence[Line], at: int) -> Mark:
         return Mark.TIME
     if dated := _date_mark(text):
         return dated
+    if words.EDITORS.search(text):
+        return Mark.EDITORS
     if words.BULLET.match(text):
         return Mark.BULLET
     if _is_key(lines, at, text):
@@ -72,6 +72,8 @@ def _date_mark(text: str) -> Mark | None:
 
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
+    if words.SPEAKERS_KEY.match(text) or words.TOPICS_KEY.match(text):
+        return True
     m = words.KEY.match(text)
     if not m or len(m["key"].split()) > LONGEST_KEY or words.EVENT.search(text):
         return False
@@ -89,8 +91,6 @@ def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
 def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
     if len(text) > MAX_HEADER_LINE:
         return len(text) > LONGEST_TITLE or text[-1] in ".?!" or not words.EVENT.search(text[:60])
-    if _INTRODUCTION.match(text):
-        return False
     if words.SALUTATION.match(text) and not words.EVENT.search(text):
         return True
     if (

@@ -68,13 +68,24 @@ DELIVERY = _any(
     prononcé | seul le prononcé | es gilt das gesprochene
     """,
     before=r"[(\[]\s*(?P<note>",
-    after=r"[^()\[\]]{0,80})[)\]]",
+    after=r"[^()\[\]]{0,120})[)\]]",
 )
 """How the words were spoken or taken down, in brackets."""
 
 EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I)
 ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
 
+SPEAKERS_KEY = re.compile(r"(?:speakers?|participants?|sprecher(?:in)?|intervenants?|oradores|panel)\s*:", re.I)
+"""The value of such a key names who speaks."""
+TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
+"""The value of such a key may be long."""
+EDITORS = re.compile(
+    r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
+    r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript|(?:lightly )?edited for (?:length|clarity)"
+    r"|\(?die (?:ausschrift|protokollierung)",
+    re.I,
+)
+"""A sentence of whoever published the transcript, not of a speaker."""
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
 KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")

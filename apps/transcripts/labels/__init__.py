@@ -75,7 +75,7 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
-    """Lines that hold a name or office and nothing else, with speech below."""
+    """Lines that hold a name or office and nothing else, with speech below; not the names of a list."""
     found = {}
     ruled = False
     for at, line in enumerate(lines[:-1]):
@@ -83,7 +83,7 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
         ruled = _RULE.fullmatch(line.text) is not None or (ruled and line.blank)
         if label:
             below = lines[at + 1] if not lines[at + 1].blank or at + 2 >= len(lines) else lines[at + 2]
-            if not below.blank and below.number not in taken:
+            if not below.blank and below.number not in taken and not match_alone(below.text):
                 found[line.number] = label
     return found
 

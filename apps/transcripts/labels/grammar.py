@@ -25,7 +25,8 @@ VOICES: dict[str, Voice] = {
     word: voice
     for voice, words in {
         Voice.ASKS: """
-            q | qr | qs | question | questions | questioner | followup | follow-up | follow up | reporter | reporters
+            q | qr | qs | j | question | questions | questioner | followup | follow-up | follow up | reporter
+            reporters
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
             pregunta | periodista | reportero | reportera | prensa | interlocutor | interlocutora

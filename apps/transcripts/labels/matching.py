@@ -18,7 +18,8 @@ _COLON = re.compile(
 _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
-_AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
+_AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
+_MARKS = re.compile(r"[*_:]{0,3}\s*")
 _COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
 ROLE_JOINTS = frozenset("of for de del du für".split())
 LONGEST_ALONE = 140
@@ -34,10 +35,10 @@ def match(text: str, fresh: bool = True) -> Label | None:
     at, time = (start.end(), start["time"]) if start else (0, None)
     if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
         return None
-    readings = list(_readings(text, at))
+    readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
-    return replace(label, time=time or label.time, fresh=fresh) if label else None
+    return replace(label, fresh=fresh) if label else None
 
 
 def match_wrapped(text: str, below: str) -> Label | None:
@@ -65,20 +66,20 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     return _build(text, bare, [], len(text), "ruled" if ruled else "alone")
 
 
-def _readings(text: str, at: int) -> Iterator[Label]:
-    if label := _closed_by_colon(text, at):
+def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
+    if label := _closed_by_colon(text, at, time):
         yield label
-    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], [], m.end(), " ")):
+    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], [], m.end(), " ", time)):
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and _shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-")):
+        if m and _shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-", time)):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
             if not _shouts(who):
                 break
-            if label := _build(text, who, [], m.end(), "."):
+            if label := _build(text, who, [], m.end(), ".", time):
                 yield label
 
 
@@ -88,29 +89,28 @@ def _shouts(words: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
 
 
-def _closed_by_colon(text: str, at: int) -> Label | None:
+def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
     m = _COLON.match(text, at)
     if not m:
         return None
     brackets = [bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket]
-    return _build(text, m["who"], brackets, m.end(), ":")
+    return _build(text, m["who"], brackets, m.end(), ":", time)
 
 
-def _build(text: str, who: str, brackets: list[str], end: int, closer: str) -> Label | None:
-    """The label of these parts; ``brackets`` stand after WHO, brackets and all."""
+def _build(text: str, who: str, brackets: list[str], end: int, closer: str, time: str | None = None) -> Label | None:
+    """The label of these parts; ``brackets`` stand after WHO, brackets and all; ``time`` stood before it."""
     printed = " ".join(who.strip(" *_.,\t").split())
     found, affiliation = _read(printed)
     if found is None or (closer in (".", "-") and _is_single(found)):
         return None
-    time = None
-    if closer not in ("alone", "ruled") and (after := _AFTER.match(text, end)):
-        end, time = after.end(), after["time"]
     for bracket in brackets:
-        if inside := _TIME_ONLY.match(bracket):
+        if time is None and (inside := _TIME_ONLY.match(bracket)):
             time = inside["time"]
         else:
             printed = f"{printed} {' '.join(bracket.split())}"
             affiliation = affiliation or bracket[1:-1].strip()
+    if closer not in ("alone", "ruled") and (after := (_MARKS if time else _AFTER).match(text, end)):
+        end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 

@@ -36,7 +36,7 @@ TWO_WORD_PLACES = frozenset(
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*(?<!-)$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -88,7 +88,7 @@ def plain(word: str) -> str:
     """A word as the tables spell it."""
     if not word.isascii():
         word = unicodedata.normalize("NFC", word)
-    return word.casefold().replace("’", "'").rstrip(".,")
+    return word.casefold().replace("’", "'").replace("´", "'").rstrip(".,")
 
 
 def _voice(words: list[str]) -> Voice | None:

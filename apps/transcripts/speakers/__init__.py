@@ -46,8 +46,8 @@ def _last_names(name: str) -> list[str]:
 
 
 def _principal(people: Sequence[Person]) -> Identity:
-    """Who speaks where no label says so: the first person whom the header names, and not as a subject."""
-    speaker = next((person for person in people if not person.is_subject), None)
+    """Who speaks where no label says so: the first person whom the header gives an office."""
+    speaker = next((person for person in people if person.may_speak), None)
     return Identity(speaker.name, None, speaker.role) if speaker else Identity()
 
 

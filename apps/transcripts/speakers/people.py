@@ -31,8 +31,8 @@ class Person:
     name: str
     office: str | None = None
     role: str | None = None
-    is_subject: bool = False
-    """Named after "on" or "about": spoken of, not speaking."""
+    may_speak: bool = True
+    """False for a name without office on its own line, and after "on" or "about": it proves nothing about who speaks."""
 
 
 def canonical_office(office: str) -> str:
@@ -62,11 +62,13 @@ def _people_of(text: str) -> list[Person]:
             offices.append((at, size))
         at += size or 1
     for start, size in offices:
-        person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
+        before = _before_office(tokens, start, size)
+        taken = before is not None and any(before.name == other.name for other in found)
+        person = (None if taken else before) or _after_office(tokens, start, size)
         if person:
-            before = [token.casefold() for token in tokens[:start]]
-            last = next((word for word in reversed(before) if word in _LEADS_TO), None)
-            found.append(replace(person, is_subject=last in _SUBJECT))
+            leading = (token.casefold() for token in reversed(tokens[:start]))
+            last = next((word for word in leading if word in _LEADS_TO), None)
+            found.append(replace(person, may_speak=last not in _SUBJECT))
     if (
         not offices
         and len(tokens) in (2, 3)
@@ -74,7 +76,7 @@ def _people_of(text: str) -> list[Person]:
         and all(t[:1].isupper() for t in tokens)
         and is_name(tokens)
     ):
-        found.append(Person(" ".join(tokens)))
+        found.append(Person(" ".join(tokens), may_speak=False))
     return found
 
 
