@@ -81,8 +81,8 @@ TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywo
 """The value of such a key may be long."""
 EDITORS = re.compile(
     r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
-    r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript|(?:lightly )?edited for (?:length|clarity)"
-    r"|\(?die (?:ausschrift|protokollierung)",
+    r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
+    r"|(?:lightly )?edited for (?:length|clarity)|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""

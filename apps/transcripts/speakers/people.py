@@ -32,7 +32,7 @@ class Person:
     office: str | None = None
     role: str | None = None
     may_speak: bool = True
-    """False for a name without office on its own line, and after "on" or "about": it proves nothing about who speaks."""
+    """False for a name on its own line without office, and after "on" or "about": that proves nothing."""
 
 
 def canonical_office(office: str) -> str:
