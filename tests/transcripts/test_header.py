@@ -86,6 +86,15 @@ def test_an_editors_sentence_is_header_and_names_who_speaks() -> None:
     assert [(turn.text, turn.speaker) for turn in transcript.turns] == [("Good morning. We met today.", "Ana Ruiz")]
 
 
+def test_a_time_below_a_short_statement_does_not_swallow_it() -> None:
+    transcript = page("Remarks by Mayor Ana Ruiz\n\n4 March 2019\n\n2:00 P.M.", "Good day.\n\nThank you.\n\n2:10 P.M.")
+    assert [turn.text for turn in transcript.turns] == ["Good day.\n\nThank you."]
+
+
+def test_a_title_in_capitals_may_hold_a_colon() -> None:
+    assert page("LUND BOWL: NORTH SIDE v SOUTH SIDE\n\n4 March 2019").title == "LUND BOWL: NORTH SIDE v SOUTH SIDE"
+
+
 @pytest.mark.parametrize("title", ["Daily Briefing", "Lund Open", "World Bank", "Statement on President Ana Ruiz"])
 def test_a_title_that_names_no_speaker_gives_none(title: str) -> None:
     assert page(f"{title}\n\n4 March 2019").turns[0].speaker is None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..labels.who import shouts
 from ..lines import Line
 from . import words
 from .dates import find_dates
@@ -23,11 +24,12 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
     for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
         if one is Mark.BLANK:
             continue
-        if one is Mark.PLAIN:
+        if one is Mark.PLAIN or (one is Mark.KEY and shouts(line.text)):
             text = line.text.strip("*_# ")
             if (
                 previous is not None
                 and marks[previous] is Mark.PLAIN
+                and one is Mark.PLAIN
                 and _continues(blocks[-1][-1], text, at - previous == 1)
             ):
                 blocks[-1].append(text)

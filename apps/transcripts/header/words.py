@@ -99,7 +99,8 @@ CHROME = _any(
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
     sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
     print this | download | follow us | privacy policy | terms of use | copyright | all rights reserved
-    broadcast-quality | email address
+    broadcast-quality | email address | contact us | about us | our clients | browse by | rss | facebook | twitter
+    official website | here's how you know | .gov website | search options
     """,
 )
 """Furniture of a web page."""

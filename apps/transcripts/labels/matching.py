@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .label import Label
 from .outlets import looks_like_outlet
-from .who import Who, begins_with_office, is_name, plain, read_who
+from .who import Who, begins_with_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -22,6 +22,7 @@ _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
 _COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
 ROLE_JOINTS = frozenset("of for de del du für".split())
+LEAST_HEADLINE = 2
 LONGEST_ALONE = 140
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
@@ -73,20 +74,14 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and _shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-", time)):
+        if m and shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-", time)):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
-            if not _shouts(who):
+            if not shouts(who):
                 break
             if label := _build(text, who, [], m.end(), ".", time):
                 yield label
-
-
-def _shouts(words: str) -> bool:
-    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
@@ -94,7 +89,13 @@ def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | Non
     if not m:
         return None
     brackets = [bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket]
-    return _build(text, m["who"], brackets, m.end(), ":", time)
+    label = _build(text, m["who"], brackets, m.end(), ":", time)
+    return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
+
+
+def _is_headline(text: str, label: Label) -> bool:
+    """``LUND BOWL: NORTH v SOUTH``: what follows a name is in capitals too."""
+    return not (label.office or label.honorific) and text.count(" ") > LEAST_HEADLINE and shouts(text)
 
 
 def _build(text: str, who: str, brackets: list[str], end: int, closer: str, time: str | None = None) -> Label | None:

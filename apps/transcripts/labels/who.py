@@ -91,6 +91,12 @@ def plain(word: str) -> str:
     return word.casefold().replace("’", "'").replace("´", "'").rstrip(".,")
 
 
+def shouts(words: str) -> bool:
+    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
+
+
 def _voice(words: list[str]) -> Voice | None:
     text = " ".join(plain(w) for w in words)
     if text in VOICES:
