@@ -4,6 +4,6 @@ Door: ``parse(data: bytes) -> Transcript``, which raises ``TranscriptError``.  `
 """
 
 from .pipeline import parse
-from .transcript import Transcript, TranscriptError
+from .transcript import HeaderLine, Kind, Note, Transcript, TranscriptError, Turn
 
-__all__ = ["Transcript", "TranscriptError", "parse"]
+__all__ = ["HeaderLine", "Kind", "Note", "Transcript", "TranscriptError", "Turn", "parse"]

@@ -1,7 +1,7 @@
 """What each line near the top of a page is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from ..lines import Line
@@ -29,45 +29,51 @@ MAX_HEADER_LINE = 220
 LONGEST_TITLE = 600
 WRAPPED_LINE = 45
 LONGEST_KEY = 6
+LONGEST_DATE_LINE = 160
+MAX_BESIDES_DATE = 40
+LONGEST_UPDATE = 60
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
     """What the line at this index is, read with its neighbours."""
-    line = lines[at]
-    text = line.text.strip("*_# ")
+    text = lines[at].text.strip("*_# ")
     if not text:
         return Mark.BLANK
-    if words.DELIVERY.fullmatch(text):
-        return Mark.DELIVERY
-    if words.TIME.match(text):
-        return Mark.TIME
-    if dated := _date_mark(text):
-        return dated
-    if words.EDITORS.search(text):
-        return Mark.EDITORS
-    if words.BULLET.match(text):
-        return Mark.BULLET
+    by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
+    if by_words:
+        return by_words
     if _is_key(lines, at, text):
         return Mark.KEY
-    if words.CHROME.search(text) and len(text) < MAX_HEADER_LINE:
+    if len(text) < MAX_HEADER_LINE and words.CHROME.search(text):
         return Mark.CHROME
     return Mark.PROSE if _is_prose(lines, at, text) else Mark.PLAIN
 
 
-def _date_mark(text: str) -> Mark | None:
+def _is_date(text: str) -> bool:
     """A line that holds a date and little else: a title may end in a date, and stays a title."""
-    if len(text) > 160:
-        return None
-    found = find_dates(text)
+    found = find_dates(text) if len(text) <= LONGEST_DATE_LINE else []
     if not found:
-        return None
-    if words.UPDATED.search(text) and len(text) < 60:
-        return Mark.UPDATED
-    besides = len(text) - sum(one.end - one.start for one in found)
+        return False
     if "|" in text and not words.EVENT.search(text[: found[0].start]):
-        return Mark.DATE
-    return Mark.DATE if besides <= 40 and not words.EVENT.search(text) and not text.endswith((".", "!", "?")) else None
+        return True
+    besides = len(text) - sum(one.end - one.start for one in found)
+    return besides <= MAX_BESIDES_DATE and not words.EVENT.search(text) and not text.endswith((".", "!", "?"))
+
+
+def _is_update(text: str) -> bool:
+    return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
+
+
+_TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
+    (Mark.DELIVERY, words.DELIVERY.fullmatch),
+    (Mark.TIME, words.TIME.match),
+    (Mark.UPDATED, _is_update),
+    (Mark.DATE, _is_date),
+    (Mark.EDITORS, words.EDITORS.search),
+    (Mark.BULLET, words.BULLET.match),
+)
+"""What the words of a line alone tell; the first that holds counts."""
 
 
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:

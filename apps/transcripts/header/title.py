@@ -74,11 +74,11 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
         return False
     if words.MASTHEAD.match(text):
         return False
-    return _UNFINISHED.search(above) is not None or len(above) > LONG_LINE and not _is_place([text])
+    return _UNFINISHED.search(above) is not None or (len(above) > LONG_LINE and not _is_place([text]))
 
 
 def _starts_place(text: str) -> bool:
-    return text[:1].isupper() and text.split()[0].casefold() in ("aboard", "en", "via", "the")
+    return text[:1].isupper() and text.split(maxsplit=1)[0].casefold() in ("aboard", "en", "via", "the")
 
 
 def _is_place(block: Sequence[str]) -> bool:

@@ -115,7 +115,7 @@ OFFICES: frozenset[str] = frozenset(
     ministerin
     bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
-    
+
     """.strip().splitlines()
     for word in line.split("|")
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from .label import Label
 from .outlets import looks_like_outlet
@@ -26,6 +27,16 @@ LEAST_HEADLINE = 2
 LONGEST_ALONE = 140
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
+
+
+class _Reading(NamedTuple):
+    """One way to read a line as a label: WHO ends at ``end``, closer included; ``time`` stood before it."""
+
+    who: str
+    end: int
+    closer: str
+    time: str | None = None
+    brackets: tuple[str, ...] = ()
 
 
 def match(text: str, fresh: bool = True) -> Label | None:
@@ -64,23 +75,23 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     bare = text.strip("*_# ")
     if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
-    return _build(text, bare, [], len(text), "ruled" if ruled else "alone")
+    return _build(text, _Reading(bare, len(text), "ruled" if ruled else "alone"))
 
 
 def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
-    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], [], m.end(), " ", time)):
+    if (m := _SPACES.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), " ", time))):
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and shouts(m["who"]) and (label := _build(text, m["who"], [], m.end(), "-", time)):
+        if m and shouts(m["who"]) and (label := _build(text, _Reading(m["who"], m.end(), "-", time))):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
             if not shouts(who):
                 break
-            if label := _build(text, who, [], m.end(), ".", time):
+            if label := _build(text, _Reading(who, m.end(), ".", time)):
                 yield label
 
 
@@ -88,8 +99,8 @@ def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | Non
     m = _COLON.match(text, at)
     if not m:
         return None
-    brackets = [bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket]
-    label = _build(text, m["who"], brackets, m.end(), ":", time)
+    brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
+    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
     return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
 
 
@@ -98,18 +109,20 @@ def _is_headline(text: str, label: Label) -> bool:
     return not (label.office or label.honorific) and text.count(" ") > LEAST_HEADLINE and shouts(text)
 
 
-def _build(text: str, who: str, brackets: list[str], end: int, closer: str, time: str | None = None) -> Label | None:
-    """The label of these parts; ``brackets`` stand after WHO, brackets and all; ``time`` stood before it."""
-    printed = " ".join(who.strip(" *_.,\t").split())
+def _build(text: str, reading: _Reading) -> Label | None:
+    """The label that a reading makes, if its WHO is somebody."""
+    closer, time = reading.closer, reading.time
+    printed = " ".join(reading.who.strip(" *_.,\t").split())
     found, affiliation = _read(printed)
     if found is None or (closer in (".", "-") and _is_single(found)):
         return None
-    for bracket in brackets:
+    for bracket in reading.brackets:
         if time is None and (inside := _TIME_ONLY.match(bracket)):
             time = inside["time"]
         else:
             printed = f"{printed} {' '.join(bracket.split())}"
             affiliation = affiliation or bracket[1:-1].strip()
+    end = reading.end
     if closer not in ("alone", "ruled") and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet

@@ -22,7 +22,10 @@ from .grammar import (
 )
 from .outlets import is_known
 
+MAX_WORDS = 12
 MAX_NAME_WORDS = 5
+_OF = frozenset("of for de du der für del".split())
+_COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 OFTEN_MISSPELT = tuple(
     "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
 )
@@ -57,31 +60,33 @@ class Who:
 def read_who(printed: str) -> Who | None:
     """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
     words = printed.replace("“", " ").replace("”", " ").split()
-    if not words or len(words) > 12:
+    if not words or len(words) > MAX_WORDS:
         return None
+    return _nameless(words, printed) or _titled(words, printed)
+
+
+def _nameless(words: list[str], printed: str) -> Who | None:
+    """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
     if voice := _voice(words):
         return Who(voice=voice)
-    if (
-        not begins_with_office(printed)
-        and (voice := VOICES.get(plain(words[0])))
-        and voice in _NAMED_VOICES
-        and is_name(words[1:] or [""])
-    ):
-        return Who(voice=voice, name=" ".join(words[1:]))
     if is_known(printed):
         return Who(voice=Voice.ASKS, outlet=printed)
+    voice = VOICES.get(plain(words[0]))
+    if voice in _NAMED_VOICES and len(words) > 1 and is_name(words[1:]) and not begins_with_office(printed):
+        return Who(voice=voice, name=" ".join(words[1:]))
+    return None
+
+
+def _titled(words: list[str], printed: str) -> Who | None:
+    """``MS. RUIZ``, ``Prime Minister of Norland Ana Ruiz``, ``THE PRESIDENT``, ``CREW MEMBER``, ``Ana Ruiz``."""
     office, honorific, rest = _titles(words)
-    if rest and rest[0].casefold() in ("of", "for", "de", "du", "der", "für", "del") and office:
+    if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
-    if not rest:
-        return Who(office=office) if office else None
-    if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
+    if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
-    if not office and printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE:
+    if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
         return Who(voice=Voice.UNKNOWN)
-    if not is_name(rest):
-        return None
-    return Who(office=office, honorific=honorific, name=" ".join(rest))
+    return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and is_name(rest) else None
 
 
 def plain(word: str) -> str:
@@ -102,7 +107,7 @@ def _voice(words: list[str]) -> Voice | None:
     if text in VOICES:
         return VOICES[text]
     counted = re.match(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$", text)
-    if counted and len(counted[1]) > 1 or counted and re.fullmatch(r"[qa]\d{1,3}", text):
+    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
     return None
 
@@ -177,8 +182,6 @@ def _after_place(rest: list[str]) -> list[str]:
 
 def is_name(words: list[str]) -> bool:
     """Whether the words could be a person's name: capitalised, no digits, none that only running text has."""
-    if not words[0]:
-        return False
     if len(words) > 2 and _SUFFIX.match(words[-1]):
         words = [*words[:-2], words[-2].rstrip(",")]
     if len(words) > MAX_NAME_WORDS:

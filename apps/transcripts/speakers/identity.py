@@ -74,20 +74,24 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
         return known
     if holds_office(affiliation):
         return replace(known, role=affiliation, organisation=_body(affiliation))
-    if known.name:
-        if affiliation.isupper() and " " not in affiliation and len(affiliation) > LONGEST_ACRONYM:
-            return replace(known, role=affiliation.capitalize())
-        return replace(known, organisation=affiliation)
+    if not known.name:
+        return _of_nameless(known, affiliation)
+    if affiliation.isupper() and " " not in affiliation and len(affiliation) > LONGEST_ACRONYM:
+        return replace(known, role=affiliation.capitalize())
+    return replace(known, organisation=affiliation)
+
+
+def _of_nameless(known: Identity, affiliation: str) -> Identity:
+    """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
     if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
         return told
-    if looks_like_outlet(affiliation):
-        return replace(known, organisation=affiliation)
     words = affiliation.split()
-    if is_name(words) and len(words) > 1 and known.part is not Part.ASKS:
-        return replace(known, name=written(affiliation))
-    return replace(known, organisation=affiliation) if not is_name(words) else known
+    if looks_like_outlet(affiliation) or not is_name(words):
+        return replace(known, organisation=affiliation)
+    named = len(words) > 1 and known.part is not Part.ASKS
+    return replace(known, name=written(affiliation)) if named else known
 
 
 def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:

@@ -18,7 +18,7 @@ def written(name: str) -> str:
 def _word(word: str, first: bool) -> str:
     if not first and word.casefold() in PARTICLES:
         return word.casefold()
-    if word.rstrip(".").upper() in ("II", "III", "IV") or len(word) == 2 and word.endswith("."):
+    if word.rstrip(".").upper() in ("II", "III", "IV") or (len(word) == 2 and word.endswith(".")):
         return word
     cased = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
     if word[:2] == "Mc" or word[:2] == "MC":

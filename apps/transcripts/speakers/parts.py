@@ -124,16 +124,18 @@ def _part(record: _Record, most: int, in_header: bool) -> Part:
     leads = record.words * 2 >= most
     if record.reporter and not record.titled:
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
-    if record.turns > 1 and record.handing == record.turns and record.words < SHORT_HANDOVER * record.turns:
+    if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
         return Part.MODERATES
-    if record.words < most and record.words < LONG_SPEECH * record.turns:
-        nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
-        if nearly_always or (mostly_hands and (not leads or record.turns == 1)):
-            return Part.MODERATES
     if record.titled or in_header or leads:
         return Part.ANSWERS
-    if not record.named and record.longest < 2 * LONG_SPEECH:
-        return Part.ASKS
-    if record.asking * 2 >= record.turns and record.longest < 3 * LONG_SPEECH:
-        return Part.ASKS
-    return Part.ANSWERS
+    nameless = not record.named and record.longest < 2 * LONG_SPEECH
+    asks = record.asking * 2 >= record.turns and record.longest < 3 * LONG_SPEECH
+    return Part.ASKS if nameless or asks else Part.ANSWERS
+
+
+def _moderates(record: _Record, most: int, mostly: bool) -> bool:
+    """Whether somebody is there to give the floor: always and in few words, or mostly and in fewer than others."""
+    if record.turns > 1 and record.handing == record.turns and record.words < SHORT_HANDOVER * record.turns:
+        return True
+    nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
+    return record.words < most and record.words < LONG_SPEECH * record.turns and (nearly_always or mostly)

@@ -17,8 +17,10 @@ OFFICE_SHORT = {
 }  # fmt: skip
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
-    "of members from as statement remarks meets joint background holds speaks delivers discusses announces".split()
+    "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
+    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall".split()
 )
+LONGEST_BODY = 4
 _SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
 _LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
@@ -153,6 +155,13 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
 
 def _role(tokens: list[str], start: int, end: int) -> str:
     """The office as told, with the body before it: ``NATO Secretary General``."""
-    while start > 0 and (tokens[start - 1].isupper() and len(tokens[start - 1]) > 1 and tokens[start - 1].isalpha()):
-        start -= 1
-    return " ".join(tokens[start:end])
+    begin = start
+    while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
+        begin -= 1
+    return " ".join(tokens[begin:end])
+
+
+def _is_body(token: str) -> bool:
+    """A word of the body that an office belongs to: ``White House``, ``NATO``."""
+    word = plain(token)
+    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS and not token.endswith(("’s", "'s"))

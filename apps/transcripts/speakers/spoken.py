@@ -104,7 +104,7 @@ def trim_outlet(outlet: str) -> str:
     given = outlet.split()
     for word, following in zip(given, [*given[1:], ""], strict=True):
         joins = plain(word) in ("and", "of", "y", "de") and (
-            following[:1].isupper() and plain(word) in ("y", "de") or following.rstrip(".").casefold() in NAME_PARTS
+            (following[:1].isupper() and plain(word) in ("y", "de")) or following.rstrip(".").casefold() in NAME_PARTS
         )
         if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
             break
