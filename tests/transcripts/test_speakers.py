@@ -37,11 +37,19 @@ def test_a_name_in_capitals_is_written_as_people_write_it(printed: str, name: st
         ("Briefing by Press Secretary Ana Ruiz Aboard Air Force One", "MS. RUIZ", "Ana Ruiz", "Press Secretary"),
         ("Briefing with the Prime Minister of Norland, Ana Ruiz", "PM", "Ana Ruiz", "Prime Minister of Norland"),
         ("Remarks by President Ruiz", "THE PRESIDENT", "Ruiz", "President"),
+        ("PRESS BRIEFING BY PRESS SECRETARY ANA RUIZ", "MS. RUIZ", "Ana Ruiz", "Press Secretary"),
+        ("Briefing by Secretary Tom Berg, Director Ana Ruiz, and Chief Kim Dahl", "MS. RUIZ", "Ana Ruiz", "Director"),
+        (
+            "Briefing by Under Secretary for Fish and Timber Tom Berg, Ana Ruiz, and others",
+            "MS. RUIZ",
+            "Ana Ruiz",
+            None,
+        ),
         ("Briefing by Ana Ruiz, Mayor of Lund", "RUIZ", "Ana Ruiz", "Mayor of Lund"),
         ("Chair Ruiz’s Press Conference", "CHAIR RUIZ", "Ruiz", "Chair"),
     ],
 )
-def test_a_label_is_resolved_by_the_title(title: str, label: str, name: str, role: str) -> None:
+def test_a_label_is_resolved_by_the_title(title: str, label: str, name: str, role: str | None) -> None:
     turn = transcript("Q: Why?", f"{label}: So.", title=title).turns[1]
     assert (turn.speaker, turn.role) == (name, role)
 
@@ -165,7 +173,7 @@ def test_who_is_asked_is_never_the_asker() -> None:
         ("ANA RUIZ (Spokesman, Lund Council)", "Lund Council", "Spokesman, Lund Council"),
         ("Ana Ruiz (Daily Post)", "Daily Post", None),
         ("Ana Ruiz (inaudible)", None, None),
-        ("ANA RUIZ, GOVERNOR OF SCANIA", None, "GOVERNOR OF SCANIA"),
+        ("ANA RUIZ, GOVERNOR OF SCANIA", None, "Governor of Scania"),
     ],
 )
 def test_an_affiliation_is_an_outlet_a_role_or_a_remark(label: str, organisation: str | None, role: str | None) -> None:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import PARTICLES
 from ..labels.outlets import looks_like_outlet
 from ..labels.who import holds_office, is_name
 from .introductions import introduced_as
-from .names import written
+from .names import calm, written
 
 
 class Part(Enum):
@@ -44,7 +43,6 @@ _REMARK = re.compile(
     re.I,
 )
 LONGEST_ACRONYM = 6
-LONGEST_SHORT_OFFICE = 4
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
@@ -63,17 +61,14 @@ def _printed_role(label: Label) -> str:
     """The office as the label prints it, but not in capitals: ``Prime Minister``."""
     office = label.office or ""
     at = label.printed.casefold().find(office)
-    printed = label.printed[at : at + len(office)] if at >= 0 else office
-    if not printed.isupper() or len(printed) <= LONGEST_SHORT_OFFICE:
-        return printed
-    return " ".join(word if word.casefold() in PARTICLES else word.capitalize() for word in printed.casefold().split())
+    return calm(label.printed[at : at + len(office)]) if at >= 0 else office.capitalize()
 
 
 def _with_affiliation(known: Identity, affiliation: str) -> Identity:
     if _REMARK.match(affiliation) or affiliation[:1].islower():
         return known
     if holds_office(affiliation):
-        return replace(known, role=affiliation, organisation=_body(affiliation))
+        return replace(known, role=calm(affiliation), organisation=_body(affiliation))
     if not known.name:
         return _of_nameless(known, affiliation)
     if affiliation.isupper() and " " not in affiliation and len(affiliation) > LONGEST_ACRONYM:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from ..labels.grammar import PARTICLES
 
+LONGEST_SHORT_ROLE = 4
+_SMALL = PARTICLES | frozenset("of the and for to in on at und für y para en et au".split())
+
 
 def written(name: str) -> str:
     """``JENS STOLTENBERG`` -> ``Jens Stoltenberg``; a name not in capitals stays as printed."""
@@ -13,6 +16,16 @@ def written(name: str) -> str:
     if sum(c.isupper() for c in letters) * 4 < 3 * len(letters) or len(letters) < 3:
         return name
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
+
+
+def calm(role: str) -> str:
+    """``GOVERNOR OF SCANIA`` -> ``Governor of Scania``; short forms and what is not in capitals stay as printed."""
+    if not role.isupper() or len(role) <= LONGEST_SHORT_ROLE:
+        return role
+    return " ".join(
+        word if word[0] in "([" else word.casefold() if word.casefold() in _SMALL else word.capitalize()
+        for word in role.split()
+    )
 
 
 def _word(word: str, first: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.who import is_name, office_at, plain
+from .names import calm, written
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -21,6 +22,9 @@ _ENDS_NAME = frozenset(
     "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall".split()
 )
 LONGEST_BODY = 4
+LONGEST_NAME = 4
+LONGEST_PLACE = 2
+"""Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
 _SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
 _LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
@@ -87,40 +91,43 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     at = start + size
     office = " ".join(plain(t) for t in tokens[start:at])
     role_end = at
-    if at < len(tokens) and tokens[at].casefold() in ("of", "for") and "," in tokens[at : at + 8]:
-        role_end = at = tokens.index(",", at)
-        if tokens[start + size : at] and plain(" ".join(tokens[start:at])) in OFFICE_SHORT:
-            office = plain(" ".join(tokens[start:at]))
+    if at < len(tokens) and tokens[at].casefold() in ("of", "for"):
+        comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
+        if sum(token[0].isupper() for token in tokens[at:comma]) <= LONGEST_PLACE:
+            role_end = at = comma
+            whole = plain(" ".join(tokens[start:at]))
+            office = whole if whole in OFFICE_SHORT else office
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)
-    return Person(" ".join(name), canonical_office(office), _role(tokens, start, role_end)) if name else None
+    return _person(name, office, _role(tokens, start, role_end)) if name else None
 
 
 def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
-    """``Lord Robertson, NATO Secretary General``."""
+    """``Lord Robertson, NATO Secretary General``; not a name that has an office before it already."""
     comma = start - 1
-    while comma >= 0 and start - comma < 5 and tokens[comma] != "," and tokens[comma][:1].isupper():
+    while comma >= 0 and start - comma <= LONGEST_BODY and tokens[comma] != "," and tokens[comma][0].isupper():
         comma -= 1
     if comma < 1 or tokens[comma] != ",":
         return None
     begin = comma
-    while (
-        begin > 0
-        and comma - begin < 4
-        and tokens[begin - 1][:1].isupper()
-        and plain(tokens[begin - 1]) not in NOT_NAMES
-    ):
+    while begin > 0 and comma - begin < LONGEST_NAME and _may_name(tokens[begin - 1]):
         begin -= 1
-    words = [t for t in tokens[begin:comma] if plain(t) not in OFFICES]
+    words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
-    if not words or not is_name(words):
+    if not words or not is_name(words) or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
-    return Person(
-        " ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)])
-    )
+    return _person(words, office, " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]))
+
+
+def _may_name(token: str) -> bool:
+    return token[0].isupper() and plain(token) not in NOT_NAMES
+
+
+def _person(name: list[str], office: str, role: str) -> Person:
+    return Person(written(" ".join(name)), canonical_office(office), calm(role))
 
 
 def _end_of_role(tokens: list[str], at: int) -> int:
