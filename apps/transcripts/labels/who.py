@@ -82,6 +82,8 @@ def _titled(words: list[str], printed: str) -> Who | None:
     office, honorific, rest = _titles(words)
     if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
+    if office and not rest and plain(words[0]) in HONORIFICS:
+        return None  # ``Señor presidente:`` is spoken to, not speaking
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:

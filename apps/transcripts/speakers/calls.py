@@ -2,7 +2,7 @@
 
 import re
 
-from ..labels.outlets import is_known
+from ..labels.outlets import is_known, is_outlet
 from .spoken import NAME, OUTLET, Introduction, bare, pairs, person, sentences
 
 REACH = 260
@@ -26,7 +26,7 @@ _CALLED_NAME = re.compile(rf"(?P<lead>{_LEAD}){NAME}{_TAIL}")
 def calls(text: str) -> Introduction | None:
     """Who is called, told by the last sentences of the turn before; the last name with an outlet counts."""
     end = text[-REACH:]
-    if named := list(pairs(end)):
+    if named := [pair for pair in pairs(end) if pair.outlet and is_outlet(pair.outlet)]:
         return named[-1]
     spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
     for at, sentence in reversed(list(enumerate(spoken))[-3:]):
