@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
-from .header.words import CHROME, TIME
+from .header.words import CHROME, is_time
 from .lines import Line
 
 _MARK = re.compile(
@@ -37,7 +37,7 @@ def footer_start(lines: Sequence[Line], labels: Container[int]) -> int:
             continue
         if lines[at].number in labels or len(text) > LONGEST_LINE:
             break
-        if _MARK.match(text) or TIME.match(text) or _WORDS.search(text) or CHROME.search(text):
+        if _MARK.match(text) or is_time(text) or _WORDS.search(text) or CHROME.search(text):
             start, between = at, 0
         elif between < MAX_BETWEEN and text[-1] not in '.?!”"':
             between += 1

@@ -58,21 +58,21 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
     """
     if not wrapped:
         return [text for _, text in lines if text]
-    result: list[str] = []
+    result: list[list[str]] = []
     margin = max((len(line.text) for line, _ in lines), default=0)
     gap = ends = True
     for line, text in lines:
         if not text:
             gap = gap or line.blank
             continue
-        goes_on = text[0].islower() and result and result[-1][-1] not in _ENDS_SENTENCE if gap else not ends
+        goes_on = text[0].islower() and result and result[-1][-1][-1] not in _ENDS_SENTENCE if gap else not ends
         if goes_on and not _BULLET.match(text):
-            result[-1] = f"{result[-1]} {text}"
+            result[-1].append(text)
         else:
-            result.append(text)
+            result.append([text])
         gap = False
         ends = len(line.text) < margin * 0.6 and text[-1] in _ENDS_SENTENCE
-    return result
+    return [" ".join(parts) for parts in result]
 
 
 _BULLET = re.compile(r"[•▪◦*–-]\s")

@@ -69,14 +69,12 @@ def cut(
 
 def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
     """One note for each run of adjacent lines with the same reason."""
-    notes: list[Note] = []
-    end = -1
+    runs: list[tuple[list[Line], str]] = []
     for line, message in aside:
         if line.blank:
             continue
-        if notes and line.number == end + 1 and notes[-1].message == message:
-            notes[-1] = Note(notes[-1].line, f"{notes[-1].text}\n{line.raw}", message)
+        if runs and runs[-1][1] == message and runs[-1][0][-1].number + 1 == line.number:
+            runs[-1][0].append(line)
         else:
-            notes.append(Note(line.number, line.raw, message))
-        end = line.number
-    return notes
+            runs.append(([line], message))
+    return [Note(run[0].number, "\n".join(line.raw for line in run), message) for run, message in runs]

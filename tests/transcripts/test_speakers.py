@@ -150,6 +150,7 @@ def test_a_reporter_who_is_called_is_named(words: str, name: str | None, outlet:
         "That is the Secret Service.",
         "I watched it on Fox.",
         "It is in North Korea.",
+        "Tom Berg, but he is with the INE.",
     ],
 )
 def test_an_answer_that_ends_with_a_name_calls_nobody(words: str) -> None:

@@ -67,7 +67,7 @@ def _is_update(text: str) -> bool:
 
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
-    (Mark.TIME, words.TIME.match),
+    (Mark.TIME, words.is_time),
     (Mark.UPDATED, _is_update),
     (Mark.DATE, _is_date),
     (Mark.EDITORS, words.EDITORS.search),

@@ -89,11 +89,19 @@ EDITORS = re.compile(
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
 KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
-TIME = re.compile(
-    r"(?:\(?(?:\d{1,2}[:.]\d\d|\d{1,2})\s*(?:[ap]\.?\s?m\.?|h|hrs|hours|uhr)?"
-    r"\s*\(?(?:local(?: time)?|[A-Z]{2,4}T?|GMT|UTC)?\)?\s*)$",
+_TIME = re.compile(
+    r"\(?(?:\d{1,2}[:.]\d\d|\d{1,2}) ?(?:[ap]\.? ?m\.?|h|hrs|hours|uhr)?"
+    r" ?\(?(?:local(?: time)?|[A-Z]{2,4}T?|GMT|UTC)?\)? ?$",
     re.I,
 )
+LONGEST_TIME = 40
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day and nothing else: ``9:28 P.M. CEST``."""
+    return len(text) <= LONGEST_TIME and _TIME.match(" ".join(text.split())) is not None
+
+
 CHROME = _any(
     """
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login

@@ -11,7 +11,7 @@ from ..turns import Block
 from .calls import calls
 from .identity import Identity, Part, from_label
 from .introductions import introduces_self
-from .merging import add_holders, full_names, merge
+from .merging import People, full_names, merge
 from .parts import Speech, tell_parts
 from .people import Person, named_in
 
@@ -25,8 +25,9 @@ def identify(
     people = named_in(header.names_text)
     printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
     names = full_names(printed, people, "\n".join(header.names_text), "\n".join(texts))
-    people = add_holders(people, printed)
-    merged = [one if one.part else merge(one, names, people) for one in printed]
+    known = People(people)
+    known.add_holders(printed)
+    merged = [one if one.part else merge(one, names, known) for one in printed]
     parts = tell_parts(
         [
             Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)

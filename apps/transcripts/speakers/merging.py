@@ -34,10 +34,10 @@ def full_names(
     for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
         for first, last in _spoken(text, {name for name in wanted if name not in holders}):
             holders[last.casefold()].add(f"{first} {last}")
-    return {last: _people(names) for last, names in holders.items() if last in alone}
+    return {last: _different(names) for last, names in holders.items() if last in alone}
 
 
-def _people(names: set[str]) -> tuple[str, ...]:
+def _different(names: set[str]) -> tuple[str, ...]:
     """The names of different people; the fullest where they are one person's."""
     return (max(names, key=len),) if same_person(names) else tuple(sorted(names))
 
@@ -54,24 +54,40 @@ def _spoken(text: str, surnames: Container[str]) -> Iterator[tuple[str, str]]:
                 yield first, m[0]
 
 
-def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> list[Person]:
-    """The people of the header, and those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
-    known = list(people)
-    for one in identities:
-        if not one.name or " " not in one.name or not one.role or one.part:
-            continue
-        office = canonical_office(one.role.casefold())
-        if all(surname(person.name) != surname(one.name) and person.office != office for person in known):
-            known.append(Person(one.name, office, one.role))
-    return known
+class People:
+    """The people of one document, found by surname or by office."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_office: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        self._by_surname[surname(person.name)].append(person)
+        if person.office:
+            self._by_office[person.office].append(person)
+
+    def add_holders(self, identities: Iterable[Identity]) -> None:
+        """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+        for one in identities:
+            if not one.name or " " not in one.name or not one.role or one.part:
+                continue
+            office = canonical_office(one.role.casefold())
+            if surname(one.name) not in self._by_surname and office not in self._by_office:
+                self._add(Person(one.name, office, one.role))
+
+    def like(self, identity: Identity) -> list[Person]:
+        """Those with this surname, or for an office alone, those who hold it."""
+        if identity.name:
+            return self._by_surname.get(surname(identity.name), [])
+        return self._by_office.get(canonical_office((identity.role or "").casefold()), [])
 
 
-def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: Sequence[Person]) -> Identity:
+def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: People) -> Identity:
     """The identity under its full name, with the role that the header gives."""
-    name = identity.name
-    if name and " " not in name:
-        name = _only(names, name)
-    holders = [p for p in people if (surname(p.name) == surname(name) if name else _holds(p, identity.role))]
+    name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
+    holders = people.like(replace(identity, name=name))
     if len(holders) != 1:
         return replace(identity, name=name)
     [holder] = holders
@@ -84,10 +100,6 @@ def _only(names: dict[str, tuple[str, ...]], name: str) -> str:
     """The full name if one person only has this surname; else the name as it is."""
     found = names.get(name.casefold(), ())
     return found[0] if len(found) == 1 else name
-
-
-def _holds(person: Person, role: str | None) -> bool:
-    return role is not None and person.office == canonical_office(role.casefold())
 
 
 def _fuller(label_role: str | None, header_role: str | None) -> str | None:
