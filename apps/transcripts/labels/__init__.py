@@ -46,18 +46,27 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     leading |= supported_alone(_alone(lines, leading), leading.values())
-    by_line: dict[int, tuple[Label, ...]] = {number: (label,) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
-    inside = {line.number: tuple(match_inside(line.text)) for line in lines if line.number not in rests}
+    inside = {line.number: list(match_inside(line.text)) for line in lines if line.number not in rests}
     keys |= supported_inside([label for labels in inside.values() for label in labels])
-    for number, labels in inside.items():
-        for label in labels:
-            before = by_line.get(number, ())
-            follows = not before or (label.start >= before[-1].end and not before[-1].wraps)
-            if follows and (label.voice is Voice.ASKS or label.key + label.closer in keys):
-                by_line[number] = (*before, label)
+    by_line = {number: (label,) for number, label in leading.items()} | {
+        number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
+    }
+    by_line = {number: labels for number, labels in by_line.items() if labels}
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
     return FoundLabels(by_line, doubtful)
+
+
+def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:
+    """The labels of one line: the one that it begins with, and those further on that are supported."""
+    labels = [first] if first else []
+    if first and first.wraps:
+        return labels
+    for label in inside:
+        follows = not labels or label.start >= labels[-1].end
+        if follows and (label.voice is Voice.ASKS or label.key + label.closer in keys):
+            labels.append(label)
+    return labels
 
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
