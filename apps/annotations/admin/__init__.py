@@ -1,0 +1,8 @@
+"""Where people judge tags and keep the topics."""
+
+from apps.annotations.admin.conference import ConferenceWithTagsAdmin
+from apps.annotations.admin.tag import TagAdmin
+from apps.annotations.admin.topic import TopicAdmin
+from apps.annotations.admin.turn import TurnWithTagsAdmin
+
+__all__ = ["ConferenceWithTagsAdmin", "TagAdmin", "TopicAdmin", "TurnWithTagsAdmin"]

@@ -1,0 +1,65 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from apps.annotations.models import Topic, TopicPhrase
+from apps.conferences.admin.slug import KeptSlugAdmin
+
+
+class PhraseFormSet(forms.BaseInlineFormSet):
+    def clean(self) -> None:
+        """Refuse one phrase entered on two rows at once."""
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            text = form.cleaned_data.get("text", "").lower() if form.is_valid() else ""
+            if text in seen and not form.cleaned_data.get("DELETE"):
+                form.add_error("text", "This phrase stands twice.")
+            seen.add(text or str(id(form)))
+
+
+class PhraseInline(admin.TabularInline):
+    model = TopicPhrase
+    formset = PhraseFormSet
+    extra = 0
+
+
+@admin.register(Topic)
+class TopicAdmin(KeptSlugAdmin):
+    list_display = ["name", "parent", "conferences", "phrase_count"]
+    list_select_related = ["parent"]
+    list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["name", "slug", "phrases__text"]
+    autocomplete_fields = ["parent"]
+    fields = ["name", "slug", "parent", "description", "source_labels"]
+    inlines = [PhraseInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        phrases = TopicPhrase.objects.filter(topic=OuterRef("pk")).order_by().values("topic")
+        count = Coalesce(Subquery(phrases.annotate(n=Count("pk")).values("n")), 0)
+        return Topic.objects.with_conference_counts().annotate(phrase_count=count)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Topic], search_term: str
+    ) -> tuple[QuerySet[Topic], bool]:
+        if request.GET.get("model_name") == "topic" and request.GET.get("field_name") == "parent":
+            queryset = queryset.filter(parent=None)  # topics have two levels
+        found: tuple[QuerySet[Topic], bool] = super().get_search_results(request, queryset, search_term)
+        return found
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.has_changed():
+            messages.info(request, "Suggestions follow the new phrases after `manage.py annotate`.")
+
+    @admin.display(ordering="conference_count")
+    def conferences(self, obj: Topic) -> int:
+        return obj.conference_count
+
+    @admin.display(description="phrases", ordering="phrase_count")
+    def phrase_count(self, obj: Any) -> int:
+        return int(obj.phrase_count)

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class AnnotationsConfig(AppConfig):
+    name = "apps.annotations"
+
+    def ready(self) -> None:
+        from apps.annotations.receivers import annotate_imported
+        from apps.conferences.signals import conference_imported
+
+        conference_imported.connect(annotate_imported, dispatch_uid="annotate_imported")

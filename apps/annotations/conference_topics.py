@@ -1,0 +1,68 @@
+"""What conferences are about.  It follows from the tags each time it is asked, so it is never stale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from apps.annotations.models import Tag, Topic
+from apps.conferences.models import Conference
+from apps.conferences.querysets import ConferenceQuerySet
+
+VOUCHING = [Tag.Origin.SOURCE, Tag.Origin.HUMAN, Tag.Origin.MODEL, Tag.Origin.RULE]
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceTopic:
+    """A topic that readers see on a conference.
+
+    ``status`` is "confirmed" as soon as one of its tags is, else "suggested".  ``origin`` is who first vouches
+    for it: "source" before "human" before "model" before "rule".  ``turns`` is on how many turns it stands;
+    0 if only the conference as a whole carries it.
+    """
+
+    topic: Topic
+    origin: Tag.Origin
+    status: Tag.Status
+    turns: int
+
+
+def conferences_about(conferences: ConferenceQuerySet, topics: Iterable[Topic]) -> ConferenceQuerySet:
+    """Those of ``conferences`` on which readers see every one of ``topics``, anywhere in them.
+
+    A topic stands for the topics below it too.  No topics: all conferences.  Adds no duplicates, keeps the order.
+    """
+    for topic in topics:
+        conferences = conferences.filter(Exists(Tag.objects.shown().about(topic).filter(conference=OuterRef("pk"))))
+    return conferences
+
+
+def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[ConferenceTopic]]:
+    """The topics of each conference by its id, in one query; a conference without topics has an empty list.
+
+    First what the source or a person confirmed, then what stands on the most turns, then by name.
+    """
+    ids = [conference.pk for conference in conferences]
+    found: dict[int, list[ConferenceTopic]] = {pk: [] for pk in ids}
+    rows: Iterable[Any] = (
+        Topic.objects.filter(tags__in=Tag.objects.shown().filter(conference__in=ids))
+        .annotate(
+            conference_id=F("tags__conference"),
+            turns=Count("tags__turn"),
+            confirmed=BoolOr(Q(tags__status="confirmed")),
+            origins=ArrayAgg("tags__origin", distinct=True),
+        )
+        .order_by("-confirmed", "-turns", "name")
+    )
+    for topic in rows:
+        found[topic.conference_id].append(
+            ConferenceTopic(
+                topic=topic,
+                origin=min(map(Tag.Origin, topic.origins), key=VOUCHING.index),
+                status=Tag.Status.CONFIRMED if topic.confirmed else Tag.Status.SUGGESTED,
+                turns=topic.turns,
+            )
+        )
+    return found

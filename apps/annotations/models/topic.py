@@ -1,0 +1,65 @@
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from apps.annotations.querysets import TopicQuerySet
+
+
+class Topic(models.Model):
+    """What a turn or a conference is about.  Two levels: a topic with a parent has no topics below it."""
+
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.CharField(max_length=100)
+    slug = models.SlugField(max_length=100, unique=True)
+    description = models.TextField(blank=True)
+    source_labels = ArrayField(
+        models.CharField(max_length=100),
+        default=list,
+        blank=True,
+        help_text="Words that publishers print for it in their own topic lists, separated by commas.",
+    )
+
+    conference_count: int  # only where ``with_conference_counts`` was asked for
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "name"], nulls_distinct=False, name="topic_name_unique_in_parent"
+            ),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="topic_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("browse:topic", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.parent is not None and (self.parent.parent_id or self.parent_id == self.pk):
+            raise ValidationError({"parent": "Topics have two levels: choose a topic that has no parent itself."})
+        if self.parent is not None and self.pk and self.children.exists():
+            raise ValidationError({"parent": "This topic has topics below it, so it cannot go below another."})
+
+
+class TopicPhrase(models.Model):
+    """Words that suggest a topic wherever they stand in a turn.  Upper and lower case are the same."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="phrases")
+    text = models.CharField("phrase", max_length=200)
+
+    class Meta:
+        ordering = ["text"]
+        constraints = [
+            models.UniqueConstraint("topic", Lower("text"), name="topic_phrase_unique"),
+            models.CheckConstraint(condition=~Q(text=""), name="topic_phrase_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,98 @@
+"""The questions that can be asked of topics and tags."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    TextField,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from apps.annotations.models import Tag, Topic  # noqa: F401
+
+SHOWN_FROM_SCORE = 0.5
+
+
+class CountsByKey(Subquery):
+    """``{key: n}`` over rows of key and n.  It asks nothing of the outer row, so the database runs it only once."""
+
+    template = "(SELECT jsonb_object_agg(counted.key, counted.n) FROM (%(subquery)s) counted)"
+    output_field = models.JSONField()
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def top_level(self) -> Self:
+        return self.filter(parent=None)
+
+    def with_conference_counts(self) -> Self:
+        """Give each topic ``conference_count``: how many conferences readers see it on, it or a topic below it.
+
+        A conference counts once, however many of its turns carry the topic.
+        """
+        from apps.annotations.models import Tag  # not at the top: the models import this module
+
+        def counts(key: Any) -> Func:
+            tags = Tag.objects.shown().order_by().annotate(key=key).values("key")
+            counted = CountsByKey(tags.annotate(n=Count("conference", distinct=True)).values("key", "n"))
+            return Func(counted, Cast("pk", TextField()), function="jsonb_extract_path_text", output_field=TextField())
+
+        count = Case(
+            When(parent=None, then=counts(Coalesce("topic__parent_id", "topic_id"))), default=counts(F("topic_id"))
+        )
+        return self.annotate(conference_count=Coalesce(Cast(count, IntegerField()), 0))
+
+    def with_children(self) -> Self:
+        """Have ``children.all()`` at hand on each topic, by name and with a ``conference_count`` of their own.
+
+        ``Topic.objects.top_level().with_conference_counts().with_children()`` is the whole tree in two queries.
+        """
+        return self.prefetch_related(Prefetch("children", queryset=self.model.objects.with_conference_counts()))
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def shown(self) -> Self:
+        """What readers see: confirmed ones (by a person or by the source) and suggestions that score enough.
+
+        A topic that a person rejected for the whole conference is hidden on its turns as well, except where
+        a person confirmed it.  Turns that the source withdrew show nothing.
+        """
+        rejected_for_conference = self.model.objects.filter(
+            conference=OuterRef("conference"), topic=OuterRef("topic"), turn=None, status="rejected"
+        )
+        return self.filter(
+            Q(status="confirmed")
+            | Q(status="suggested", score__gte=SHOWN_FROM_SCORE) & ~Exists(rejected_for_conference),
+        ).filter(Q(turn=None) | Q(turn__withdrawn_at=None))
+
+    def about(self, topic: "Topic") -> Self:
+        """Tags of the topic and of the topics below it."""
+        return self.filter(Q(topic=topic) | Q(topic__parent=topic))
+
+    def undecided(self) -> Self:
+        """Those that no person has judged: what a machine may replace."""
+        return self.filter(decided_at=None)
+
+    def confirm(self, user: AbstractBaseUser) -> int:
+        """Mark all as right, decided by ``user`` now; returns how many."""
+        return self._decide("confirmed", user)
+
+    def reject(self, user: AbstractBaseUser) -> int:
+        """Mark all as wrong, decided by ``user`` now; returns how many.  Rejected stays rejected."""
+        return self._decide("rejected", user)
+
+    def _decide(self, status: str, user: Any) -> int:
+        return self.update(status=status, decided_by=user, decided_at=timezone.now())

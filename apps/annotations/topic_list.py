@@ -1,0 +1,120 @@
+"""A topic list as a YAML file: read, and checked whole before anything is done with it.
+
+The file is a list of ``{name, slug, description, source_labels, phrases, topics}``; ``topics`` holds the same
+one level down.  Only name and slug must be there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from django.core.validators import validate_slug
+
+KEYS = {"name", "slug", "description", "source_labels", "phrases", "topics"}
+
+
+class TopicListError(ValueError):
+    """The list cannot be used.  The message is one sentence that names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """One topic of the list, with those below it."""
+
+    name: str
+    slug: str
+    description: str
+    source_labels: list[str]
+    phrases: list[str]
+    topics: list["TopicEntry"]
+
+    def walk(self) -> Iterator["TopicEntry"]:
+        yield self
+        yield from self.topics
+
+
+def read_topic_list(path: Path) -> list[TopicEntry]:
+    """The list in ``path``.  Raises ``TopicListError`` with the reason and the entry."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TopicListError(f"The file cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise TopicListError("The file is not UTF-8 text.") from error
+    except yaml.MarkedYAMLError as error:
+        line = f"Line {error.problem_mark.line + 1} is" if error.problem_mark else "It is"
+        raise TopicListError(f"{line} not YAML: {error.problem}.") from error
+    except yaml.YAMLError as error:
+        raise TopicListError(f"The file is not YAML: {error}.") from error
+    if not isinstance(data, list) or not data:
+        raise TopicListError("The file must be a list of topics.")
+    entries = [_entry(item, f"entry {number}", may_have_topics=True) for number, item in enumerate(data, 1)]
+    _check_together(entries)
+    return entries
+
+
+def _entry(item: object, place: str, *, may_have_topics: bool) -> TopicEntry:
+    if not isinstance(item, dict):
+        raise TopicListError(f"{place.capitalize()} must have a name and a slug.")
+    name = _words(item, "name", place, limit=100)
+    place = f"topic “{name}”"
+    if unknown := [str(key) for key in item if key not in KEYS]:
+        raise TopicListError(f"In {place} there is an unknown key “{unknown[0]}”; known are {', '.join(sorted(KEYS))}.")
+    slug = _words(item, "slug", place, limit=100)
+    if not validate_slug.regex.search(slug):  # type: ignore[union-attr]
+        raise TopicListError(f"In {place} the slug “{slug}” may hold only letters, digits, hyphens and underscores.")
+    below = _list(item, "topics", place)
+    if below and not may_have_topics:
+        raise TopicListError(f"In {place} there are topics on a third level; a list has two.")
+    return TopicEntry(
+        name=name,
+        slug=slug,
+        description=_words(item, "description", place) if item.get("description") else "",
+        source_labels=_all_words(item, "source_labels", place, limit=100),
+        phrases=_all_words(item, "phrases", place, limit=200),
+        topics=[_entry(child, f"topic {n} below {place}", may_have_topics=False) for n, child in enumerate(below, 1)],
+    )
+
+
+def _words(item: dict[str, object], key: str, place: str, limit: int | None = None) -> str:
+    return _checked(item.get(key), f"In {place} the {key}", limit)
+
+
+def _all_words(item: dict[str, object], key: str, place: str, limit: int) -> list[str]:
+    words = [_checked(value, f"In {place} each of {key}", limit) for value in _list(item, key, place)]
+    seen: set[str] = set()
+    for word in words:
+        if word.lower() in seen:
+            raise TopicListError(f"In {place} “{word}” stands twice in {key}.")
+        seen.add(word.lower())
+    return words
+
+
+def _list(item: dict[str, object], key: str, place: str) -> list[object]:
+    value = item.get(key) or []
+    if not isinstance(value, list):
+        raise TopicListError(f"In {place} the value of {key} must be a list.")
+    return value
+
+
+def _checked(value: object, what: str, limit: int | None) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not text or "\0" in text:
+        raise TopicListError(f"{what} must be words; put quotes around numbers, yes and no.")
+    if limit and len(text) > limit:
+        raise TopicListError(f"{what} may have {limit} characters at most: “{text[:40]}…”.")
+    return text
+
+
+def _check_together(entries: list[TopicEntry]) -> None:
+    """What must differ between entries does."""
+    everything = [entry for top in entries for entry in top.walk()]
+    for what, values in {
+        "slug": [entry.slug for entry in everything],
+        "source label": [label.lower() for entry in everything for label in entry.source_labels],
+        "name on the first level": [top.name for top in entries],
+        **{f"name below “{top.name}”": [child.name for child in top.topics] for top in entries},
+    }.items():
+        if twice := {value for value in values if values.count(value) > 1}:
+            raise TopicListError(f"The {what} “{min(twice)}” stands twice.")

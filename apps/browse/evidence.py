@@ -1,0 +1,43 @@
+"""Why a turn carries its topics, shown in its text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from apps.annotations.models import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; ``topics`` names what it is evidence for, or is empty."""
+
+    text: str
+    topics: str = ""
+
+
+def paragraphs(text: str, tags: Iterable[Tag]) -> list[list[Piece]]:
+    """The paragraphs of a turn's text in pieces.  Spans may overlap, cross paragraphs or make no sense.
+
+    Joined by one blank line, the pieces' texts are the text.
+    """
+    spans = [(start, end, tag.topic.name) for tag in tags for start, end in evidence_spans(tag, len(text))]
+    found, begin = [], 0
+    for paragraph in text.split("\n\n"):
+        found.append(_pieces(paragraph, [(start - begin, end - begin, name) for start, end, name in spans]))
+        begin += len(paragraph) + 2
+    return found
+
+
+def evidence_spans(tag: Tag, length: int) -> list[tuple[int, int]]:
+    """A tag's evidence that makes sense in a text of this length: evidence is JSON, and the text may have changed."""
+    pairs = [pair for pair in tag.evidence if isinstance(pair, list) and len(pair) == 2]
+    return [(a, b) for a, b in pairs if type(a) is int and type(b) is int and 0 <= a < b <= length]
+
+
+def _pieces(text: str, spans: list[tuple[int, int, str]]) -> list[Piece]:
+    inside = [(max(0, start), min(end, len(text)), name) for start, end, name in spans if start < len(text) and end > 0]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in inside for cut in (start, end))})
+    return [
+        Piece(text[a:b], ", ".join(sorted({name for start, end, name in inside if start <= a and b <= end})))
+        for a, b in pairwise(cuts)
+    ]

@@ -1,0 +1,87 @@
+"""Turns to show under a conference in a list: the few that say most about why it is there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, Count, F, Prefetch, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from apps.annotations.models import Tag, Topic
+from apps.browse.evidence import evidence_spans
+from apps.browse.excerpts import Pieces, Span, excerpt
+from apps.browse.words import hits
+from apps.conferences.models import Conference, Turn
+from apps.conferences.querysets import TurnQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked."""
+
+    turn: Turn
+    pieces: Pieces
+
+
+@dataclass(slots=True)
+class Passages:
+    """The few passages shown of one conference, and how many there are."""
+
+    total: int = 0
+    shown: list[Passage] = field(default_factory=list)
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.shown)
+
+
+def with_words(conferences: Iterable[Conference], terms: list[str], at_most: int = 2) -> dict[int, Passages]:
+    """By conference, turns in which any of the patterns occurs, those with most of them first.  One query."""
+    if not terms:
+        return {}
+    score = sum((Case(When(text__iregex=term, then=1), default=0) for term in terms), start=Value(0))
+    turns = Turn.objects.annotate(score=score).filter(score__gt=0)
+    return _collect(conferences, turns, at_most, lambda turn: hits(turn.text, terms))
+
+
+def about(conferences: Iterable[Conference], topic: Topic, at_most: int = 3) -> dict[int, Passages]:
+    """By conference, turns that carry the topic or one below it, as they were said.  Two queries."""
+    tags = Tag.objects.shown().about(topic)
+    turns = (
+        Turn.objects.filter(pk__in=tags.exclude(turn=None).values("turn"))
+        .annotate(score=Value(0))
+        .prefetch_related(Prefetch("tags", queryset=tags, to_attr="reasons"))
+    )
+    return _collect(conferences, turns, at_most, _evidence)
+
+
+def of(conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int) -> dict[int, Passages]:
+    """By conference, the first of ``turns`` as they were said.  One query."""
+    return _collect(conferences, turns.annotate(score=Value(0)), at_most, lambda _: [])
+
+
+def _evidence(turn: Any) -> list[Span]:
+    return [span for tag in turn.reasons for span in evidence_spans(tag, len(turn.text))]
+
+
+def _collect(
+    conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int, why: Callable[[Turn], list[Span]]
+) -> dict[int, Passages]:
+    by_id = {conference.pk: conference for conference in conferences}
+    ranked = (
+        turns.standing()
+        .filter(conference__in=by_id)
+        .annotate(
+            total=Window(Count("pk"), partition_by="conference"),
+            rank=Window(RowNumber(), partition_by="conference", order_by=[F("score").desc(), "position"]),
+        )
+        .filter(rank__lte=at_most)
+        .select_related("speaker__merged_into")
+        .order_by("position")
+    )
+    found: dict[int, Passages] = {}
+    for turn in ranked:
+        turn.conference = by_id[turn.conference_id]
+        passages = found.setdefault(turn.conference_id, Passages(total=turn.total))  # type: ignore[attr-defined]
+        passages.shown.append(Passage(turn, excerpt(turn.text, why(turn))))
+    return found

@@ -1,0 +1,19 @@
+"""The reading pages."""
+
+from django.urls import URLPattern, path
+
+from apps.browse import views
+
+app_name = "browse"
+urlpatterns: list[URLPattern] = [
+    path("", views.home, name="home"),
+    path("conferences/", views.conferences, name="conferences"),
+    path("conferences/undated/<slug:slug>/", views.undated_conference, name="undated_conference"),
+    path("conferences/undated/<slug:slug>/source.txt", views.undated_source_text, name="undated_source_text"),
+    path("conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/", views.conference, name="conference"),
+    path("conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt", views.source_text, name="source_text"),
+    path("speakers/", views.speakers, name="speakers"),
+    path("speakers/<slug:slug>/", views.speaker, name="speaker"),
+    path("topics/", views.topics, name="topics"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+]

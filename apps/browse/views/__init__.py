@@ -1,0 +1,20 @@
+"""The pages.  Each view starts with what the address may hold and ends with a template."""
+
+from apps.browse.views.conference import conference, source_text, undated_conference, undated_source_text
+from apps.browse.views.conferences import conferences
+from apps.browse.views.home import home
+from apps.browse.views.speakers import speaker, speakers
+from apps.browse.views.topics import topic, topics
+
+__all__ = [
+    "conference",
+    "conferences",
+    "home",
+    "source_text",
+    "speaker",
+    "speakers",
+    "topic",
+    "topics",
+    "undated_conference",
+    "undated_source_text",
+]

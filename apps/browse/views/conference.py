@@ -1,0 +1,78 @@
+import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from apps.annotations.conference_topics import conference_topics
+from apps.browse.reading import exchanges
+from apps.browse.vouchers import by_voucher
+from apps.conferences.models import Conference
+
+WORDS_A_MINUTE = 230
+
+
+@require_safe
+def conference(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
+    """One conference, laid out for reading."""
+    return _page(request, _date(year, month, day), slug)
+
+
+@require_safe
+def undated_conference(request: HttpRequest, slug: str) -> HttpResponse:
+    return _page(request, None, slug)
+
+
+@require_safe
+def source_text(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
+    """The text that the conference was read from, to check a quotation against."""
+    return _source_text(request, _date(year, month, day), slug)
+
+
+@require_safe
+def undated_source_text(request: HttpRequest, slug: str) -> HttpResponse:
+    return _source_text(request, None, slug)
+
+
+def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:
+    found = _find(date, slug)
+    if request.path != found.get_absolute_url():
+        return redirect(found)
+    parts = exchanges(found)
+    topics = conference_topics([found])[found.pk]
+    return render(
+        request,
+        "browse/conference.html",
+        {
+            "conference": found,
+            "exchanges": parts,
+            "outline": [part for part in parts if part.number],
+            "vouched": by_voucher(topics),
+            "topic_count": len(topics),
+            "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
+        },
+    )
+
+
+def _source_text(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:
+    found = _find(date, slug)
+    address = f"{found.get_absolute_url()}source.txt"
+    if request.path != address:
+        return redirect(address)
+    return HttpResponse(found.source_text, content_type="text/plain; charset=utf-8")
+
+
+def _find(date: datetime.date | None, slug: str) -> Conference:
+    """By date and slug; a date that was corrected since still leads there, if one conference only has the slug."""
+    known = Conference.objects.select_related("source").filter(slug=slug)
+    found = list(known.filter(event_date=date)) or list(known[:2])
+    if len(found) != 1:
+        raise Http404("There is no such conference.")
+    return found[0]
+
+
+def _date(year: int, month: int, day: int) -> datetime.date:
+    try:
+        return datetime.date(year, month, day)
+    except (ValueError, OverflowError) as impossible:
+        raise Http404("There is no such day.") from impossible

@@ -1,0 +1,89 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.template.defaultfilters import pluralize
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from apps.conferences.admin.decided import DecidedFieldsAdmin
+from apps.conferences.admin.notes import notes_list
+from apps.conferences.models import Conference, Turn
+
+
+class ConferenceForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        others = Conference.objects.exclude(pk=self.instance.pk).filter(slug=self.instance.slug)
+        if "event_date" in values and others.filter(event_date=values["event_date"]).exists():
+            self.add_error("event_date", "Another conference of that date has the same address.")
+        return values
+
+
+@admin.register(Conference)
+class ConferenceAdmin(DecidedFieldsAdmin):
+    form = ConferenceForm
+    list_display = ["title", "event_date", "source", "turn_count"]
+    list_filter = ["source", "language"]
+    list_select_related = ["source"]
+    date_hierarchy = "event_date"
+    search_fields = ["title"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    fieldsets = [
+        (None, {"fields": ["title", "subtitle", "event_date", "updated", "location", "delivery", "is_excerpt"]}),
+        (None, {"fields": ["language", "source_url", "corrected", "turns_to_correct", "import_notes"]}),
+        (
+            "As imported",
+            {
+                "classes": ["collapse"],
+                "fields": ["source", "file_name", "source_sha256", "word_count", "slug", "imported_at", "changed_at"],
+            },
+        ),
+    ]
+    readonly_fields = [
+        "corrected",
+        "turns_to_correct",
+        "import_notes",
+        "source",  # with the key it is what an import knows the conference by
+        "file_name",
+        "source_sha256",
+        "word_count",
+        "slug",
+        "imported_at",
+        "changed_at",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Conference]:
+        turns = Turn.objects.standing().filter(conference=OuterRef("pk")).order_by().values("conference")
+        count = Subquery(turns.annotate(n=Count("pk")).values("n"))
+        conferences: QuerySet[Conference] = super().get_queryset(request)
+        return conferences.defer("source_text").annotate(turn_count=Coalesce(count, 0))
+
+    def get_deleted_objects(
+        self, objs: Iterable[Conference], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """A conference takes its turns and their tags with it; they are counted, not listed."""
+        conferences = list(objs)
+        turns = Turn.objects.filter(conference__in=conferences).count()
+        counts = {"conferences": len(conferences), "turns, with their tags": turns}
+        return [str(conference) for conference in conferences], counts, set(), []
+
+    @admin.display(description="turns", ordering="turn_count")
+    def turn_count(self, obj: Any) -> int:
+        return int(obj.turn_count)
+
+    @admin.display(description="turns")
+    def turns_to_correct(self, obj: Any) -> SafeString:
+        url = reverse("admin:conferences_turn_changelist")
+        turns = f"{obj.turn_count} turn{pluralize(obj.turn_count)}"
+        return format_html('<a href="{}?conference__id__exact={}">{}</a>', url, obj.pk, turns)
+
+    @admin.display(description="notes of the last import")
+    def import_notes(self, obj: Conference) -> SafeString | str:
+        last = obj.imports.filter(outcome__in=["created", "changed"]).order_by("-pk").first()
+        return notes_list(last.notes if last else [])

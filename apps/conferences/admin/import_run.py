@@ -1,0 +1,63 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from apps.conferences.admin.notes import notes_list
+from apps.conferences.models import ImportedFile, ImportRun
+
+
+class ReadOnly:
+    """A report: to be read, and changed by nobody."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ImportedFileInline(ReadOnly, admin.TabularInline):
+    model = ImportedFile
+    fields = ["path", "outcome", "conference", "line", "message", "what_to_know"]
+    readonly_fields = ["what_to_know"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedFile]:
+        files: QuerySet[ImportedFile] = super().get_queryset(request)
+        return files.select_related("conference").defer("conference__source_text")
+
+    @admin.display(description="notes")
+    def what_to_know(self, obj: ImportedFile) -> SafeString | str:
+        return notes_list(obj.notes)
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["started_at", "finished_at", "user", "created", "changed", "failed", "unchanged"]
+    list_select_related = ["user"]
+    date_hierarchy = "started_at"
+    inlines = [ImportedFileInline]
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        outcomes = {
+            f"{name}_files": Count("files", filter=Q(files__outcome=name)) for name in ("created", "changed", "failed")
+        }
+        runs: QuerySet[ImportRun] = super().get_queryset(request)
+        return runs.annotate(**outcomes)
+
+    def created(self, obj: Any) -> int:
+        return int(obj.created_files)
+
+    def changed(self, obj: Any) -> int:
+        return int(obj.changed_files)
+
+    def failed(self, obj: Any) -> int:
+        return int(obj.failed_files)

@@ -1,0 +1,12 @@
+from django.contrib import admin
+
+from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.conferences.models import Speaker
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(KeptSlugAdmin):
+    list_display = ["name", "aliases", "merged_into"]
+    list_select_related = ["merged_into"]
+    search_fields = ["name", "aliases"]
+    autocomplete_fields = ["merged_into"]

@@ -1,0 +1,75 @@
+"""Which conference of its source is this transcript?"""
+
+import re
+from collections import defaultdict
+
+from apps.conferences.importing.alignment import normalise
+from apps.conferences.importing.files import File
+from apps.conferences.importing.slugs import first_free, plain_slug
+from apps.conferences.models import Conference, Turn
+from apps.transcripts import Transcript
+
+Beside = frozenset[tuple[str, str]]
+"""Source and name of all files that are imported together."""
+
+SAME_FROM = 0.5
+RUN = 4
+FEW_RUNS = 20
+"""A greeting stands in every conference, so a text as short as that must make up the other one too."""
+
+
+def find_conference(file: File, transcript: Transcript, beside: Beside) -> Conference | None:
+    """The conference that this is another version of, or None if it is a new one.
+
+    Name or day and title make it a candidate; that half of the shorter speech is in the other makes
+    it the same.  So two statements of one day and title stay two, however the files are called.  Two
+    files that lie ``beside`` each other are never versions of one, or each run would undo the other.
+    """
+    key = base_key(file, transcript)
+    numbered = re.compile(rf"{re.escape(key)}(-\d+)?")
+    candidates = {
+        conference.pk: conference
+        for conference in Conference.objects.filter(source__name=file.source).perhaps(key, transcript.date, file.name)
+        if conference.file_name == file.name
+        or (numbered.fullmatch(conference.key) and (file.source, conference.file_name) not in beside)
+    }
+    if not candidates:
+        return None
+    speeches = defaultdict(list)
+    for pk, text in Turn.objects.standing().filter(conference__in=candidates).values_list("conference", "text"):
+        speeches[pk].append(text)
+    new = " ".join(turn.text for turn in transcript.turns) or transcript.text
+    shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in candidates.items()}
+    same = [one for one in candidates.values() if shared[one.pk] >= SAME_FROM]
+    return max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk]), default=None)
+
+
+def base_key(file: File, transcript: Transcript) -> str:
+    """What tells a conference from others of its source: day and title, or else the file's name."""
+    title = plain_slug(transcript.title or "")
+    if transcript.date and title:
+        return f"{transcript.date.isoformat()}-{title}"
+    return plain_slug(file.name.replace("/", "-").removesuffix(".txt")) or "transcript"
+
+
+def new_key(file: File, transcript: Transcript) -> str:
+    """A key that no conference of the source has yet."""
+    key = base_key(file, transcript)
+    like_it = Conference.objects.filter(source__name=file.source, key__startswith=key)
+    return first_free(key, set(like_it.values_list("key", flat=True)))
+
+
+def overlap(one: str, other: str) -> float:
+    """How much of the shorter text is in the other, from 0 to 1, by runs of four words."""
+    runs, others = sorted((_runs(one), _runs(other)), key=len)
+    whole = runs if len(runs) >= FEW_RUNS else others
+    return len(runs & others) / len(whole) if whole else 0.0
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[-1]
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", normalise(text))
+    return {tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1))} if words else set()

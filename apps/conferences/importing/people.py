@@ -1,0 +1,60 @@
+"""Who speaks in a transcript, and for whom."""
+
+import re
+from dataclasses import dataclass
+
+from apps.conferences.importing.names import Names, find_names
+from apps.conferences.models import Organisation, Speaker
+from apps.transcripts import Note, Transcript
+
+LONGEST_NAME = 200
+FORMS_OF_ADDRESS = frozenset(
+    word
+    for line in (
+        "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur herr frau señor señora",
+        "president premier chancellor minister secretary chair chairman chairwoman governor senator ambassador",
+        "general admiral colonel major captain judge justice king queen prince princess",
+    )
+    for word in line.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The rows of all who are named in a transcript, and notes about those whom nobody can tell."""
+
+    speakers: Names[Speaker]
+    organisations: Names[Organisation]
+    notes: tuple[Note, ...]
+
+    def create_unknown(self) -> None:
+        self.speakers.create_unknown()
+        self.organisations.create_unknown()
+
+
+def find_people(transcript: Transcript) -> People:
+    """Look up, in a query each, the speakers and organisations that the turns name.  Writes nothing.
+
+    A name that is none in full (a surname, an office) makes and matches no speaker.
+    """
+    people = {turn.speaker: turn.first_line for turn in reversed(transcript.turns) if turn.speaker}
+    bodies = {turn.organisation: turn.first_line for turn in reversed(transcript.turns) if turn.organisation}
+    speakers = find_names(Speaker, filter(is_full_name, people))
+    organisations = find_names(Organisation, filter(_fits, bodies))
+    shared = [(line, name) for name, line in people.items() if speakers.is_shared(name)]
+    shared += [(line, name) for name, line in bodies.items() if organisations.is_shared(name)]
+    notes = (
+        Note(line, "", f"Several are called “{name}”: none is linked until an editor says which.")
+        for line, name in shared
+    )
+    return People(speakers, organisations, tuple(notes))
+
+
+def is_full_name(name: str) -> bool:
+    """Whether it can tell one person from others: two words at least, initials and forms of address not counted."""
+    words = re.findall(r"[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*", name.casefold())
+    return _fits(name) and len([word for word in words if word not in FORMS_OF_ADDRESS]) >= 2
+
+
+def _fits(name: str) -> bool:
+    return 0 < len(name.strip()) <= LONGEST_NAME  # what is longer is no name, but a sentence

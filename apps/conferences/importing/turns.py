@@ -1,0 +1,83 @@
+"""A transcript's turns -> rows: those that stand already keep theirs, with their address and their tags."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from apps.conferences.importing.alignment import Said, align
+from apps.conferences.importing.limits import fit
+from apps.conferences.importing.people import People
+from apps.conferences.importing.public_ids import give_public_ids
+from apps.conferences.models import Conference, Turn
+from apps.conferences.querysets import TurnQuerySet
+from apps.transcripts import Note, Transcript
+from apps.transcripts import Turn as Speech
+
+
+def save_turns(
+    conference: Conference, transcript: Transcript, people: People, earlier_text: str, notes: list[Note]
+) -> None:
+    """Create, update, withdraw and restore turns, in a number of queries that does not grow with theirs."""
+    rows = _rows(conference)
+    standing = [row for row in rows if row.withdrawn_at is None]
+    withdrawn = [row for row in rows if row.withdrawn_at is not None]
+    lines = earlier_text.split("\n")
+    earlier = [_as_printed(row, lines) for row in standing]
+    speeches = [Said(speech.label or "", speech.text) for speech in transcript.turns]
+    found = align(earlier, [_as_printed(row, []) for row in withdrawn], speeches)
+
+    new: list[Turn] = []
+    changed: list[Turn] = []
+    changed_fields: set[str] = set()
+    earlier_rows = [*standing, *withdrawn]
+    for position, (speech, place) in enumerate(zip(transcript.turns, found, strict=True)):
+        turn = Turn(conference=conference) if place is None else earlier_rows[place]
+        fields = turn.accept(_values(speech, position, people, notes))
+        if place is None:
+            new.append(turn)
+        elif fields:
+            changed.append(turn)
+            changed_fields.update(fields)
+    give_public_ids(conference, new)
+    Turn.objects.bulk_create(new)
+    if changed:
+        Turn.objects.bulk_update(changed, changed_fields)
+    kept_places = set(found)
+    _withdraw([row for place, row in enumerate(standing) if place not in kept_places])
+
+
+def _rows(conference: Conference) -> TurnQuerySet:
+    """All turns of the conference, locked, so that no editor changes one between reading and writing."""
+    rows = Turn.objects.filter(conference=conference).order_by("position", "id")
+    return rows.select_related("speaker", "organisation").select_for_update(of=("self",))
+
+
+def _as_printed(turn: Turn, lines: list[str]) -> Said:
+    """What the source said.  Where a person corrected the text, the source's own lines still tell."""
+    if "text" not in turn.decided_fields or not lines:
+        return Said(turn.label, turn.text)
+    printed = "\n".join(lines[turn.first_line - 1 : turn.last_line]).strip()
+    return Said(turn.label, printed.removeprefix(turn.label).lstrip(":. "))
+
+
+def _values(speech: Speech, position: int, people: People, notes: list[Note]) -> dict[str, object]:
+    line = speech.first_line
+    return {
+        "position": position,
+        "withdrawn_at": None,
+        "exchange": speech.exchange,
+        "kind": speech.kind.value,
+        "label": fit(Turn, "label", speech.label or "", line, notes),
+        "speaker": people.speakers.get(speech.speaker),
+        "organisation": people.organisations.get(speech.organisation),
+        "role": fit(Turn, "role", speech.role or "", line, notes),
+        "text": speech.text,
+        "first_line": line,
+        "last_line": speech.last_line,
+    }
+
+
+def _withdraw(turns: Sequence[Turn]) -> None:
+    """They left the source: out of the reading order, but still there, with their tags."""
+    if turns:
+        Turn.objects.filter(pk__in=[turn.pk for turn in turns]).update(position=None, withdrawn_at=timezone.now())

@@ -1,0 +1,80 @@
+"""``manage.py import_transcripts PATH...``: bring transcript files into the record, or tell what that would do."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
+from django.db import Error as DatabaseFailure
+from tqdm import tqdm
+
+from apps.conferences.importing import Result, find_files, import_files, preview_files
+from apps.conferences.importing.files import printable
+from apps.conferences.importing.result import Outcome
+
+
+class Command(BaseCommand):
+    help = "Import transcripts, each in its own transaction.  What did not change since is left alone."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with *.txt files")
+        parser.add_argument("--source", metavar="NAME", help="who published them (else: each file's folder)")
+        parser.add_argument("--dry-run", action="store_true", help="write nothing; tell what would be done, with notes")
+        parser.add_argument("--json", action="store_true", help="one JSON object a file on standard output")
+
+    def handle(self, *, paths: list[Path], source: str | None, dry_run: bool, **options: Any) -> None:
+        if source is not None and not 0 < len(source.strip()) <= 200:
+            raise CommandError("--source needs a name of at most 200 characters.")
+        files = list(find_files(paths, source and printable(" ".join(source.split()))))
+        if not files:
+            raise CommandError(f"There is no .txt file in {', '.join(map(str, paths))}.")
+        tell = self._as_json if options["json"] else self._as_preview if dry_run else self._as_line
+        counts: Counter[str] = Counter()
+        bar = tqdm(total=len(files), unit="file", file=sys.stderr, leave=False, disable=not sys.stderr.isatty())
+        try:
+            with bar, closing(preview_files(files) if dry_run else import_files(files)) as results:
+                for result in results:
+                    counts[result.outcome] += 1
+                    with bar.external_write_mode():
+                        tell(result)
+                    bar.update()
+        except (KeyboardInterrupt, BrokenPipeError):
+            raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
+        except DatabaseFailure as error:
+            raise CommandError(f"The database gave up: {str(error).strip()}") from error
+        self._sum_up(counts, dry_run, self.stderr if options["json"] else self.stdout)
+
+    def _as_json(self, result: Result) -> None:
+        data = {
+            "path": result.path,
+            "outcome": result.outcome,
+            "conference": result.address,
+            "line": result.line,
+            "message": result.message,
+            "notes": result.notes_as_data(),
+        }
+        self.stdout.write(json.dumps(data))
+
+    def _as_preview(self, result: Result) -> None:
+        self._as_line(result)
+        for note in result.notes:
+            self.stdout.write(f"           line {note.line}: {note.message}")
+
+    def _as_line(self, result: Result) -> None:
+        if result.outcome == Outcome.FAILED:
+            where = f", line {result.line}" if result.line else ""
+            self.stdout.write(f"failed     {result.path}{where}: {result.message}")
+        elif result.outcome != Outcome.UNCHANGED:
+            notes = f" (notes: {len(result.notes)})" if result.notes else ""
+            self.stdout.write(f"{result.outcome:<10} {result.path}{notes}")
+
+    @staticmethod
+    def _sum_up(counts: Counter[str], dry_run: bool, out: OutputWrapper) -> None:
+        told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
+        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told}.", style_func=str)
+        if failed := counts[Outcome.FAILED]:
+            raise CommandError(f"{failed} of {counts.total()} files failed.")

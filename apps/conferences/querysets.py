@@ -1,0 +1,55 @@
+"""The questions that can be asked of the record."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Func, Q, TextField, Value
+from django.db.models.functions import Lower
+
+if TYPE_CHECKING:
+    from apps.conferences.models import Conference, Organisation, Speaker, Turn  # noqa: F401
+
+Named = TypeVar("Named", bound="Speaker | Organisation")
+
+
+class ConferenceQuerySet(models.QuerySet["Conference"]):
+    def newest_first(self) -> Self:
+        """By the event's date; undated ones last."""
+        return self.order_by(models.F("event_date").desc(nulls_last=True), "-id")
+
+    def of_file(self, source_name: str, sha256: str) -> Self:
+        """Those of the source that stand as a file of these very bytes has them."""
+        return self.filter(source__name=source_name, source_sha256=sha256).defer("source_text")
+
+    def perhaps(self, key: str, day: datetime.date | None, file_name: str) -> Self:
+        """Those that a file with this key, day or name could be a later version of."""
+        of_that_day = Q(event_date=day) if day else Q()
+        return self.filter(Q(key=key) | Q(file_name=file_name) | of_that_day).defer("source_text")
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def standing(self) -> Self:
+        """Turns that the source's present version holds."""
+        return self.filter(withdrawn_at=None)
+
+    def in_order(self) -> Self:
+        return self.order_by("position")
+
+
+class NamedQuerySet(models.QuerySet[Named]):
+    """Speakers or organisations."""
+
+    def called(self, names: Iterable[str]) -> Self:
+        """Those with a name or alias among ``names``, whatever the capitals and spaces."""
+        aliases = Func("aliases", Value("\n"), function="array_to_string")
+        theirs = _small_lines(Func(Value("\n"), "name", aliases, function="concat_ws", output_field=TextField()))
+        return self.alias(theirs=theirs).filter(theirs__overlap=_small_lines(Value("\n".join(names))))
+
+
+def _small_lines(text: Func | Value) -> Func:
+    """Text as an array of its lines, in small letters and with single spaces."""
+    single_spaced = Func(Lower(text), Value(r"[^\S\n]+"), Value(" "), Value("g"), function="regexp_replace")
+    return Func(single_spaced, Value("\n"), function="string_to_array", output_field=ArrayField(TextField()))

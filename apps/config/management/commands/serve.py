@@ -1,0 +1,54 @@
+"""``manage.py serve``: everything from an empty folder to a served site."""
+
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+
+from apps.conferences.models import Conference
+from apps.config.first_admin import ensure_admin
+from apps.config.serving import Site
+
+TOPICS = settings.BASE_DIR / "fixtures" / "topics.yaml"
+SAMPLES = settings.BASE_DIR / "fixtures" / "transcripts"
+
+
+class Command(BaseCommand):
+    help = "Bring the database up to date, load topics and (first run) the sample transcripts, then serve the site."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+        parser.add_argument("--workers", type=int, default=2, help="number of web processes (default: 2)")
+
+    def handle(self, *_: Any, host: str, port: int, workers: int, **__: Any) -> None:
+        _refuse_a_taken_port(host, port)
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("load_topics", TOPICS)
+        if not Conference.objects.exists():
+            call_command("import_transcripts", SAMPLES)
+        password_file = settings.VAR_DIR / "admin-password"
+        if password := ensure_admin(password_file):
+            self.stdout.write(f"Administrator: user admin, password {password} (kept in {password_file})")
+        connections.close_all()  # a connection must not be shared with the workers forked below
+        self.stdout.write(self.style.SUCCESS(f"Rostrum is at http://{host}:{port}/  (Ctrl-C stops it)"))
+        self.stdout.flush()
+        Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers, loglevel="warning").run()
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    """Say so before anything is written, instead of letting Gunicorn retry."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Cannot listen on {host}:{port}: {error.strerror}. Choose another with PORT=."
+            ) from None

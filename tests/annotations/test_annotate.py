@@ -1,0 +1,141 @@
+"""Suggestions by phrase rules, at import and by the command, beside what people decided."""
+
+import subprocess
+import sys
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from apps.annotations.models import Tag, Topic
+from apps.annotations.rule_tags import current_phrases, suggest_topics
+from apps.conferences.models import Conference, Turn
+from apps.conferences.signals import conference_imported
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("editor")
+
+
+@pytest.fixture
+def missiles() -> Topic:
+    topic = make.topic("Missiles")
+    topic.phrases.create(text="missile test")
+    topic.phrases.create(text="missiles")
+    return topic
+
+
+@pytest.fixture
+def turn(missiles: Topic) -> Turn:
+    return make.turn(make.conference(), "Another missile test. No more missiles.")
+
+
+def annotate() -> str:
+    out = StringIO()
+    call_command("annotate", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_an_import_suggests_topics_with_the_words_that_show_them(turn: Turn, missiles: Topic) -> None:
+    conference_imported.send(Conference, conference=turn.conference, source_topics=())
+    tag = Tag.objects.get()
+    assert (tag.conference, tag.turn, tag.topic) == (turn.conference, turn, missiles)
+    assert (tag.origin, tag.status, tag.score) == ("rule", "suggested", 0.75)
+    assert [turn.text[start:end] for start, end in tag.evidence] == ["missile test", "missiles"]
+
+
+def test_the_command_says_what_it_did(turn: Turn) -> None:
+    assert annotate() == "1 conference: suggestions 1 added, 0 changed, 0 removed."
+
+
+def test_a_second_annotation_writes_nothing(turn: Turn) -> None:
+    annotate()
+    with CaptureQueriesContext(connection) as queries:
+        assert annotate() == "1 conference: suggestions 0 added, 0 changed, 0 removed."
+    written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert written == []
+    assert len(queries) > 3
+
+
+def test_a_rejected_tag_stays_rejected_after_reannotation(turn: Turn, editor: User) -> None:
+    annotate()
+    Tag.objects.all().reject(editor)
+    annotate()
+    turn.text = "More missiles, many missiles."
+    turn.save()
+    annotate()
+    assert Tag.objects.values_list("status", "decided_by").get() == ("rejected", editor.pk)
+
+
+def test_a_confirmed_tag_keeps_its_evidence_when_the_words_are_gone(turn: Turn, editor: User) -> None:
+    annotate()
+    Tag.objects.all().confirm(editor)
+    before = Tag.objects.values().get()
+    turn.text = "Nothing of it."
+    turn.save()
+    annotate()
+    assert Tag.objects.values().get() == before
+
+
+def test_an_undecided_suggestion_follows_the_words(turn: Turn) -> None:
+    annotate()
+    turn.text = "Just missiles."
+    turn.save()
+    assert annotate() == "1 conference: suggestions 0 added, 1 changed, 0 removed."
+    assert Tag.objects.values_list("evidence", "score").get() == ([[5, 13]], 0.5)
+    turn.text = "Nothing of it."
+    turn.save()
+    assert annotate() == "1 conference: suggestions 0 added, 0 changed, 1 removed."
+    assert not Tag.objects.exists()
+
+
+def test_a_tag_that_a_person_added_is_not_touched(turn: Turn, missiles: Topic, editor: User) -> None:
+    make.tag(turn, missiles, origin="human", decided_by=editor, decided_at=timezone.now())
+    before = Tag.objects.values().get()
+    annotate()
+    assert Tag.objects.values().get() == before
+
+
+def test_suggestions_of_a_model_are_not_touched(turn: Turn) -> None:
+    make.tag(turn, make.topic("Energy"), origin="model", status="suggested", score=0.8)
+    annotate()
+    assert Tag.objects.filter(origin="model").exists()
+
+
+def test_a_withdrawn_turn_keeps_the_tags_it_had(turn: Turn) -> None:
+    annotate()
+    turn.position, turn.withdrawn_at, turn.text = None, timezone.now(), "Nothing of it."
+    turn.save()
+    assert annotate() == "1 conference: suggestions 0 added, 0 changed, 0 removed."
+    assert Tag.objects.exists()
+
+
+@pytest.mark.parametrize("size", [1, 5])
+def test_the_number_of_queries_does_not_grow_with_the_turns(
+    size: int, missiles: Topic, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    conference = make.conference()
+    kept, lost = ([make.turn(conference, "missiles") for _ in range(size)] for _ in range(2))
+    suggest_topics(conference, current_phrases())
+    Turn.objects.filter(pk__in=[turn.pk for turn in kept]).update(text="our missiles")
+    Turn.objects.filter(pk__in=[turn.pk for turn in lost]).update(text="nothing")
+    for _ in range(size):
+        make.turn(conference, "missiles")
+    phrases = current_phrases()
+    with django_assert_num_queries(5):
+        changes = suggest_topics(conference, phrases)
+    assert (changes.added, changes.changed, changes.removed) == (size, size, size)
+
+
+def test_spacy_is_not_loaded_before_it_is_needed() -> None:
+    code = "import django, sys; django.setup(); import apps.config.urls; print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

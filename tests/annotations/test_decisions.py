@@ -1,0 +1,63 @@
+"""What a person says about a tag holds against every machine."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from apps.annotations.decisions import save_decision
+from apps.annotations.models import Tag
+from apps.annotations.rule_tags import current_phrases, suggest_topics
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("editor")
+
+
+@pytest.fixture
+def suggestion() -> Tag:
+    make.topic("Missiles").phrases.create(text="missiles")
+    turn = make.turn(make.conference(), "No missiles.")
+    suggest_topics(turn.conference, current_phrases())
+    return Tag.objects.get()
+
+
+def test_a_tag_that_a_person_adds_is_theirs(editor: User) -> None:
+    tag = Tag(conference=make.conference(), topic=make.topic(), status="confirmed", origin="rule")
+    save_decision(tag, (), editor)
+    tag = Tag.objects.get()
+    assert (tag.origin, tag.status, tag.decided_by) == ("human", "confirmed", editor)
+    assert tag.decided_at is not None
+
+
+def test_nothing_changed_decides_nothing(suggestion: Tag, editor: User) -> None:
+    save_decision(suggestion, (), editor)
+    assert list(Tag.objects.undecided()) == [suggestion]
+
+
+def test_another_topic_rejects_the_suggestion_for_good_and_confirms_the_new_one(suggestion: Tag, editor: User) -> None:
+    old, suggestion.topic = suggestion.topic, make.topic("Rockets")
+    save_decision(suggestion, ["topic"], editor)
+    suggest_topics(suggestion.conference, current_phrases())
+    rejected, held = Tag.objects.order_by("pk")
+    assert (rejected.topic, rejected.origin, rejected.status, rejected.decided_by) == (old, "rule", "rejected", editor)
+    assert (held.topic.name, held.origin, held.status, held.decided_by) == ("Rockets", "human", "confirmed", editor)
+    assert (held.turn, held.evidence) == (rejected.turn, rejected.evidence)
+
+
+def test_another_topic_on_a_tag_of_a_person_just_changes_it(editor: User) -> None:
+    tag = save_decision(Tag(conference=make.conference(), topic=make.topic(), status="confirmed"), (), editor)
+    tag.topic = make.topic("Rockets")
+    save_decision(tag, ["topic"], editor)
+    assert Tag.objects.get().topic.name == "Rockets"
+
+
+def test_a_decision_can_be_taken_back(suggestion: Tag, editor: User) -> None:
+    suggestion.status = Tag.Status.REJECTED
+    save_decision(suggestion, ["status"], editor)
+    assert not Tag.objects.shown().exists()
+    suggestion.status = Tag.Status.SUGGESTED
+    save_decision(suggestion, ["status"], editor)
+    assert list(Tag.objects.undecided().shown()) == [suggestion]

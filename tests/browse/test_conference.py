@@ -1,0 +1,238 @@
+"""The page of one conference."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests import make
+from tests.browse.pages import get
+
+pytestmark = pytest.mark.django_db
+
+
+class TestAddress:
+    def test_a_conference_stands_at_its_date_and_slug(self, client: Client) -> None:
+        make.conference("Talks", "2019-05-04", slug="talks")
+        assert "Talks" in get(client, "/conferences/2019/05/04/talks/").text
+
+    def test_an_undated_one_stands_at_its_slug(self, client: Client) -> None:
+        make.conference("Talks", None, slug="talks")
+        assert "No date" in get(client, "/conferences/undated/talks/").text
+
+    @pytest.mark.parametrize("wrong", ["2018/05/04", "2019/5/4", "undated"])
+    def test_a_link_from_before_the_date_was_corrected_leads_to_it(self, client: Client, wrong: str) -> None:
+        make.conference("Talks", "2019-05-04", slug="talks")
+        for file in ("", "source.txt"):
+            response = client.get(f"/conferences/{wrong}/talks/{file}")
+            assert response.status_code == 302
+            assert response["Location"] == f"/conferences/2019/05/04/talks/{file}"
+
+    def test_a_link_from_before_the_date_was_taken_away_leads_to_it(self, client: Client) -> None:
+        make.conference("Talks", None, slug="talks")
+        assert client.get("/conferences/2019/05/04/talks/")["Location"] == "/conferences/undated/talks/"
+
+    def test_a_slug_at_two_dates_is_not_guessed(self, client: Client) -> None:
+        make.conference(day="2019-05-04", slug="talks")
+        make.conference(day="2020-05-04", slug="talks")
+        assert client.get("/conferences/2021/05/04/talks/").status_code == 404
+        assert client.get("/conferences/2020/05/04/talks/").status_code == 200
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "2019/13/45/talks/",
+            "2019/02/29/talks/",
+            "0/0/0/talks/",
+            "99999999999999999999/01/01/talks/",
+            "2019/05/04/other/",
+            "2019/05/04/ta%00lks/",
+            "2019/05/04/t%C3%A4lks/",
+            "2019/05/04/talks/source.txt/",
+            "undated/other/",
+        ],
+    )
+    def test_what_cannot_be_is_not_found(self, client: Client, address: str) -> None:
+        make.conference("Talks", "2019-05-04", slug="talks")
+        assert client.get(f"/conferences/{address}").status_code == 404
+
+    def test_a_conference_of_the_year_999_can_be_read(self, client: Client) -> None:
+        conference = make.conference(day="0999-01-01")
+        assert client.get(conference.get_absolute_url()).status_code == 200
+
+
+def test_the_source_text_is_plain_text_as_imported(client: Client) -> None:
+    conference = make.conference(source_text="Tëxt <b>\n")
+    response = client.get(f"{conference.get_absolute_url()}source.txt")
+    assert response.content.decode() == "Tëxt <b>\n"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_head_says_what_is_known(client: Client) -> None:
+    conference = make.conference(
+        "Talks",
+        subtitle="on missiles",
+        location="Port Calder",
+        delivery="As delivered",
+        is_excerpt=True,
+        updated=datetime.date(2019, 5, 6),
+        source_url="https://meridian.example/talks",
+        word_count=2300,
+    )
+    page = get(client, conference.get_absolute_url())
+    for words in (
+        "4 May 2019",
+        "Excerpt",
+        "on missiles",
+        "Meridian Alliance",
+        "Port Calder",
+        "As delivered",
+        "2,300 words, 10 min",
+        "Source updated 6 May 2019",
+    ):
+        assert words in page.text
+    assert page.attributes("time", datetime="2019-05-04")
+    assert "https://meridian.example/talks" in page.links
+    assert page.attributes("link", rel="canonical", href=f"http://testserver{conference.get_absolute_url()}")
+
+
+def test_a_subtitle_that_the_title_repeats_is_not_printed_twice(client: Client) -> None:
+    conference = make.conference("Talks by Elena Marsh", subtitle="by Elena Marsh")
+    assert get(client, conference.get_absolute_url()).text.count("by Elena Marsh") == 1
+
+
+class TestTurns:
+    def test_each_has_an_anchor_and_a_link_to_it(self, client: Client) -> None:
+        turn = make.turn(make.conference())
+        page = get(client, turn.conference.get_absolute_url())
+        assert f"t-{turn.public_id}" in page.ids
+        assert f"#t-{turn.public_id}" in page.links
+
+    def test_paragraphs_are_kept(self, client: Client) -> None:
+        turn = make.turn(make.conference(), "One.\n\nTwo.")
+        html = get(client, turn.conference.get_absolute_url()).html
+        assert "<p>One.</p>" in html
+        assert "<p>Two.</p>" in html
+
+    def test_a_withdrawn_one_is_not_read(self, client: Client) -> None:
+        turn = make.turn(make.conference(), "Never said.")
+        turn.position, turn.withdrawn_at = None, datetime.datetime.now(datetime.UTC)
+        turn.save()
+        assert "Never said." not in get(client, turn.conference.get_absolute_url()).text
+
+    def test_the_speaker_is_linked_and_role_and_label_stand_at_the_first_turn_only(self, client: Client) -> None:
+        conference, speaker = make.conference(), make.speaker("Elena Marsh", slug="elena-marsh")
+        for _ in range(2):
+            make.turn(conference, speaker=speaker, label="Marsh", role="Secretary General")
+        page = get(client, conference.get_absolute_url())
+        assert page.links.count("/speakers/elena-marsh/") == 2
+        assert page.text.count("Secretary General") == 1
+        assert page.text.count("printed as “Marsh”") == 1
+
+    def test_a_label_that_prints_name_and_outlet_is_not_repeated(self, client: Client) -> None:
+        turn = make.turn(
+            make.conference(),
+            speaker=make.speaker("Ana Ilve"),
+            organisation=make.organisation("Harbour Gazette"),
+            label="Ana Ilve (Harbour Gazette)",
+        )
+        assert "printed as" not in get(client, turn.conference.get_absolute_url()).text
+
+    def test_an_outlet_that_the_label_prints_is_not_repeated(self, client: Client) -> None:
+        turn = make.turn(
+            make.conference(), label="QUESTION (Agence Solane)", organisation=make.organisation("Agence Solane")
+        )
+        assert get(client, turn.conference.get_absolute_url()).text.count("Agence Solane") == 1
+
+    def test_a_merged_speaker_is_shown_as_who_they_are(self, client: Client) -> None:
+        speaker = make.speaker("Elena Marsh", slug="elena-marsh")
+        turn = make.turn(make.conference(), speaker=make.speaker("E. Marsh", merged_into=speaker))
+        page = get(client, turn.conference.get_absolute_url())
+        assert "/speakers/elena-marsh/" in page.links
+        assert "E. Marsh" not in page.text
+
+    def test_an_unknown_speaker_has_the_label_as_printed_and_no_link(self, client: Client) -> None:
+        turn = make.turn(make.conference(), label="Q", kind="question")
+        make.turn(turn.conference)
+        page = get(client, turn.conference.get_absolute_url())
+        assert page.attributes("span", **{"class": "name"})
+        assert "Speaker not named" in page.text
+
+    def test_hostile_text_is_shown_as_text(self, client: Client) -> None:
+        hostile = '<script>alert(1)</script>"'
+        turn = make.turn(
+            make.conference(hostile, subtitle=hostile, location=hostile, language='"><s>'),
+            hostile,
+            label=hostile,
+            role=hostile,
+            organisation=make.organisation(hostile),
+        )
+        make.tag(turn, make.topic(hostile, slug="hostile"), evidence=[[0, 8]])
+        page = get(client, turn.conference.get_absolute_url())
+        assert not page.attributes("script")
+        assert not page.attributes("s")
+
+    def test_the_language_of_the_transcript_stands_on_its_text(self, client: Client) -> None:
+        turn = make.turn(make.conference(language="es"), "Buenos días.")
+        assert get(client, turn.conference.get_absolute_url()).attributes("div", **{"class": "speech", "lang": "es"})
+
+
+class TestTopics:
+    def test_who_vouches_for_each_is_said_in_words(self, client: Client) -> None:
+        turn = make.turn(make.conference(), "A missile and a centrifuge.")
+        make.tag(turn.conference, make.topic("Missiles"))
+        make.tag(turn, make.topic("Nuclear"), origin="rule", status="suggested", score=0.9, evidence=[[16, 26]])
+        page = get(client, turn.conference.get_absolute_url())
+        assert "From the source Missiles source Suggested Nuclear ? (suggested)" in page.text
+        assert '<span class="evidence" title="Nuclear">centrifuge</span>' in page.html
+
+
+class TestOutline:
+    def test_it_names_who_asked_with_the_first_words_and_links_to_the_question(self, client: Client) -> None:
+        conference = make.conference()
+        make.turn(conference, "Good morning.")
+        make.turn(conference, "Kestrel Wire, please.", "moderator", exchange=1)
+        asked = make.turn(
+            conference,
+            "Will it fly?",
+            "question",
+            exchange=1,
+            speaker=make.speaker("Dario Quennell"),
+            organisation=make.organisation("Kestrel Wire"),
+        )
+        make.turn(conference, "It flies.", "answer", exchange=1)
+        page = get(client, conference.get_absolute_url())
+        assert "Questions (1) 1 Dario Quennell, Kestrel Wire Will it fly?" in page.text
+        assert page.links.count(f"#t-{asked.public_id}") == 2
+        assert "No answer" not in page.text
+
+    def test_a_question_without_answer_says_so(self, client: Client) -> None:
+        conference = make.conference()
+        make.turn(conference, "Will it fly?", "question", exchange=1)
+        page = get(client, conference.get_absolute_url())
+        assert "Will it fly? No answer" in page.text
+        assert "No answer in the transcript." in page.text
+
+    def test_a_statement_without_questions_has_none(self, client: Client) -> None:
+        page = get(client, make.turn(make.conference()).conference.get_absolute_url())
+        assert not page.attributes("nav", **{"aria-label": "Questions"})
+        assert page.attributes("div", **{"class": "reading"})
+
+
+def test_a_conference_without_a_turn_can_be_read(client: Client) -> None:
+    assert client.get(make.conference().get_absolute_url()).status_code == 200
+
+
+def test_the_number_of_queries_does_not_grow_with_the_turns(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    conference, topic = make.conference(), make.topic()
+    for _ in range(2):
+        for exchange in range(5):
+            speaker, outlet = make.speaker(), make.organisation()
+            turn = make.turn(conference, kind="question", exchange=exchange, speaker=speaker, organisation=outlet)
+            make.tag(turn, topic)
+        with django_assert_num_queries(4):
+            assert client.get(conference.get_absolute_url()).status_code == 200

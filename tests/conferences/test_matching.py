@@ -1,0 +1,118 @@
+"""Which conference of its source a file is a version of."""
+
+from pathlib import Path
+
+import pytest
+
+from apps.conferences.importing.matching import overlap
+from apps.conferences.models import Conference, Source
+from tests.conferences.transcripts import (
+    GREETING,
+    TURNS,
+    briefing,
+    import_one,
+    import_path,
+    write,
+)
+
+pytestmark = pytest.mark.django_db
+
+OTHER = (
+    "Good evening. The storm took the roof off the fish market and nothing else, and nobody was hurt, which is more"
+    " than we hoped for when the wind turned at noon.",
+    "Q: When will the market open again?",
+    "Elena Marsh: On Thursday, in the old customs house, until the roof is mended some time in the autumn.",
+)
+
+
+def test_two_statements_of_one_day_and_title_stay_two(tmp_path: Path) -> None:
+    write(tmp_path, name="a.txt")
+    write(tmp_path, briefing(*OTHER), name="b.txt")
+    assert [result.outcome for result in import_path(tmp_path)] == ["created", "created"]
+    slug = "press-conference-by-secretary-general-elena-marsh"
+    assert set(Conference.objects.values_list("slug", "key")) == {
+        (slug, f"2019-05-04-{slug}"),
+        (f"{slug}-2", f"2019-05-04-{slug}-2"),
+    }
+    assert [result.outcome for result in import_path(tmp_path)] == ["unchanged", "unchanged"]
+
+
+def test_files_of_one_name_from_different_folders_never_meet(tmp_path: Path) -> None:
+    first = write(tmp_path, "First briefing\n\n" + GREETING + "\n", "000.txt", "fomc")
+    write(tmp_path, "Second briefing\n\n" + OTHER[0] + "\n", "000.txt", "nato")
+    import_path(tmp_path, source="Everything")
+    import_path(first, source="Everything")
+    assert set(Conference.objects.values_list("key", flat=True)) == {"fomc-000", "nato-000"}
+
+
+def test_sources_do_not_meet_even_with_the_same_text(tmp_path: Path) -> None:
+    write(tmp_path, source="Meridian Alliance")
+    write(tmp_path, source="Harbour Board")
+    assert [result.outcome for result in import_path(tmp_path)] == ["created", "created"]
+    assert sorted(Conference.objects.values_list("slug", flat=True))[1].endswith("elena-marsh-2")
+
+
+def test_a_file_name_that_is_used_again_makes_a_new_conference(tmp_path: Path) -> None:
+    import_one(write(tmp_path, name="latest.txt"))
+    result = import_one(write(tmp_path, briefing(*OTHER, day="11 May 2019"), name="latest.txt"))
+    assert result.outcome == "created"
+    assert Conference.objects.filter(file_name="latest.txt").count() == 2
+
+
+def test_a_renamed_file_is_the_same_conference_by_day_and_title(tmp_path: Path) -> None:
+    first = import_one(write(tmp_path, name="a.txt"))
+    again = import_one(write(tmp_path, briefing().replace("Sixty-two", "Seventy"), name="b.txt"))
+    assert (again.outcome, again.conference) == ("changed", first.conference)
+
+
+def test_a_file_with_a_corrected_title_and_date_is_the_same_conference_by_name(tmp_path: Path) -> None:
+    first = import_one(write(tmp_path))
+    again = import_one(write(tmp_path, briefing(title="Weekly briefing on ferries", day="5 May 2019")))
+    assert (again.outcome, again.conference) == ("changed", first.conference)
+    conference = Conference.objects.get()
+    assert (str(conference.event_date), conference.title) == ("2019-05-05", "Weekly briefing on ferries")
+    assert conference.slug == "press-conference-by-secretary-general-elena-marsh"
+
+
+def test_a_date_corrected_to_a_day_where_that_address_is_taken_numbers_the_address(tmp_path: Path) -> None:
+    import_one(write(tmp_path, briefing(*OTHER, day="5 May 2019"), name="b.txt"))
+    import_one(write(tmp_path))
+    assert import_one(write(tmp_path, briefing(day="5 May 2019"))).outcome == "changed"
+    assert sorted(Conference.objects.values_list("slug", flat=True))[1].endswith("elena-marsh-2")
+
+
+def test_two_versions_that_lie_beside_each_other_are_two_and_stay_quiet(tmp_path: Path) -> None:
+    write(tmp_path, name="first version.txt")
+    corrected = write(tmp_path, briefing().replace("Sixty-two", "Seventy"), name="second version.txt")
+    assert [result.outcome for result in import_path(tmp_path)] == ["created", "created"]
+    assert [result.outcome for result in import_path(tmp_path)] == ["unchanged", "unchanged"]
+    write(tmp_path, briefing().replace("Sixty-two", "Seventy-one"), name="second version.txt")
+    [changed] = import_path(corrected)
+    assert changed.conference == Conference.objects.get(source_text__contains="Seventy-one")
+    assert Conference.objects.filter(source_text__contains="Sixty-two").count() == 1
+
+
+def test_the_same_bytes_under_another_name_are_no_other_conference(tmp_path: Path) -> None:
+    write(tmp_path, name="a.txt")
+    write(tmp_path, name="b.txt")
+    assert [result.outcome for result in import_path(tmp_path)] == ["created", "unchanged"]
+
+
+def test_titles_in_other_scripts_get_an_address(tmp_path: Path) -> None:
+    import_path(write(tmp_path, briefing(title="Пресс-конференция Елены Марш"), "марш.txt", "Гавань"))
+    assert Conference.objects.get().slug == "transcript"
+    assert Source.objects.get().slug == "source"
+
+
+def test_overlap_is_the_share_of_the_shorter_text() -> None:
+    text = " ".join(TURNS)
+    assert overlap(text, text) == 1
+    assert overlap(text, f"{text} {' '.join(OTHER)}") == 1
+    assert overlap(text, text.replace("islands", "isles")) > 0.7
+    assert overlap(text, " ".join(OTHER)) < 0.1
+    assert overlap("", text) == 0
+
+
+def test_a_greeting_that_another_conference_holds_as_well_is_no_overlap() -> None:
+    greeting = "Good morning. Thank you all for coming."
+    assert overlap(greeting, f"{greeting} {GREETING}") < 0.5

@@ -1,0 +1,120 @@
+"""Names as printed, and the people and outlets behind them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from apps.conferences.importing.names import find_names
+from apps.conferences.importing.people import find_people, is_full_name
+from apps.conferences.models import Organisation, Speaker, Turn
+from apps.transcripts import parse
+from tests import make
+from tests.conferences.transcripts import ANSWER, TURNS, briefing, import_one, write
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Elena Marsh", "Ban Ki-moon", "Conor O'Neill", "Conor O\u2019Neill", "George W. Marsh", "Elena  van der Marsh"],
+)
+def test_two_names_tell_a_person(name: str) -> None:
+    assert is_full_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Marsh",
+        "Mr. Marsh",
+        "MS. MARSH",
+        "President Marsh",
+        "Secretary General",
+        "E. Marsh",
+        "",
+        " ",
+        "Q 1",
+        "long name " * 21,
+    ],
+)
+def test_a_surname_an_office_or_an_initial_tells_nobody(name: str) -> None:
+    assert not is_full_name(name)
+
+
+def test_one_person_is_one_speaker_across_conferences_and_sources(tmp_path: Path) -> None:
+    import_one(write(tmp_path))
+    import_one(write(tmp_path, briefing(title="Weekly briefing"), source="Harbour Board"))
+    assert sorted(Speaker.objects.values_list("slug", flat=True)) == ["ana-ruiz", "elena-marsh"]
+    assert Organisation.objects.get().name == "Harbour Gazette"
+
+
+@pytest.mark.parametrize(
+    "printed", ["elena marsh", "ELENA MARSH", " Elena   Marsh ", "Elena\u00a0Marsh", "Lena Marsh", "LENA  MARSH"]
+)
+def test_a_name_is_found_whatever_its_capitals_and_spaces_and_by_its_aliases(printed: str) -> None:
+    elena = make.speaker("Elena  Marsh", aliases=["Ellie Marsh", "Lena Marsh"])
+    make.speaker("Elena Marshall")
+    names = find_names(Speaker, [printed])
+    assert names.get(printed) == elena
+    assert names.unknown == {}
+
+
+@pytest.mark.parametrize("name", ["İlham Çelik", "Æsa Ørsted", "Ἑλένη Μάρς", "ẞtefan Weiß"])
+def test_a_name_with_letters_that_change_case_oddly_is_found_again(name: str) -> None:
+    speaker = make.speaker(name)
+    assert find_names(Speaker, [name]).get(name) == speaker
+
+
+def test_who_was_merged_is_found_as_who_they_turned_out_to_be() -> None:
+    ada = make.speaker("Ada Brace")
+    ada_lind = make.speaker("Ada Lind", merged_into=ada)
+    make.speaker("Adah Lind", merged_into=ada_lind)
+    assert find_names(Speaker, ["Adah Lind"]).get("Adah Lind") == ada
+
+
+def test_a_name_that_two_people_hold_names_neither_and_a_note_says_so(tmp_path: Path) -> None:
+    make.speaker("Ana Ruiz")
+    make.speaker("Ana María Ruiz", aliases=["Ana Ruiz"])
+    result = import_one(write(tmp_path))
+    assert not Turn.objects.filter(speaker__name__contains="Ana").exists()
+    assert Turn.objects.filter(label="Ana Ruiz (Harbour Gazette)", speaker=None).count() == 2
+    assert [(note.line, note.message) for note in result.notes] == [
+        (7, "Several are called “Ana Ruiz”: none is linked until an editor says which.")
+    ]
+    assert Speaker.objects.filter(name__startswith="Ana").count() == 2
+
+
+def test_two_rows_that_were_merged_into_one_are_one_holder() -> None:
+    ana = make.speaker("Ana Ruiz")
+    make.speaker("Ana Ruiz", merged_into=ana)
+    assert find_names(Speaker, ["Ana Ruiz"]).get("Ana Ruiz") == ana
+
+
+def test_a_bare_surname_makes_and_matches_nobody_even_if_somebody_has_it_as_an_alias() -> None:
+    make.speaker("Ana Ruiz", aliases=["Ruiz"])
+    transcript = parse(briefing().encode())
+    people = find_people(replace(transcript, turns=(replace(transcript.turns[0], speaker="Ruiz"),)))
+    people.create_unknown()
+    assert people.speakers.get("Ruiz") is None
+    assert Speaker.objects.count() == 1
+
+
+def test_an_outlet_may_be_one_word_and_is_found_again(tmp_path: Path) -> None:
+    kept = make.organisation("Kestrel Wire", aliases=["Kestrel"])
+    import_one(write(tmp_path, briefing(TURNS[0], "Ana Ruiz (KESTREL): Why?", f"Elena Marsh: {ANSWER}")))
+    assert Turn.objects.get(speaker__name="Ana Ruiz").organisation == kept
+
+
+def test_names_that_look_alike_in_an_address_are_numbered(tmp_path: Path) -> None:
+    make.speaker("José Ruiz", slug="jose-ruiz")
+    names = find_names(Speaker, ["Jose Ruiz", "Josè Ruiz", "王 小明", "李 小明"])
+    names.create_unknown()
+    assert sorted(Speaker.objects.values_list("slug", flat=True)) == [
+        "jose-ruiz",
+        "jose-ruiz-2",
+        "jose-ruiz-3",
+        "speaker",
+        "speaker-2",
+    ]
+    assert names.get("李  小明") == Speaker.objects.get(name="李 小明")

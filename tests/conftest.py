@@ -1,0 +1,9 @@
+import pytest
+from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_names(settings: Settings) -> None:
+    """Pages render without `collectstatic` having run, which gives static files their hashed names."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
