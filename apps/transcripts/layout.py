@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .lines import Line
@@ -9,6 +10,7 @@ from .lines import Line
 _PAGE_NUMBER = re.compile(
     r"(?:page|página|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|de|von|/|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I
 )
+_TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[)\]]?")
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""
@@ -36,6 +38,12 @@ def furniture(lines: list[Line]) -> frozenset[int]:
         shapes = Counter(shape for _, shape in heads)
         found.update(full[at].number for at, shape in heads if shapes[shape] >= MIN_REPEATS)
     return frozenset(found)
+
+
+def time_codes(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that hold nothing but a time code, if several do: marks of the recording, not speech."""
+    found = frozenset(line.number for line in lines if _TIME_CODE.fullmatch(line.text))
+    return found if len(found) >= MIN_REPEATS else frozenset()
 
 
 def is_wrapped(lines: list[Line]) -> bool:

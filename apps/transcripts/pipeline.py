@@ -27,8 +27,8 @@ def parse(data: bytes) -> Transcript:
     page_heads = furniture(lines)
     labels = find_labels([line for line in lines if line.number not in page_heads])
     header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads, language)
-    end = 1 + footer_start(lines[header.size :], labels.lines) + header.size
-    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end)
+    end = 1 + footer_start(lines[header.size :], labels.lines, labels.listed) + header.size
+    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end, labels.listed)
     wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
     identities, shared_surnames = identify(blocks, texts, header)

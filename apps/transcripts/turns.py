@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .labels import Label
-from .layout import paragraphs
+from .layout import paragraphs, time_codes
 from .lines import Line
 from .transcript import Note
 
+_RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
-PAGE_HEAD = "Page head or page number, taken out of the speech."
+PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
 FOOTER = "Below the end of the speech."
+LIST = "A list of who is present, not speech."
 NO_WORDS = "A mark without words between header and speech."
 
 
@@ -28,6 +30,11 @@ class Block:
         if speech or line.blank:
             self.lines.append((line, speech))
 
+    def is_underlined_by(self, line: Line) -> bool:
+        """Whether this line only underlines the label alone on the line above."""
+        alone = self.label is not None and self.label.closer in ("alone", "ruled") and len(self.lines) == 1
+        return alone and _RULE.fullmatch(line.text) is not None
+
     @property
     def last_line(self) -> int:
         return max((line.number for line, _ in self.lines if not line.blank), default=self.first_line)
@@ -38,23 +45,30 @@ class Block:
 
 
 def cut(
-    lines: Sequence[Line], labels: Mapping[int, tuple[Label, ...]], furniture: frozenset[int], end: int
+    lines: Sequence[Line],
+    labels: Mapping[int, tuple[Label, ...]],
+    furniture: frozenset[int],
+    end: int,
+    listed: frozenset[int] = frozenset(),
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.
 
-    ``lines`` begin after the header; from line number ``end`` on they are the footer.
+    ``lines`` begin after the header; from line number ``end`` on they are the footer; ``listed`` only list people.
     """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
+    codes = time_codes(lines)
     for line in lines:
-        if line.number >= end or line.number in furniture:
-            aside.append((line, FOOTER if line.number >= end else PAGE_HEAD))
+        if message := _why_aside(line, furniture | codes, end, listed if not blocks else frozenset()):
+            aside.append((line, message))
             continue
         here = labels.get(line.number, ())
         speech = line.text[label_rest : here[0].start if here else None]
         label_rest = 0
-        if blocks:
+        if blocks and blocks[-1].is_underlined_by(line):
+            blocks[-1].lines.append((line, ""))
+        elif blocks:
             blocks[-1].add(line, speech)
         elif _WORDS.search(speech):
             blocks.append(Block(None, line.number, [(line, speech)]))
@@ -65,6 +79,14 @@ def cut(
             label_rest = label.end if label.wraps else 0
             blocks.append(Block(label, line.number, [(line, "" if label.wraps else line.text[label.end : stop])]))
     return blocks, _notes(aside)
+
+
+def _why_aside(line: Line, furniture: frozenset[int], end: int, listed: frozenset[int]) -> str | None:
+    if line.number >= end:
+        return FOOTER
+    if line.number in furniture:
+        return PAGE_HEAD
+    return LIST if line.number in listed else None
 
 
 def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:

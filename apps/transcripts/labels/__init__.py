@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lines import Line
-from .evidence import supported, supported_alone, supported_inside
+from .between import as_outlet, outlets_between
+from .evidence import known_unclosed, proves_itself_inside, supported, supported_alone, supported_inside
 from .grammar import NOT_NAMES, Voice
 from .label import Label
+from .legend import find_legend, match_initials
 from .matching import match, match_alone, match_inside, match_wrapped
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
@@ -19,6 +21,10 @@ __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
+FARTHEST_BELOW = 2
+"""Lines from a name alone on its line to its speech: one blank line may stand between."""
+LEAST_LISTED = 2
+"""A name below so many others, each alone on its line, is the last one of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class FoundLabels:
 
     by_line: dict[int, tuple[Label, ...]]
     doubtful: dict[int, Label]
+    listed: frozenset[int] = frozenset()
+    """The numbers of the lines that only list people: a legend, or who is present."""
 
     @property
     def lines(self) -> frozenset[int]:
@@ -42,10 +50,16 @@ class FoundLabels:
 
 def find_labels(lines: Sequence[Line]) -> FoundLabels:
     """The labels that the document bears out."""
-    candidates = _candidates(lines)
+    legend = find_legend(lines)
+    initials = match_initials(lines, legend)
+    lines = [line for line in lines if line.number not in legend.lines]
+    candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
-    leading |= supported_alone(_alone(lines, leading), leading.values())
+    leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in leading})
+    leading |= supported_alone(_alone(lines, leading | initials), leading.values()) | initials
+    leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
+    leading = {number: as_outlet(label) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
     inside = {line.number: list(match_inside(line.text)) for line in lines if line.number not in rests}
     keys |= supported_inside([label for labels in inside.values() for label in labels])
@@ -54,7 +68,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     }
     by_line = {number: labels for number, labels in by_line.items() if labels}
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
-    return FoundLabels(by_line, doubtful)
+    return FoundLabels(by_line, doubtful, legend.lines)
 
 
 def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:
@@ -64,7 +78,7 @@ def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]
         return labels
     for label in inside:
         follows = not labels or label.start >= labels[-1].end
-        if follows and (label.voice is Voice.ASKS or label.key + label.closer in keys):
+        if follows and (proves_itself_inside(label) or label.key + label.closer in keys):
             labels.append(label)
     return labels
 
@@ -87,13 +101,16 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
     """Lines that hold a name or office and nothing else, with speech below; not the names of a list."""
     found = {}
     ruled = False
-    for at, line in enumerate(lines[:-1]):
+    full = [line for line in lines if not line.blank]
+    listed = 0
+    for line, below in pairwise(full):
         label = None if line.number in taken else match_alone(line.text, ruled)
-        ruled = _RULE.fullmatch(line.text) is not None or (ruled and line.blank)
-        if label:
-            below = lines[at + 1] if not lines[at + 1].blank or at + 2 >= len(lines) else lines[at + 2]
-            if not below.blank and below.number not in taken and not match_alone(below.text):
-                found[line.number] = label
+        ruled = _RULE.fullmatch(line.text) is not None
+        follows = below.number - line.number <= FARTHEST_BELOW and below.number not in taken
+        named = match_alone(below.text) is not None
+        if label and follows and not named and listed < LEAST_LISTED:
+            found[line.number] = label
+        listed = listed + 1 if label and named else 0
     return found
 
 

@@ -25,7 +25,7 @@ VOICES: dict[str, Voice] = {
     word: voice
     for voice, words in {
         Voice.ASKS: """
-            q | qr | qs | j | question | questions | questioner | followup | follow-up | follow up | reporter
+            q | qr | qs | j | p | question | questions | questioner | followup | follow-up | follow up | reporter
             reporters
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
@@ -45,7 +45,8 @@ VOICES: dict[str, Voice] = {
             """,
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
-            unknown speaker | unidentified male | unidentified female | voice | voices | male speaker | female speaker
+            unknown speaker | inaudible speaker | unidentified female speaker | unidentified male speaker
+            unidentified male | unidentified female | voice | voices | male speaker | female speaker
             male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
             """,
         Voice.OTHER: """

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from .grammar import NOT_NAMES
 from .label import Label
 from .outlets import looks_like_outlet
-from .who import Who, begins_with_office, is_name, plain, read_who, shouts
+from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -18,13 +19,20 @@ _COLON = re.compile(
 )
 _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
 _STOP = re.compile(r"\.(?:\s+|$)")
+_STOP_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.[-–—]{1,2}\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\](?P<colon>:)?\s+(?=\S)")
+_LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
+_ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
+_PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
+_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$")
 ROLE_JOINTS = frozenset("of for de del du für".split())
+TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
+_RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
-LONGEST_ALONE = 140
+LONGEST_ALONE = 200
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
@@ -75,13 +83,23 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     bare = text.strip("*_# ")
     if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
-    return _build(text, _Reading(bare, len(text), "ruled" if ruled else "alone"))
+    closer = "ruled" if ruled else "alone"
+    m = _LAST_BRACKET.fullmatch(bare)
+    if m and not (bare.isupper() and _ACRONYM.fullmatch(m["bracket"])):
+        return _build(text, _Reading(m["who"], len(text), closer, brackets=(m["bracket"],)))
+    return _build(text, _Reading(bare, len(text), closer))
 
 
 def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
     if (m := _SPACES.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), " ", time))):
+        yield label
+    m = _IN_BRACKETS.match(text, at)
+    if m and (label := _build(text, _Reading(m["who"], m.end(), m["colon"] or "]", time))):
+        yield label
+    m = _STOP_DASH.match(text, at)
+    if m and (label := _build(text, _Reading(m["who"], m.end(), ".-", time))):
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
@@ -91,8 +109,9 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
             who = text[at : m.start()]
             if not shouts(who):
                 break
-            if label := _build(text, _Reading(who, m.end(), ".", time)):
-                yield label
+            label = _build(text, _Reading(who, m.end(), ".", time))
+            if label and not (m.end() == len(text) and label.affiliation == label.printed):
+                yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
@@ -113,8 +132,9 @@ def _build(text: str, reading: _Reading) -> Label | None:
     """The label that a reading makes, if its WHO is somebody."""
     closer, time = reading.closer, reading.time
     printed = " ".join(reading.who.strip(" *_.,\t").split())
-    found, affiliation = _read(printed)
-    if found is None or (closer in (".", "-") and _is_single(found)):
+    unclosed = closer in ("alone", "ruled")
+    found, affiliation = (_read_parts(printed) or _read(_ACRONYM.sub("", printed))) if unclosed else _read(printed)
+    if found is None or (closer in (".", "-", ".-", "]") and _is_single(found)):
         return None
     for bracket in reading.brackets:
         if time is None and (inside := _TIME_ONLY.match(bracket)):
@@ -123,7 +143,7 @@ def _build(text: str, reading: _Reading) -> Label | None:
             printed = f"{printed} {' '.join(bracket.split())}"
             affiliation = affiliation or bracket[1:-1].strip()
     end = reading.end
-    if closer not in ("alone", "ruled") and (after := (_MARKS if time else _AFTER).match(text, end)):
+    if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
@@ -139,6 +159,21 @@ def _is_role(words: list[str]) -> bool:
     return len(words) > 2 and words[0].isupper() and any(plain(word) in ROLE_JOINTS for word in words[1:-1])
 
 
+def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
+    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
+    who, *others = _PARTS.split(printed)
+    first = read_who(who) if others else None
+    if first is None or not first.name or " " not in first.name:
+        return None
+    if len(others) > 1:
+        return first, others[0]
+    return (replace(first, office=others[0].casefold()), None) if _is_title(others[0]) else None
+
+
+def _is_title(words: str) -> bool:
+    return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
+
+
 def _read(printed: str) -> tuple[Who | None, str | None]:
     """WHO, and the affiliation after a comma or dash if that is what the rest is."""
     whole = read_who(printed)
@@ -148,6 +183,8 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
     last = m["aff"].split()
+    if any(word.islower() and plain(word) in _RUNNING for word in last):
+        return None, None  # a sentence, not an affiliation
     if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
         return Who(office=m["who"].casefold(), name=m["aff"]), None
     if _is_role(m["who"].split()) and len(last) > 1 and is_name(last) and not looks_like_outlet(m["aff"]):

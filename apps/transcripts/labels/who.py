@@ -20,7 +20,7 @@ from .grammar import (
     VOICES,
     Voice,
 )
-from .outlets import is_known
+from .outlets import is_known, looks_like_outlet
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
@@ -33,6 +33,9 @@ LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
+ALSO_GIVEN_NAMES = frozenset("don".split())
+"""Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
+ALSO_MONTHS = frozenset("may april june august".split())
 TWO_WORD_PLACES = frozenset(
     """
     south north east west new united saudi sri el costa burkina sierra czech dominican papua san cape great northern
@@ -72,6 +75,8 @@ def _nameless(words: list[str], printed: str) -> Who | None:
     if is_known(printed):
         return Who(voice=Voice.ASKS, outlet=printed)
     voice = VOICES.get(plain(words[0]))
+    if words[0].endswith(",") and looks_like_outlet(" ".join(words[1:])):
+        return None
     if voice in _NAMED_VOICES and len(words) > 1 and is_name(words[1:]) and not begins_with_office(printed):
         return Who(voice=voice, name=" ".join(words[1:]))
     return None
@@ -88,7 +93,8 @@ def _titled(words: list[str], printed: str) -> Who | None:
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
         return Who(voice=Voice.UNKNOWN)
-    return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and is_name(rest) else None
+    named = is_name(rest) or is_month_name(rest, office is not None or honorific is not None)
+    return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
 
 
 def plain(word: str) -> str:
@@ -125,7 +131,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
-        elif plain(rest[0]) in HONORIFICS and len(rest) > 1:
+        elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
             rest = rest[1:]
         else:
@@ -193,6 +199,13 @@ def is_name(words: list[str]) -> bool:
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False
     return _capitalised(words[0]) and _capitalised(words[-1])
+
+
+def is_month_name(words: list[str], titled: bool) -> bool:
+    """A surname that is a month's name too: after a title, or after two more names."""
+    if not words or plain(words[-1]) not in ALSO_MONTHS or not _capitalised(words[-1]):
+        return False
+    return (titled and len(words) == 1) or (len(words) > 1 + (not titled) and is_name(words[:-1]))
 
 
 def _capitalised(word: str) -> bool:
