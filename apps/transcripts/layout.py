@@ -10,7 +10,8 @@ from .lines import Line
 _PAGE_NUMBER = re.compile(
     r"(?:page|página|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|de|von|/|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I
 )
-_TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[)\]]?")
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""

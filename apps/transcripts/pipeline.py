@@ -37,7 +37,7 @@ def parse(data: bytes) -> Transcript:
     turns = tuple(
         Turn(
             kind=kind,
-            label=block.label.printed if block.label else None,
+            label=(block.label.printed or None) if block.label else None,
             speaker=who.name,
             organisation=who.organisation,
             role=who.role,

@@ -154,6 +154,69 @@ def test_initials_are_labels_where_a_key_says_whom_they_name() -> None:
     assert transcript.turns[2].text == "AR said so last week. Why?"
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "AR - Ana Ruiz\nTB - Tom Berg",
+        "Present:\nAna Ruiz (AR), Minister\nTom Berg (TB), Chair",
+        "AR\tAna Ruiz\nTB\tTom Berg",
+    ],
+)
+def test_a_legend_may_be_written_in_many_ways(entries: str) -> None:
+    text = f"Briefing\n\n{entries}\n\nAR: Good day.\n\nTB: Why?\n\nAR: So.\n\nTB: And?\n"
+    assert [turn.speaker for turn in parse(text.encode()).turns] == ["Ana Ruiz", "Tom Berg"] * 2
+
+
+STACKED = """Press call
+
+Operator
+
+Good day.
+
+Ana Ruiz
+Chief Executive Officer
+
+We grew.
+
+Jo Lind
+Berg Research
+
+Why did you grow?
+
+Ana Ruiz
+Chief Executive Officer
+
+Because.
+
+Jo Lind
+Berg Research
+
+And?
+
+Operator
+
+Goodbye.
+"""
+
+
+def test_a_name_may_stand_above_its_title_or_house() -> None:
+    assert named(STACKED)[1:5] == [("Ana Ruiz", None), ("Jo Lind", "Berg Research")] * 2
+    assert labels(STACKED)[::5] == ["Operator", "Operator"]
+
+
+def test_a_name_above_its_title_may_come_again_without_it() -> None:
+    text = "Briefing\n\nANA RUIZ\nMayor of Lund\n\nGood day.\n\nJO LIND\nCoast Daily\n\nWhy?\n\nANA RUIZ\n\nSo.\n\n"
+    assert named(text + "JO LIND\n\nAnd?\n\nANA RUIZ\n\nNo.\n") == [
+        ("Ana Ruiz", None), ("Jo Lind", "Coast Daily"), ("Ana Ruiz", None), ("Jo Lind", None), ("Ana Ruiz", None),
+    ]  # fmt: skip
+
+
+def test_captions_mark_a_change_of_speaker_with_or_without_a_name() -> None:
+    text = "Briefing\n\n>> ANA RUIZ: Good day.\n\n>> Why?\n\n>> ANA RUIZ: So.\n\n>> And when?\n\n>> ANA RUIZ: Now.\n"
+    assert named(text) == [("Ana Ruiz", None), (None, None)] * 2 + [("Ana Ruiz", None)]
+    assert labels(text)[1] is None
+
+
 def test_a_time_code_alone_on_its_line_is_no_speech() -> None:
     transcript = parse(KEYED.encode())
     assert not any("00:00" in turn.text for turn in transcript.turns)

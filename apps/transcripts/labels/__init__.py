@@ -10,15 +10,24 @@ from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet, outlets_between
-from .evidence import known_unclosed, proves_itself_inside, supported, supported_alone, supported_inside
+from .evidence import (
+    known_unclosed,
+    proves_itself_inside,
+    supported,
+    supported_alone,
+    supported_inside,
+    supported_stacked,
+)
 from .grammar import NOT_NAMES, Voice
 from .label import Label
 from .legend import find_legend, match_initials
-from .matching import match, match_alone, match_inside, match_wrapped
+from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
+_CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
+LEAST_CHANGES = 2
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 FARTHEST_BELOW = 2
@@ -57,7 +66,11 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in leading})
-    leading |= supported_alone(_alone(lines, leading | initials), leading.values()) | initials
+    sure = leading | initials
+    stacked = supported_stacked(_stacked(lines, sure), _alone(lines, sure).values(), leading.values())
+    single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
+    leading |= supported_alone(_alone(single, sure), [*leading.values(), *stacked.values()]) | stacked | initials
+    leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
@@ -112,6 +125,26 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
             found[line.number] = label
         listed = listed + 1 if label and named else 0
     return found
+
+
+def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
+    """Names alone on their lines with a title or house below, both set off by blank lines, speech beneath."""
+    found = {}
+    for above, line, below, gap, speech in zip([None, *lines], lines, lines[1:], lines[2:], lines[3:], strict=False):
+        if (above and not above.blank) or line.blank or below.blank or not gap.blank or speech.blank:
+            continue
+        inside = {line.number, below.number} & taken.keys()
+        if not inside and below.number == line.number + 1 and (label := match_stacked(line.text, below.text)):
+            found[line.number] = label
+    return found
+
+
+def _changes(lines: Sequence[Line]) -> dict[int, Label]:
+    """The marks of captions that only say that somebody else speaks now: ``>> And when?``."""
+    marked = {line.number: m.end() for line in lines if (m := _CHANGE.match(line.text))}
+    if len(marked) < LEAST_CHANGES:
+        return {}
+    return {number: Label("", end, ">>", Voice.UNKNOWN) for number, end in marked.items()}
 
 
 def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozenset[str]:

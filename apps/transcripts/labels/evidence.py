@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..lines import Line
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
+from .outlets import looks_like_outlet
 
 ENOUGH = 2
 """A doubtful label that is printed at least so often is one."""
@@ -141,7 +142,9 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     """
     counts = Counter(label.key for label in candidates.values())
     closed = list(closed)
-    elsewhere = {label.key for label in closed}
+    elsewhere = {label.key for label in closed} | {
+        label.name.casefold() for label in closed if label.name and label.wraps
+    }
     proved = {
         n: one
         for n, one in candidates.items()
@@ -154,6 +157,17 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     first = min(proved)
     full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
     return proved | full if len(proved) > ENOUGH else proved
+
+
+def supported_stacked(
+    candidates: dict[int, Label], alone: Iterable[Label], closed: Iterable[Label]
+) -> dict[int, Label]:
+    """The names above a title that are labels: several where names come again, and no closer prevails."""
+    counts = Counter(label.name for label in (*candidates.values(), *alone))
+    proved = sum(counts[label.name] >= ENOUGH for label in candidates.values())
+    told = sum(label.office is not None or looks_like_outlet(label.affiliation or "") for label in candidates.values())
+    prevails = sum(label.closer == ":" for label in closed) > proved
+    return {} if proved < ENOUGH or told < ENOUGH or prevails else candidates
 
 
 def _formal(label: Label) -> bool:

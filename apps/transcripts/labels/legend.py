@@ -24,9 +24,12 @@ HEADS: frozenset[str] = frozenset(
 """What stands above a list of people."""
 ENOUGH = 2
 """One name below such a head may be the first speaker."""
+FIRST_LINES = 40
+"""Only so near the top are initials explained without a head."""
 LONGEST_ENTRY = 120
 _INITIALS = re.compile(r"(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*[:=–—-][ \t]+)(?=\S)")
 _ENTRY = re.compile(r"(?P<bullet>[-–—•▪◦*][ \t]+)?(?:(?P<part>[^\W\d_][^:,]{1,25}):[ \t]+)?(?P<who>\S.*)")
+_NAMED_FIRST = re.compile(r"(?P<who>[^()]{2,60}?) ?\((?P<key>[A-Z]{1,4})\)[^()]{0,80}")
 _SPOKEN = re.compile(r"(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*:[ \t]+)(?=\S)")
 
 
@@ -43,14 +46,19 @@ def find_legend(lines: Sequence[Line]) -> Legend:
     full = [line for line in lines if not line.blank]
     taken: set[int] = set()
     initials: dict[str, Label] = {}
+    skip = 0
     for at, line in enumerate(full):
-        if plain(line.text.strip("*_#: ")) not in HEADS:
+        if at < skip:
             continue
-        people = _initials_below(full, at + 1)
-        size = len(people) or _names_below(full, at + 1)
+        headed = plain(line.text.strip("*_#: ")) in HEADS
+        if not headed and at >= FIRST_LINES:
+            continue
+        people = _initials_below(full, at + headed, headed)
+        size = len(people) or (_names_below(full, at + 1) if headed else 0)
         if size >= ENOUGH:
             initials |= people
-            taken.update(one.number for one in full[at : at + 1 + size])
+            skip = at + headed + size
+            taken.update(one.number for one in full[at:skip])
     return Legend(frozenset(taken), initials)
 
 
@@ -66,16 +74,25 @@ def match_initials(lines: Sequence[Line], legend: Legend) -> dict[int, Label]:
     return found if len(found) >= ENOUGH else {}
 
 
-def _initials_below(full: Sequence[Line], at: int) -> dict[str, Label]:
-    """``TB   Tobias Berg``: the people by their initials, as far as the list goes."""
+def _initials_below(full: Sequence[Line], at: int, headed: bool) -> dict[str, Label]:
+    """``TB   Tom Berg`` or ``Tom Berg (TB)``: the people by initials; without a head these must be the name's own."""
     people: dict[str, Label] = {}
     for line in full[at:]:
-        m = _INITIALS.match(line.text)
-        who = match_alone(line.text[m.end() :]) if m else None
-        if m is None or who is None or m["key"] in people:
+        first = _INITIALS.match(line.text)
+        m = first or _NAMED_FIRST.fullmatch(line.text)
+        if m is None:
+            break
+        who = match_alone(line.text[m.end() :] if first else m["who"])
+        if who is None or m["key"] in people or not (headed or _own(m["key"], who)):
             break
         people[m["key"]] = who
     return people
+
+
+def _own(key: str, who: Label) -> bool:
+    """Whether the initials are those of the name."""
+    words = (who.name or "").replace("-", " ").split()
+    return len(words) > 1 and key == "".join(word[0] for word in words if word[0].isupper())
 
 
 def _names_below(full: Sequence[Line], at: int) -> int:

@@ -12,7 +12,7 @@ from .who import Who, begins_with_office, holds_office, is_name, plain, read_who
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
-_START = re.compile(r"(?:#{1,4} +)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
+_START = re.compile(r"(?:#{1,4} +|>{2,3} *)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
 _BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 _COLON = re.compile(
     rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
@@ -33,6 +33,7 @@ TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel m
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
 LONGEST_ALONE = 200
+LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
@@ -88,6 +89,22 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     if m and not (bare.isupper() and _ACRONYM.fullmatch(m["bracket"])):
         return _build(text, _Reading(m["who"], len(text), closer, brackets=(m["bracket"],)))
     return _build(text, _Reading(bare, len(text), closer))
+
+
+def match_stacked(text: str, below: str) -> Label | None:
+    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``."""
+    name = match_alone(text)
+    bare = below.strip("*_# ")
+    if not name or not name.name or " " not in name.name or name.affiliation or len(bare) > LONGEST_STACKED:
+        return None
+    if not bare[:1].isupper() or bare[-1] in '.,;:!?…”"' or any(plain(word) in _RUNNING for word in bare.split()):
+        return None
+    title = is_title(bare)
+    printed = f"{name.printed} {bare}"
+    office = bare.casefold() if title else name.office
+    return replace(
+        name, printed=printed, office=office, affiliation=None if title else bare, end=len(below), wraps=True
+    )
 
 
 def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
@@ -167,10 +184,10 @@ def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
         return None
     if len(others) > 1:
         return first, others[0]
-    return (replace(first, office=others[0].casefold()), None) if _is_title(others[0]) else None
+    return (replace(first, office=others[0].casefold()), None) if is_title(others[0]) else None
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
 
 
