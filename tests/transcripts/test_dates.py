@@ -26,6 +26,14 @@ from apps.transcripts.header.dates import find_dates
         ("01 de agosto de 2019", "2019-08-01"),
         ("1er août 2019", "2019-08-01"),
         ("3. März 2021", "2021-03-03"),
+        ("4–5 March 2019", "2019-03-04"),
+        ("March 4-6, 2019", "2019-03-04"),
+        ("vom 4. bis 6. März 2019", "2019-03-04"),
+        ("4/Mar/2019", "2019-03-04"),
+        ("1° aprile 2019", "2019-04-01"),
+        ("4 de março de 2019", "2019-03-04"),
+        ("03.04.2019", "2019-04-03"),
+        ("Hall 2 - 4 March 2019", "2019-03-04"),
     ],
 )
 def test_a_date_is_read_however_it_is_written(printed: str, iso: str) -> None:

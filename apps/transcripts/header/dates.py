@@ -8,18 +8,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier janv enero ene januar jänner",
-            "february feb febr février févr fevr febrero februar",
-            "march mar mars marzo märz maerz mär mrz",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juin junio juni",
-            "july jul juillet juil julio juli",
+            "january jan janvier janv enero ene januar jänner gennaio gen janeiro",
+            "february feb febr février févr fevr febrero februar febbraio fevereiro fev",
+            "march mar mars marzo märz maerz mär mrz março",
+            "april apr avril avr abril abr aprile",
+            "may mai mayo maggio mag maio",
+            "june jun juin junio juni giugno giu junho",
+            "july jul juillet juil julio juli luglio lug julho",
             "august aug août aout agosto ago",
-            "september sept sep septembre septiembre setiembre",
-            "october oct octobre octubre oktober okt",
-            "november nov novembre noviembre",
-            "december dec décembre déc diciembre dic dezember dez",
+            "september sept sep septembre septiembre setiembre settembre setembro set",
+            "october oct octobre octubre oktober okt ottobre ott outubro out",
+            "november nov novembre noviembre novembro",
+            "december dec décembre déc diciembre dic dezember dez dicembre dezembro",
         ),
         1,
     )
@@ -29,11 +29,13 @@ _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
+_UNTIL = r"(?P<until>(?:[-–—/]|\s(?:and|to|et|au|y|al|bis|und|e|a)\s)[0-3]?\d(?:st|nd|rd|th|er|\.)?)?"
+"""``4–5 March 2019``, ``vom 4. bis 5. März``: the first day counts."""
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<![\d.]){_DAY}{_ORDINAL}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:del?\s+)?{_YEAR}",
-        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
+        rf"(?<![\d.]){_DAY}{_ORDINAL}{_UNTIL}[\s/-]*(?:de\s+|of\s+)?{_MONTH},?[\s/-]*(?:del?\s+)?{_YEAR}",
+        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?{_UNTIL}\s*,?\s*{_YEAR}",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
         r"(?<![\d./])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
     )
@@ -42,12 +44,13 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text, where it stands, and whether day and month could be swapped (``05/06/2020``)."""
+    """A date in a text, where it stands, whether day and month could be swapped (``05/06/2020``), or days follow it."""
 
     value: date
     start: int
     end: int
     ambiguous: bool = False
+    several_days: bool = False
 
 
 def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
@@ -70,12 +73,13 @@ def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:
     if "a" in parts:
         a, b = int(parts["a"]), int(parts["b"])
         day_first = a > 12 or (day_first and b <= 12)
+        day_first = day_first or (parts["sep"] == "." and len(parts["year"]) == 4 and b <= 12)
         ambiguous = a <= 12 and b <= 12 and a != b
         day, month = (a, b) if day_first else (b, a)
     else:
         day = int(parts["day"])
         month = int(parts["month"]) if parts["month"].isdigit() else MONTHS.get(parts["month"].casefold(), 0)
     try:
-        return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous)
+        return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous, bool(parts.get("until")))
     except ValueError:
         return None

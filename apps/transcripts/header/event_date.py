@@ -33,6 +33,8 @@ def choose_dates(
         dates = find_dates(line.text, day_first)
         for found in dates:
             before = f"{key} {line.text[: found.start]}"
+            if words.ANOTHER_DAY.search(before):
+                continue
             if one is Mark.UPDATED or words.UPDATED.search(before):
                 updated = updated or found.value
                 continue
@@ -61,6 +63,8 @@ def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
         doubts.append(
             (line, f"The header gives several dates; {day} was taken for the event's, not {', '.join(others)}.")
         )
+    if chosen.several_days:
+        doubts.append((line, f"The header gives a span of days; {day} is the first of them."))
     if chosen.ambiguous:
         doubts.append((line, f"Day and month could be swapped here; the date was read as {day}."))
     return tuple(doubts)
