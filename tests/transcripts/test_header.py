@@ -179,3 +179,7 @@ def test_a_list_of_who_takes_part_is_header_and_no_topic(key: str) -> None:
 )
 def test_what_names_a_person_a_body_or_a_kind_of_text_is_no_place(line: str) -> None:
     assert page(f"Press briefing\n\n{line}", "Q: Why?\n\nMS. RUIZ: Because.").location is None
+
+
+def test_a_label_without_words_is_no_item_of_a_list() -> None:
+    assert [turn.label for turn in page("Briefing\n\nPanel:\n", "ANA RUIZ:\n\nQ: Why?").turns][-1] == "Q"

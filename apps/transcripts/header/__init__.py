@@ -98,7 +98,8 @@ def _run_in(first: Line) -> Header:
 
 
 def _delivery(line: str) -> re.Match[str] | None:
-    return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(line.strip("*_# "))
+    text = line.strip("*_# ")[-200:]
+    return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
 
 
 _NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from ..labels.who import is_name
 from ..lines import Line
 from . import words
 from .marks import Mark, mark
 
 MAX_HEADER_LINES = 150
 LONG_PROSE = 220
+LONGEST_LIST = 40
+LONGEST_ITEM = 100
 CLOSE = 3
 """Plain lines between the last date, time or delivery note of a header and the first label."""
 _STRONG = (Mark.DATE, Mark.UPDATED, Mark.TIME, Mark.DELIVERY)
@@ -20,7 +23,7 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     prose; but prose above a date, time or delivery note is furniture of the page, if other furniture stands there or
     the first label follows at once.
     """
-    first_label = next((at for at in labelled if not _is_header_key(lines[at])), None)
+    first_label = next((at for at in labelled if not _is_header_key(lines[at]) and not _is_listed(lines, at)), None)
     limit = min(len(lines), MAX_HEADER_LINES, len(lines) if first_label is None else first_label)
     marks: list[Mark] = []
     strong = prose = None
@@ -49,6 +52,21 @@ def _is_header_key(line: Line) -> bool:
     return len(text) <= LONG_PROSE and any(
         key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY)
     )
+
+
+def _is_listed(lines: Sequence[Line], at: int) -> bool:
+    """``MODERATOR: Ana Ruiz, Communications Officer`` in the list under ``Participants:``."""
+    _, colon, value = lines[at].text.strip("*_#-•· ").partition(":")
+    name = value.split(",")[0].split()
+    if not colon or not name or not is_name(name) or value[-1] in ".?!":
+        return False
+    for above in reversed(lines[max(0, at - LONGEST_LIST) : at]):
+        text = above.text.strip("*_# ")
+        if words.SPEAKERS_KEY.fullmatch(text):
+            return True
+        if len(text) > LONGEST_ITEM or text.endswith((".", "?", "!")):
+            return False
+    return False
 
 
 def _listed(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:

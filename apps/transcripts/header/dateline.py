@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import find_dates, leading_date
 from .marks import LONGEST_DATE_LINE, Mark
 
 _BEFORE = re.compile(r"(?P<place>[^\W\d_][^\d,;:|]{1,40}(?:, [^\W\d_][^\d,;:|]{1,30}){0,2}),")
@@ -14,6 +14,11 @@ _AFTER = re.compile(
 )
 _SMALL = frozenset("am an der de la le les del di da do dos of the upon sur sous en y und et i".split())
 _LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(]*$", re.I)
+_TIME = re.compile(
+    r"(?:\b(?:at|um|às|alle|a las|à) )?"
+    r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?(?: ?[ap]\.?m\b\.?| uhr\b)?(?: [A-Z]{2,4}\b)?",
+    re.I,
+)
 LONGEST_PLACE = 6
 """Words of a place."""
 
@@ -24,7 +29,7 @@ def place_beside_date(lines: Sequence[Line], marks: Sequence[Mark]) -> str | Non
         if one not in (Mark.DATE, Mark.PLAIN) or len(line.text) > LONGEST_DATE_LINE:
             continue
         text = line.text.strip("*_#() ")
-        if (one is Mark.DATE or text != line.text) and (place := _beside(text)):
+        if (one is Mark.DATE or text != line.text or leading_date(text)) and (place := _beside(text)):
             return place
     return None
 
@@ -34,9 +39,10 @@ def _beside(text: str) -> str | None:
     if not dates:
         return None
     before = _LINKS.sub("", words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,.-–—") + ","
-    after = text[dates[-1].end :].strip(" )-–—|")
+    after = _TIME.sub("", text[dates[-1].end :], count=1).strip(" )-–—|")
     m = _BEFORE.fullmatch(before) if "," in text[: dates[0].start] else None
     place = m["place"] if m else None
+    after = "" if leading_date(text) else after
     if place is None and (n := _AFTER.fullmatch(after)):
         place = n["place"] or n["city"]
     return place.strip() if place and _is_place(place.strip()) else None

@@ -1,8 +1,10 @@
 """Dates as the world prints them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from .words import WEEKDAY
 
 MONTHS: dict[str, int] = {
     name: number
@@ -53,6 +55,18 @@ class FoundDate:
     several_days: bool = False
 
 
+_WEEKDAYS = {
+    start: number
+    for number, starts in enumerate(
+        (
+            "mon lun seg", "tue die mar ter", "wed mit mer mié qua", "thu don jeu jue gio qui", "fri fre ven vie sex",
+            "sat sam sab sáb son", "sun dim dom",
+        )
+    )
+    for start in starts.split()
+}  # fmt: skip
+
+
 def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
     """All dates in a short text, from left to right.  ``day_first`` decides ``05/06/2020``."""
     found: list[FoundDate] = []
@@ -63,6 +77,28 @@ def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
             if one := _build(m, day_first):
                 found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def leading_date(text: str) -> int:
+    """Where the title begins in ``Lund, 4 March 2019 - Remarks by ...``; 0 where no date stands before one."""
+    found = find_dates(text[:120])
+    if not found or not (found[0].start == 0 or text[: found[0].start].rstrip().endswith(",")):
+        return 0
+    rest = text[found[0].end :]
+    title = rest.lstrip(" -–—:|")
+    return len(text) - len(title) if title and rest[: len(rest) - len(title)].strip() else 0
+
+
+def settle(found: FoundDate, text: str) -> FoundDate:
+    """The same date, but for one that could be swapped the reading that falls on the weekday beside it."""
+    named = WEEKDAY.search(text) if found.ambiguous else None
+    if named is None:
+        return found
+    wanted = _WEEKDAYS.get(named[0][:3].casefold())
+    day = found.value
+    swapped = date(day.year, day.day, day.month)
+    fits = [one for one in (day, swapped) if one.weekday() == wanted]
+    return replace(found, value=fits[0], ambiguous=False) if len(fits) == 1 else found
 
 
 def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import FoundDate, find_dates
 
 
 class Mark(Enum):
@@ -65,7 +65,15 @@ def _is_date(text: str) -> bool:
     if "|" in text and not words.EVENT.search(text[: found[0].start]):
         return True
     besides = len(text) - sum(one.end - one.start for one in found)
-    return besides <= MAX_BESIDES_DATE and not words.EVENT.search(text) and not text.endswith((".", "!", "?"))
+    if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
+        return False
+    return not text.endswith((".", "!", "?")) or _is_dateline(text, found[0])
+
+
+def _is_dateline(text: str, date: FoundDate) -> bool:
+    """``Lund, 4 March 2019.`` with its full stop."""
+    before = text[: date.start].rstrip()
+    return text[date.end :] == "." and (not before or (before.endswith(",") and before[0].isupper()))
 
 
 def _is_breadcrumb(text: str) -> bool:

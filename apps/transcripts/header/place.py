@@ -7,6 +7,7 @@ from ..lines import Line
 from . import words
 from .dateline import place_beside_date
 from .marks import Mark
+from .towns import TOWNS
 
 _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
@@ -39,6 +40,8 @@ def _is_place(paragraph: Sequence[str]) -> bool:
     if not paragraph or words.PERSON.search(text):
         return False
     if any(words.PLACE.search(line) for line in paragraph):
+        return True
+    if len(paragraph) == 1 and text.casefold() in TOWNS:
         return True
     return _has_city(paragraph) and not words.PUBLISHER.search(text)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..labels.who import shouts
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import find_dates, leading_date
 from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
@@ -72,7 +72,9 @@ def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[st
 def tidy(title: str) -> str:
     """A title without "(Excerpts)", delivery note, date and place at its end."""
     title = words.DELIVERY.sub("", _PREFIX.sub("", title))
-    title = words.EXCERPT.sub("", title)
+    title = words.DELIVERY_AT_END.sub("", words.EXCERPT.sub("", title))
+    if words.EVENT.search(title[(begins := leading_date(title)) :]):
+        title = title[begins:]
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
         title = _DANGLING.sub("", title[: dates[-1].start])

@@ -12,7 +12,8 @@ def _any(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]
 
 UPDATED = _any(
     """
-    last updated | updated | last modified | last reviewed | distributed | modified
+    last updated | last update | last modification | last revision | updated | last modified | last reviewed
+    distributed | modified
     mis à jour | dernière mise à jour | mise à jour
     actualizado | última actualización
     zuletzt aktualisiert | aktualisiert | stand | letzte änderung | geändert | dernière modification | modifié
@@ -25,12 +26,21 @@ UPDATED = _any(
 PUBLISHED = _any(
     """
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
-    embargoed until | not for release before | uploaded
+    for immediate release | embargoed until | not for release before | uploaded
     publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
     pubblicato | data di pubblicazione | data de publicação
     """,
 )
 """Before a date: it is the day the page appeared, the event's only where no other is given."""
+
+HELD = _any(
+    """
+    held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
+    gehalten am | prononcé le | pronunciado el | celebrada el
+    """,
+    after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
+)
+"""Before a date: it is certainly the event's."""
 
 ANOTHER_DAY = _any(
     """
@@ -51,7 +61,7 @@ EVENT = _any(
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
     press opportunity | press meeting | town hall | fireside chat | speech | address | interview | conversation with
     q&a | questions and answers | questions & answers | transcript of
-    earnings call | results call
+    earnings call | results call | investor call | analyst call | results conference | investor day | webcast
     conférence de presse | point de presse | déclaration | déclarations | discours | entretien | allocution
     intervention
     conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
@@ -89,13 +99,14 @@ DELIVERY = _any(
 )
 """How the words were spoken or taken down, in brackets."""
 
-DELIVERY_LINE = re.compile(
-    r"(?P<note>as delivered|as prepared for delivery|check against delivery|checked against delivery|rush transcript"
-    r"|unofficial (?:transcript|translation)|seul le prononcé fait foi|le prononcé fait foi"
-    r"|es gilt das gesprochene wort)[.!]?",
-    re.I,
+_SPOKEN = (
+    r"(?P<note>as delivered|as prepared for delivery|check(?:ed)? against delivery|rush transcript"
+    r"|unofficial (?:transcript|translation)|(?:seul )?le prononcé fait foi|es gilt das gesprochene wort)[.!]?"
 )
+DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?", re.I)
 """The same as a whole line without brackets."""
+DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
+"""The same behind a title."""
 
 CORRECTED = re.compile(r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:", re.I)
 
@@ -147,6 +158,7 @@ CHROME = _any(
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
     sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
     print this | download | follow us | privacy policy | terms of use | copyright | all rights reserved
+    jump to
     broadcast-quality | email address | contact us | about us | our clients | browse by | rss | facebook | twitter
     official website | here's how you know | .gov website | search options
     """,
@@ -216,7 +228,7 @@ WEEKDAY = re.compile(
     re.I,
 )
 
-BRIEFING_ROOM = re.compile(r"(?:press )?briefing room", re.I)
+BRIEFING_ROOM = re.compile(r"(?:press )?briefing (?:room|centre|center)|town hall(?= of|,|$)", re.I)
 """Here ``briefing`` names no event."""
 
 SALUTATION = _any(
