@@ -23,7 +23,7 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     prose; but prose above a date, time or delivery note is furniture of the page, if other furniture stands there or
     the first label follows at once.
     """
-    first_label = next((at for at in labelled if not _is_header_key(lines[at]) and not _is_listed(lines, at)), None)
+    first_label = next((at for at in labelled if at >= MAX_HEADER_LINES or _speaks(lines, at)), None)
     limit = min(len(lines), MAX_HEADER_LINES, len(lines) if first_label is None else first_label)
     marks: list[Mark] = []
     strong = prose = None
@@ -44,6 +44,11 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
         while end < len(marks) and marks[end] is not Mark.PROSE:
             end += 1
     return _listed(lines, [Mark.CHROME if one is Mark.PROSE else one for one in marks[:end]])
+
+
+def _speaks(lines: Sequence[Line], at: int) -> bool:
+    """Whether what looks like a label is none of the header's own keys and list items."""
+    return not _is_header_key(lines[at]) and not _is_listed(lines, at)
 
 
 def _is_header_key(line: Line) -> bool:
