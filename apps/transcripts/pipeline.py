@@ -26,7 +26,7 @@ def parse(data: bytes) -> Transcript:
     lines = split(text)
     page_heads = furniture(lines)
     labels = find_labels([line for line in lines if line.number not in page_heads])
-    header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads, language)
+    header = read_header(lines, [number - 1 for number in sorted(labels.by_line)], page_heads, language)
     end = 1 + footer_start(lines[header.size :], labels.lines, labels.listed) + header.size
     blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end, labels.listed)
     wrapped = is_wrapped([line for line in lines if line.number not in page_heads])

@@ -26,6 +26,14 @@ from apps.transcripts.header.dates import find_dates
         ("01 de agosto de 2019", "2019-08-01"),
         ("1er août 2019", "2019-08-01"),
         ("3. März 2021", "2021-03-03"),
+        ("4–5 March 2019", "2019-03-04"),
+        ("March 4-6, 2019", "2019-03-04"),
+        ("vom 4. bis 6. März 2019", "2019-03-04"),
+        ("4/Mar/2019", "2019-03-04"),
+        ("1° aprile 2019", "2019-04-01"),
+        ("4 de março de 2019", "2019-03-04"),
+        ("03.04.2019", "2019-04-03"),
+        ("Hall 2 - 4 March 2019", "2019-03-04"),
     ],
 )
 def test_a_date_is_read_however_it_is_written(printed: str, iso: str) -> None:
@@ -78,3 +86,19 @@ def test_a_date_that_had_to_be_chosen_is_noted_with_its_line() -> None:
     [note] = [note for note in transcript.notes if "several dates" in note.message]
     assert note.line == 3
     assert "2019-03-05" in note.message
+
+
+def test_a_weekday_tells_which_number_is_the_day() -> None:
+    transcript = parse(b"Press briefing\n\nThursday 07.03.19\n\nQ: Why?\n")
+    assert transcript.date == datetime.date(2019, 3, 7)
+    assert not any("swapped" in note.message for note in transcript.notes)
+
+
+def test_a_date_in_words_shows_whether_the_page_puts_the_day_first() -> None:
+    transcript = parse(b"Press briefing\n\n4 March 2019\n\nLast updated: 05/03/2019\n\nQ: Why?\n")
+    assert transcript.updated == datetime.date(2019, 3, 5)
+
+
+def test_the_end_of_a_quarter_is_not_the_day_of_the_call() -> None:
+    transcript = parse(b"Results call for the quarter ended March 31, 2019\n\nQ: Why?\n\nMS. RUIZ: So.\n")
+    assert transcript.date is None

@@ -21,3 +21,13 @@ def test_notes_come_in_the_order_of_their_lines() -> None:
     lines = [note.line for note in transcript.notes]
     assert lines == sorted(lines)
     assert {note.line for note in transcript.notes} >= {1, 5, 7, 9}
+
+
+def test_a_corrected_transcript_says_so_with_its_line() -> None:
+    transcript = parse(b"4 March 2019\n\nCORRECTED: Remarks by Mayor Ruiz\n\nMS. RUIZ: We met.\n")
+    assert [note.line for note in transcript.notes if "corrected" in note.message] == [3]
+
+
+def test_a_span_of_days_is_told() -> None:
+    transcript = parse("Press briefing\n\n4–6 March 2019\n\nQ: Why?\n".encode())
+    assert any("span of days" in note.message for note in transcript.notes)

@@ -133,3 +133,53 @@ def test_a_salutation_over_two_lines_begins_the_speech() -> None:
     )
     assert transcript.turns[0].text.startswith("Minister Berg,\n\nDear Jo,")
     assert transcript.turns[0].speaker == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > Press > Remarks",
+        "Accueil » Presse » Points de presse",
+        "Government | News | Transcripts",
+        "Home / Press / Transcripts",
+    ],
+)
+def test_the_way_to_the_page_is_no_title(line: str) -> None:
+    assert page(f"{line}\n\nMedia briefing on the harbour\n\n4 March 2019").title == "Media briefing on the harbour"
+
+
+def test_a_genre_is_a_title_only_where_nothing_tells_more() -> None:
+    assert page("NEWS CONFERENCE\n\nHarbour Fire Media Briefing\n\n4 March 2019").title == "Harbour Fire Media Briefing"
+    assert page("Lund Open\n\n4 March 2019\n\nNews Conference").title == "Lund Open"
+    assert page("MINISTRY OF FISH\n\nPress Conference\n\n4 March 2019").title == "Press Conference"
+
+
+@pytest.mark.parametrize("key", ["Participants", "Speaker key", "Briefers", "Present", "Teilnehmer"])
+def test_a_list_of_who_takes_part_is_header_and_no_topic(key: str) -> None:
+    transcript = page(
+        f"Press briefing\n\n4 March 2019\n\n{key}:\n  - Ana Ruiz, Mayor\n  - Jo Berg, Engineer", "MS. RUIZ: We met."
+    )
+    assert [(turn.label, turn.speaker) for turn in transcript.turns] == [("MS. RUIZ", "Ana Ruiz")]
+    assert transcript.source_topics == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz, Mayor of Lund",
+        "Declarations of the spokeswoman, Ms. Ana Ruiz",
+        "Mme Anne Morel, porte-parole",
+        "Jo Berg, Harbour Authority",
+        "Press release, 4 March 2019",
+        "Ana Ruiz, Mayor, 4 March 2019",
+        "Monday, 4 March 2019",
+        "Updated: Monday, 4 March 2019",
+        "4 March 2019 | Emergencies",
+    ],
+)
+def test_what_names_a_person_a_body_or_a_kind_of_text_is_no_place(line: str) -> None:
+    assert page(f"Press briefing\n\n{line}", "Q: Why?\n\nMS. RUIZ: Because.").location is None
+
+
+def test_a_label_without_words_is_no_item_of_a_list() -> None:
+    assert [turn.label for turn in page("Briefing\n\nPanel:\n", "ANA RUIZ:\n\nQ: Why?").turns][-1] == "Q"

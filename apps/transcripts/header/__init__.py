@@ -4,6 +4,7 @@ Door: ``read_header``.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,12 +41,12 @@ class Header:
 
 
 def read_header(
-    lines: Sequence[Line], first_label: int | None, furniture: frozenset[int], language: str = "en"
+    lines: Sequence[Line], labelled: Sequence[int], furniture: frozenset[int], language: str = "en"
 ) -> Header:
-    """Read the lines before the speech.  ``first_label`` is the index of the first labelled line, if any;
+    """Read the lines before the speech.  ``labelled`` are the indexes of the labelled lines;
     ``language`` tells how ``05/06/2020`` is meant.
     """
-    marks = header_marks(lines, first_label)
+    marks = header_marks(lines, labelled)
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
@@ -54,7 +55,7 @@ def read_header(
     text = [line.text for line in lines[: len(marks)]]
     if not marks and (first := next((line for line in lines if not line.blank), None)):
         return _run_in(first)
-    delivery = next((m["note"] for line in text if (m := words.DELIVERY.search(line))), None)
+    delivery = next((m["note"] for line in text if (m := _delivery(line))), None)
     return Header(
         size=len(marks),
         title=title,
@@ -67,8 +68,14 @@ def read_header(
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
         + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
-        doubts=doubts,
+        doubts=doubts + _corrected(lines[: len(marks)]),
     )
+
+
+def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
+    """``CORRECTED: Remarks by ...``: the source says so of itself."""
+    first = next((line for line in lines if words.CORRECTED.match(line.text.strip("*_# "))), None)
+    return ((first.number, "The source calls this a corrected transcript."),) if first else ()
 
 
 def _run_in(first: Line) -> Header:
@@ -88,6 +95,11 @@ def _run_in(first: Line) -> Header:
         names_text=names,
         doubts=(),
     )
+
+
+def _delivery(line: str) -> re.Match[str] | None:
+    text = line.strip("*_# ")[-200:]
+    return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
 
 
 _NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import FoundDate, find_dates
 
 
 class Mark(Enum):
@@ -21,6 +21,8 @@ class Mark(Enum):
     BULLET = "bullet"
     EDITORS = "editor's"
     CHROME = "chrome"
+    ASIDE = "aside"
+    """The way to the page, or the format of the file: nothing about the event."""
     PLAIN = "plain"
     PROSE = "prose"
 
@@ -32,14 +34,19 @@ LONGEST_KEY = 6
 LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
+BREADCRUMB_REACH = 12
+"""A breadcrumb stands among the first lines."""
+_RULE = re.compile(r"[-_=~–—+#* ]{3,}")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
     """What the line at this index is, read with its neighbours."""
     text = lines[at].text.strip("*_# ")
-    if not text:
+    if not text or _RULE.fullmatch(text):
         return Mark.BLANK
+    if words.FILE_FORMAT.fullmatch(text) or (at < BREADCRUMB_REACH and _is_breadcrumb(text)):
+        return Mark.ASIDE
     by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
     if by_words:
         return by_words
@@ -58,7 +65,27 @@ def _is_date(text: str) -> bool:
     if "|" in text and not words.EVENT.search(text[: found[0].start]):
         return True
     besides = len(text) - sum(one.end - one.start for one in found)
-    return besides <= MAX_BESIDES_DATE and not words.EVENT.search(text) and not text.endswith((".", "!", "?"))
+    if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
+        return False
+    return not text.endswith((".", "!", "?")) or _is_dateline(text, found[0])
+
+
+def _is_dateline(text: str, date: FoundDate) -> bool:
+    """``Lund, 4 March 2019.`` with its full stop."""
+    before = text[: date.start].rstrip()
+    return text[date.end :] == "." and (not before or (before.endswith(",") and before[0].isupper()))
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """``Home > Press > Briefings``; with ``|`` or ``/`` three parts that hold no date, the first of them no event."""
+    m = words.BREADCRUMB.fullmatch(text)
+    if not m or text.endswith((".", "?", "!")):
+        return False
+    sign = m["sign"]
+    if sign.strip() in ("|", "/"):
+        first = text.split(sign, 1)[0]
+        return text.count(sign) > 1 and not words.EVENT.search(first) and not find_dates(text)
+    return True
 
 
 def _is_update(text: str) -> bool:
@@ -67,6 +94,7 @@ def _is_update(text: str) -> bool:
 
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
+    (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
     (Mark.TIME, words.is_time),
     (Mark.UPDATED, _is_update),
     (Mark.DATE, _is_date),
@@ -78,7 +106,7 @@ _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
 
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
-    if words.SPEAKERS_KEY.match(text) or words.TOPICS_KEY.match(text):
+    if any(key.match(text) for key in (words.SPEAKERS_KEY, words.TOPICS_KEY, words.PLACE_KEY, words.HEADER_KEY)):
         return True
     m = words.KEY.match(text)
     if not m or len(m["key"].split()) > LONGEST_KEY or words.EVENT.search(text):
