@@ -180,3 +180,46 @@ def test_who_is_asked_is_never_the_asker() -> None:
 def test_an_affiliation_is_an_outlet_a_role_or_a_remark(label: str, organisation: str | None, role: str | None) -> None:
     turn = transcript(f"{label}: Good day.", "Q: Why?").turns[0]
     assert (turn.speaker, turn.organisation, turn.role) == ("Ana Ruiz", organisation, role)
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "name"),
+    [
+        ("SECRETARY RUIZ", "With us is Secretary Ana Ruiz.", "Ana Ruiz"),
+        ("AMBASSADOR O’DAHL", "My adviser Kim O’Dahl is here.", "Kim O’Dahl"),
+        ("Chief Ruiz", "We hear from Chief Engineer Ana Ruiz now.", "Ana Ruiz"),
+        ("PRESIDENT RUIZ", "I welcome President Ana Ruiz.", "Ana Ruiz"),
+        ("PRESIDENT RUIZ", "Her brother Tom Ruiz is here.", "Ruiz"),
+        ("SECRETARY RUIZ", "I remember President Tom Ruiz.", "Ruiz"),
+        ("SECRETARY RUIZ", "Ana Ruiz and Tom Ruiz are here.", "Ruiz"),
+        ("SECRETARY RUIZ", "It is Norland’s Ruiz.", "Ruiz"),
+    ],
+)
+def test_an_office_holders_first_name_comes_from_the_speech_but_a_relatives_does_not(
+    label: str, said: str, name: str
+) -> None:
+    assert speakers(f"TOM BERG: {said}", "Q: Why?", f"{label}: So.")[2] == name
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ABT. WESSEL", "Wessel"), ("CHR. BERG", "Chr. Berg"), ("MR.BERG", "Berg"), ("Berg2", "Berg"),
+        ("DON BERG", "Don Berg"), ("SRI BERG", "Sri Berg"),
+    ],
+)  # fmt: skip
+def test_titles_are_taken_off_a_name_but_first_names_are_not(label: str, name: str) -> None:
+    assert speakers("Q: Why?", f"{label}: So.", "Q: And?", f"{label}: No.")[1] == name
+
+
+def test_in_spanish_don_is_a_title() -> None:
+    said = "Buenos días a todos, que es una reunión por la paz y no por la guerra en el mundo."
+    assert speakers("PREGUNTA: ¿Por qué?", f"DON BERG: {said}")[1] == "Berg"
+
+
+def test_commas_in_an_office_name_no_body_and_a_press_office_no_outlet() -> None:
+    turns = transcript(
+        "ANA RUIZ, SECRETARIA DE PESCA, BOSQUES Y MINAS: Bien.", "TOM BERG, PUBLIC AFFAIRS: Welcome to this briefing."
+    ).turns
+    assert [turn.organisation for turn in turns] == [None, None]
+    assert turns[1].role == "Public Affairs"

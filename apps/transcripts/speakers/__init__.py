@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..header import Header
+from ..language import detect
 from ..turns import Block
 from .calls import calls
-from .identity import Identity, Part, from_label
+from .identity import Identity, Part, from_label, with_given_name
 from .introductions import introduces_self
 from .merging import People, full_names, merge
 from .parts import Speech, tell_parts
@@ -23,15 +24,18 @@ def identify(
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
     """One identity for each block, given the speech of each; and the surnames in labels with the people they fit."""
     people = named_in(header.names_text)
-    printed = [from_label(block.label) if block.label else _principal(people) for block in blocks]
-    names = full_names(printed, people, "\n".join(header.names_text), "\n".join(texts))
+    speech = "\n".join(texts)
+    spanish = detect(speech) == "es"
+    labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
+    printed = [from_label(label) if label else _principal(people) for label in labels]
+    names = full_names(printed, people, "\n".join(header.names_text), speech)
     known = People(people)
     known.add_holders(printed)
     merged = [one if one.part else merge(one, names, known) for one in printed]
     parts = tell_parts(
         [
             Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)
-            for one, label, text in zip(merged, (block.label for block in blocks), texts, strict=True)
+            for one, label, text in zip(merged, labels, texts, strict=True)
         ],
         people,
     )

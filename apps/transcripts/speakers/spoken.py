@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
 from ..labels.who import is_name, plain
+from .names import ALSO_FIRST_NAMES
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
@@ -80,6 +81,8 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
 def person(name: str) -> str | None:
     """The name without greetings and honorifics before it; None where offices or words of another kind are in it."""
     words = name.rstrip(".,").split()
+    if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
+        return " ".join(words)
     while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
         words = words[1:]
     if (
