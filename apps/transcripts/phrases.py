@@ -58,6 +58,25 @@ ASKING = _any(
     """
 )
 
+GRANTS = _any(
+    r"""
+    (?:want|like) to (?:\w+ )?(?:say|answer|add|speak|talk|respond|comment|elaborate|step|come up|jump in)
+    say (?:a few words|something)
+    (?:i['’]ll|let me) let you (?:answer|speak|talk|explain)
+    """
+)
+"""How one of those on the stage is given the floor; nobody asks a reporter so."""
+
+CLOSES = _any(
+    r"""
+    thank you,? (?:all|everyone|everybody|very much for coming)
+    thanks,? (?:all|everyone|everybody)
+    (?:that['’]s|that is) all (?:we have|the time|for today)
+    muchas gracias a todos
+    """
+)
+"""What the host says last."""
+
 _CALLING_WORDS = r"""
     yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir
     ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more

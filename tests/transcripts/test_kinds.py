@@ -76,3 +76,39 @@ def test_nameless_speakers_of_a_recording_ask_unless_they_call() -> None:
         "Speaker 1: (05:05)\nAnd the cost?", "Ana Ruiz: (05:10)\nThree.",
     )  # fmt: skip
     assert told == ["statement", "question", "answer", "moderator", "question", "answer"]
+
+
+GUEST = (
+    "Thank you. We have worked with all our people to open a hundred new places for this, and we are glad to go on. "
+    * 3
+)
+
+
+def test_guests_whom_the_host_hands_the_floor_make_statements_and_the_questions_begin_later() -> None:
+    told = kinds(
+        f"RUIZ: {LONG} Tom Berg, Daily Stores.", "TOM BERG: Thanks.", "RUIZ: Thank you, Tom.", f"TOM BERG: {GUEST}",
+        f"RUIZ: {LONG} Mr. Secretary.", f"SPEAKER 1: {GUEST}", "RUIZ: Now we take questions.",
+        "SPEAKER 2: Will it last?", f"RUIZ: {LONG}",
+    )  # fmt: skip
+    assert [told[at] for at in (1, 3, 5, 7, 8)] == ["statement", "statement", "statement", "question", "answer"]
+
+
+def test_who_is_asked_to_say_something_answers() -> None:
+    told = kinds(
+        "Q: Why?", f"RUIZ: {LONG} Bob, do you want to answer that?", "BOB: Sure, it is so.", "Q: And?", "BOB: No."
+    )
+    assert told == ["question", "answer", "answer", "question", "answer"]
+
+
+def test_a_reporter_with_an_outlet_is_no_guest_though_his_question_has_no_question_mark() -> None:
+    told = kinds(f"RUIZ: {LONG}", f"JO LIND: Jo Lind, Reuters. {GUEST}", f"RUIZ: {LONG}")
+    assert told == ["statement", "question", "answer"]
+
+
+def test_who_opens_and_closes_and_says_little_between_is_the_host() -> None:
+    told = kinds(
+        "SPEAKER 1: Good day. We hear from the mayor.", f"RUIZ: {LONG}", "SPEAKER 1: Questions? Yes, you.",
+        "SPEAKER 3: Will it last?", f"RUIZ: {LONG}", "SPEAKER 1: Let her finish.", "RUIZ: No.",
+        "SPEAKER 1: Okay, that's all we have time for.",
+    )  # fmt: skip
+    assert [told[at] for at in (0, 2, 5, 7)] == ["moderator"] * 4

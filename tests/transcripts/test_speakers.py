@@ -7,6 +7,8 @@ from apps.transcripts.speakers.calls import calls
 from apps.transcripts.speakers.introductions import introduces_self
 from apps.transcripts.speakers.names import written
 
+LONG = "We have worked on this for many months with all the parties, and it was not easy. " * 20
+
 
 def transcript(*turns: str, title: str = "Press briefing") -> Transcript:
     return parse("\n\n".join([title, *turns, ""]).encode())
@@ -180,3 +182,118 @@ def test_who_is_asked_is_never_the_asker() -> None:
 def test_an_affiliation_is_an_outlet_a_role_or_a_remark(label: str, organisation: str | None, role: str | None) -> None:
     turn = transcript(f"{label}: Good day.", "Q: Why?").turns[0]
     assert (turn.speaker, turn.organisation, turn.role) == ("Ana Ruiz", organisation, role)
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "name"),
+    [
+        ("SECRETARY RUIZ", "With us is Secretary Ana Ruiz.", "Ana Ruiz"),
+        ("AMBASSADOR O’DAHL", "My adviser Kim O’Dahl is here.", "Kim O’Dahl"),
+        ("Chief Ruiz", "We hear from Chief Engineer Ana Ruiz now.", "Ana Ruiz"),
+        ("PRESIDENT RUIZ", "I welcome President Ana Ruiz.", "Ana Ruiz"),
+        ("PRESIDENT RUIZ", "Her brother Tom Ruiz is here.", "Ruiz"),
+        ("SECRETARY RUIZ", "I remember President Tom Ruiz.", "Ruiz"),
+        ("SECRETARY RUIZ", "Ana Ruiz and Tom Ruiz are here.", "Ruiz"),
+        ("SECRETARY RUIZ", "It is Norland’s Ruiz.", "Ruiz"),
+    ],
+)
+def test_an_office_holders_first_name_comes_from_the_speech_but_a_relatives_does_not(
+    label: str, said: str, name: str
+) -> None:
+    assert speakers(f"TOM BERG: {said}", "Q: Why?", f"{label}: So.")[2] == name
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ABT. WESSEL", "Wessel"), ("CHR. BERG", "Chr. Berg"), ("MR.BERG", "Berg"), ("Berg2", "Berg"),
+        ("DON BERG", "Don Berg"), ("SRI BERG", "Sri Berg"),
+    ],
+)  # fmt: skip
+def test_titles_are_taken_off_a_name_but_first_names_are_not(label: str, name: str) -> None:
+    assert speakers("Q: Why?", f"{label}: So.", "Q: And?", f"{label}: No.")[1] == name
+
+
+def test_in_spanish_don_is_a_title() -> None:
+    said = "Buenos días a todos, que es una reunión por la paz y no por la guerra en el mundo."
+    assert speakers("PREGUNTA: ¿Por qué?", f"DON BERG: {said}")[1] == "Berg"
+
+
+def test_commas_in_an_office_name_no_body_and_a_press_office_no_outlet() -> None:
+    turns = transcript(
+        "ANA RUIZ, SECRETARIA DE PESCA, BOSQUES Y MINAS: Bien.", "TOM BERG, PUBLIC AFFAIRS: Welcome to this briefing."
+    ).turns
+    assert [turn.organisation for turn in turns] == [None, None]
+    assert turns[1].role == "Public Affairs"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "outlet"),
+    [
+        ("Next up, we’ll go to the line of Jo Lind.", "Jo Lind", None),
+        ("Our last question will go to the line of Jo Lind.", "Jo Lind", None),
+        ("With that I will take questions, and I will start with Jo Lind.", "Jo Lind", None),
+        ("That is so.\n\nJo Lind. How are you?", "Jo Lind", None),
+        ("That is so.\n\nJo Lind, last question.", "Jo Lind", None),
+        ("Jo. Jo Lind.", "Jo Lind", None),
+        ("Reuters, Jo Lind.", "Jo Lind", "Reuters"),
+        ("Jo Lind. Reuters.", "Jo Lind", "Reuters"),
+        ("Jo Lind, with NBC — CBS. Hey, Jo.", "Jo Lind", "CBS"),
+        ("Jo, Radio Norland.", "Jo", "Radio Norland"),
+        ("I want to call on Jo Lind.", "Jo Lind", None),
+        ("April Lind.", "April Lind", None),
+        ("It is so.\n\nJo Lind, Ytterbium.", "Jo Lind", None),
+    ],
+)
+def test_the_floor_is_given_in_many_words(words: str, name: str | None, outlet: str | None) -> None:
+    said = calls(words)
+    assert said is not None
+    assert (said.name, said.outlet) == (name, outlet)
+
+
+@pytest.mark.parametrize("words", ["On the Hill. With the Hill.", "I spoke for the Corporation for Public News."])
+def test_a_place_or_body_that_is_spoken_of_is_not_called(words: str) -> None:
+    assert calls(words) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "call", "question"),
+    [
+        ("Did he?", "Sleepy Joe.", "Q: — saying that he did?"),
+        ("What is her name?", "Kim Lind.", "Q: And then?"),
+        ("Why?", "Kim Lind. That is who did it.", "INTERVENCIÓN: No."),
+    ],
+)
+def test_a_name_that_is_no_call_is_given_to_nobody(before: str, call: str, question: str) -> None:
+    assert speakers(f"Q: {before}", f"MAYOR ANA RUIZ: {call}", question)[2] is None
+
+
+@pytest.mark.parametrize("words", ["Traditionally, the EITC has been large.", "Ana, I come here from the IMF."])
+def test_what_only_sounds_like_an_introduction_is_none(words: str) -> None:
+    assert introduces_self(words) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "outlet"),
+    [
+        ("JO LIND", "Chair Ruiz, Jo Lind with the Daily Post. Why?", "Daily Post"),
+        ("JO LIND", "Hi. Jo Lind, Timber Quarterly. Why?", "Timber Quarterly"),
+        ("JO LIND-BERG", "Thank you. Jo Lind- Berg with Marketplace. Why?", "Marketplace"),
+        ("PREGUNTA", "Buenos días. Jo Lind, de Voces en Marcha. ¿Por qué?", "Voces en Marcha"),
+        ("PREGUNTA", "Buenos días. Jo Lind, de Santa Ana. ¿Por qué?", None),
+    ],
+)
+def test_an_asker_tells_the_outlet_after_address_and_courtesy(label: str, said: str, outlet: str | None) -> None:
+    turns = transcript(f"CHAIR RUIZ: {LONG}", f"{label}: {said}", f"CHAIR RUIZ: {LONG}").turns
+    assert turns[1].organisation == outlet
+
+
+def test_a_reporter_may_have_the_moderators_surname() -> None:
+    names = speakers("KIM BERG: Next we’ll go to Tom Berg.", "Q: Why?", "CHAIR RUIZ: So.", "KIM BERG: Thank you.")
+    assert names[1] == "Tom Berg"
+
+
+def test_a_counted_voice_is_one_person_and_a_bare_question_is_not() -> None:
+    said = ("Jo Lind, Channel 6. Why?", "So you knew?")
+    assert speakers(f"SPEAKER 4: {said[0]}", f"CHIEF RUIZ: {LONG}", f"SPEAKER 4: {said[1]}")[2] == "Jo Lind"
+    assert speakers(f"Q: {said[0]}", "CHIEF RUIZ: So.", f"Q: {said[1]}")[2] is None
