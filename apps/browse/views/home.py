@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.models import Topic
-from apps.browse.listing import listed
 from apps.conferences.models import Conference, Turn
 
 NEWEST = 6
@@ -14,7 +13,7 @@ NEWEST = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, a search box, the newest conferences, the topics."""
-    newest = list(listed(Conference.objects.all())[:NEWEST])
+    newest = list(Conference.objects.listed()[:NEWEST])
     about = conference_topics(newest)
     return render(
         request,
