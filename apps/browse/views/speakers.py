@@ -45,6 +45,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
                 answers=Count("pk", filter=Q(kind="answer")),
                 statements=Count("pk", filter=Q(kind="statement")),
                 moderations=Count("pk", filter=Q(kind="moderator")),
+                others=Count("pk", filter=Q(kind="other")),
             ),
             "roles": turns.printed("role"),
             "organisations": turns.printed("organisation__name"),

@@ -25,6 +25,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)
     conferences = conferences_about(Conference.objects.all(), [found])
     paging = page_of(request, conferences.listed(), CONFERENCES_A_PAGE)
+    years = by_year(conferences)
     said = passages.about(paging["page"], found)
     return render(
         request,
@@ -32,7 +33,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "topic": found,
             "below": found.children.with_conference_counts(),
-            "years": by_year(conferences),
+            "years": years,
+            "undated": paging["page"].paginator.count - sum(year.count for year in years),
             **paging,
             "conferences": [(conference, said.get(conference.pk)) for conference in paging["page"]],
         },
