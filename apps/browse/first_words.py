@@ -24,22 +24,21 @@ _BESIDE = frozenset(
 def first_words(text: str, names: Iterable[str] = ()) -> str:
     """The first words of a question after greetings, thanks and its asker's introduction of themselves.
 
-    ``names`` are those of the asker and of their outlet.  Only whole sentences are passed over, and only at the
-    beginning; where nothing else was said, they are what is shown.
+    ``names`` are the asker's and their outlet's; a name that is not among them stays.  Only whole sentences are
+    passed over, and only at the beginning; where nothing else was said, they are what is shown.
     """
-    known = [name.casefold() for name in names if name]
+    known = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)"
     sentences = _SENTENCE_END.split(" ".join(text.split()))
     first = next((at for at, sentence in enumerate(sentences) if not _is_courtesy(sentence, known)), 0)
     words = " ".join(sentences[first:]).split()
     return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
 
 
-def _is_courtesy(sentence: str, known: list[str]) -> bool:
-    """Whether it greets, thanks or names the asker and says nothing else but names."""
-    small = sentence.casefold()
+def _is_courtesy(sentence: str, known: str) -> bool:
+    """Whether it greets, thanks or names the asker (a pattern) and says nothing else but names."""
     if sentence.endswith("?") or re.search(r"\d", sentence):
         return False
-    if not _COURTESY.search(sentence) and not any(name in small for name in known):
+    if not _COURTESY.search(sentence) and not re.search(known, sentence, re.IGNORECASE):
         return False
     words = _WORD.findall(sentence.replace("’", "'"))
     return all(word[0].isupper() or word.rstrip(".").casefold() in _BESIDE for word in words)

@@ -33,11 +33,8 @@ class ShownTurn:
 
     @property
     def first_words(self) -> str:
-        return first_words(self.turn.text, [self.name, self.outlet])
-
-    @property
-    def outlet(self) -> str:
-        return self.turn.organisation.name if self.turn.organisation else ""
+        named = (self.turn.speaker, self.speaker, self.turn.organisation)
+        return first_words(self.turn.text, [who.name for who in named if who])
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,12 @@ class TestOutline:
         assert page.links.count(f"#t-{asked.public_id}") == 2
         assert "No answer" not in page.text
 
+    def test_a_name_that_only_the_question_says_stays_in_it(self, client: Client) -> None:
+        conference = make.conference()
+        make.turn(conference, "Thank you. Ottoline Brace, Quay Ledger. Why?", "question", exchange=1, label="Q")
+        page = get(client, conference.get_absolute_url())
+        assert "Questions (1) 1 Q Ottoline Brace, Quay Ledger. Why?" in page.text
+
     def test_a_question_without_answer_says_so(self, client: Client) -> None:
         conference = make.conference()
         make.turn(conference, "Will it fly?", "question", exchange=1)
