@@ -50,7 +50,7 @@ def _about_blocks(
                 f"“{label.printed}” is printed once and in the middle of a sentence; it may be no speaker's label."
             )
             found.append(Note(block.first_line, "", message))
-        holders = shared_surnames.get((label.name or "").casefold(), ())
+        holders = shared_surnames.get((label.name or "").casefold().replace("’", "'"), ())
         if len(holders) > 1 and label.key not in told:
             told.add(label.key)
             message = f"“{label.printed}” could be {' or '.join(holders)}; the name was left as printed."

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from .phrases import HANDOVER, PURE_CALL
+from .phrases import CLOSES, HANDOVER, PURE_CALL
 from .speakers import Identity, Part
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
 LONGEST_CALL = 60
 """Characters: whoever says more than a name and a wave does more than call."""
+LONGEST_HANDOVER = 110
+"""Characters: whoever says more than that says something of his own."""
 LEAST_STATEMENT = 600
 """Characters: what a new principal says after a hand-over is a statement, not an answer, if it is longer."""
 LEAST_QUESTION = 6
@@ -40,6 +42,8 @@ def _of_answerer(
 ) -> Kind:
     if len(text) <= LONGEST_CALL and PURE_CALL.fullmatch(text) and re.search(r"[^\W\d_]", text) and _calls(text):
         return Kind.MODERATOR
+    if _only_hands_over(text):
+        return Kind.MODERATOR
     if not asked:
         return Kind.STATEMENT
     handed = bool(before) and before[-1] is Kind.MODERATOR
@@ -50,6 +54,16 @@ def _of_answerer(
     return Kind.ANSWER
 
 
+def _only_hands_over(text: str) -> bool:
+    """Whether each sentence of a short turn gives the floor or closes: ``Thanks, Ana. Any more questions? Jo?``"""
+    if len(text) > LONGEST_HANDOVER:
+        return False
+    spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
+    gives = [sentence for sentence in spoken if HANDOVER.search(sentence) or CLOSES.search(sentence)]
+    return bool(gives) and all(sentence in gives or PURE_CALL.fullmatch(sentence) for sentence in spoken)
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
 _NAME_AT_END = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$")

@@ -25,7 +25,11 @@ HANDOVER = _any(
     the floor
     microphone
     raise your hand
-    (?:let['’]s|we['’]ll|we will|i['’]ll) (?:go (?:next |now |over )?to|start|turn|begin|take)
+    (?:let['’]s|we['’]ll|we will|i['’]ll) (?:keep going|go (?:next |now |over )?to|start|turn|begin)
+    (?:let['’]s|we['’]ll|we will|i['’]ll) take(?! (?:that|this|it)\b)
+    on the phones?
+    (?:anyone|anybody|any(?:thing)?) else on (?:this|that)
+    any (?:more|other|further) questions
     take one more
     proceed to
     (?:ends?|concludes?|close) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
@@ -71,6 +75,7 @@ CLOSES = _any(
     r"""
     thank you,? (?:all|everyone|everybody|very much for coming)
     thanks,? (?:all|everyone|everybody)
+    we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
     muchas gracias a todos
     """

@@ -7,7 +7,7 @@ from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
 from .language import detect
-from .layout import furniture, is_wrapped
+from .layout import furniture, is_wrapped, time_codes
 from .lines import split
 from .reading import read
 from .speakers import identify
@@ -28,7 +28,8 @@ def parse(data: bytes) -> Transcript:
     labels = find_labels([line for line in lines if line.number not in page_heads])
     header = read_header(lines, [number - 1 for number in sorted(labels.by_line)], page_heads, language)
     end = 1 + footer_start(lines[header.size :], labels.lines, labels.listed) + header.size
-    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end, labels.listed)
+    aside_lines = page_heads | time_codes(lines)
+    blocks, aside = cut(lines[header.size :], labels.by_line, aside_lines, end, labels.listed)
     wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
     identities, shared_surnames = identify(blocks, texts, header)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .labels import Label
-from .layout import paragraphs, time_codes
+from .layout import paragraphs
 from .lines import Line
 from .transcript import Note
 
@@ -58,9 +58,8 @@ def cut(
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
-    codes = time_codes(lines)
     for line in lines:
-        if message := _why_aside(line, furniture | codes, end, listed if not blocks else frozenset()):
+        if message := _why_aside(line, furniture, end, listed if not blocks else frozenset()):
             aside.append((line, message))
             continue
         here = labels.get(line.number, ())

@@ -1,7 +1,8 @@
 """How right the parser is on hand-checked transcripts: ``python -m tests.transcripts.score``.
 
-Runs the scorer beside the repository (``../shared/tools/score_parse.py``) and writes its figures, one column a source,
-between the two markers of ``docs/parser.md``.  Exits with status 1 where a figure is below what the project promises.
+Runs the scorer beside the repository (``../shared/tools/score_parse.py``) and writes its figures, one row a source,
+between the markers of ``docs/parser.md``; those on the invented houses (``houses/``) make a second table.  Exits with
+status 1 where a figure is below what the project promises.
 """
 
 import json
@@ -12,8 +13,9 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
+SCORER = SHARED / "tools" / "score_parse.py"
+HOUSES = Path(__file__).with_name("houses")
 PAGE = ROOT / "docs" / "parser.md"
-BEGIN, END = "<!-- score: begin -->", "<!-- score: end -->"
 
 ROWS = {
     "files": "files", "turns": "turns", "F1": "turn boundaries F1", "label": "label right",
@@ -23,30 +25,33 @@ ROWS = {
     "updated": "updated right", "location": "location right", "delivery": "delivery right", "excerpt": "excerpt right",
     "source_topics": "topics right", "LOST": "lines lost",
 }  # fmt: skip
+_OF_HOUSES = """
+    turns F1 label speaker_right speaker_unknown speaker_part speaker_WRONG organisation_WRONG kind title date LOST
+"""
+HOUSE_ROWS = {key: ROWS[key] for key in _OF_HOUSES.split()}
 LEAST = {"F1": 0.98, "label": 0.99, "kind": 0.97, "date": 0.98, "title": 0.93, "source_topics": 1.0}
 
 
 def main() -> int:
-    """Score, write the table, tell what is below the promise."""
-    scorer = SHARED / "tools" / "score_parse.py"
-    if not scorer.exists():
-        print(f"no scorer at {scorer}: the table of {PAGE.name} stays as it is", file=sys.stderr)
+    """Score, write the tables, tell what is below the promise."""
+    if not SCORER.exists():
+        print(f"no scorer at {SCORER}: the tables of {PAGE.name} stay as they are", file=sys.stderr)
         return 1
-    command = [
-        sys.executable,
-        str(scorer),
-        str(SHARED / "gold"),
-        "--json",
-        "--",
-        sys.executable,
-        "-m",
-        "apps.transcripts",
-    ]
+    sources = scored(SHARED / "gold")
+    mean = means(sources)
+    write("score", table(sources, mean, ROWS))
+    houses = scored(HOUSES)
+    write("houses", table(houses, means(houses), HOUSE_ROWS))
+    return report(mean)
+
+
+def scored(folder: Path) -> dict[str, dict[str, Any]]:
+    """The scorer's figures for each source of a folder."""
+    parser = [sys.executable, "-m", "apps.transcripts"]
+    command = [sys.executable, str(SCORER), str(folder), "--json", "--", *parser]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
     sources: dict[str, dict[str, Any]] = json.loads(done.stdout)["sources"]
-    mean = means(sources)
-    write(table(sources, mean))
-    return report(mean)
+    return sources
 
 
 def means(sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -59,11 +64,16 @@ def means(sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return result
 
 
-def table(sources: dict[str, dict[str, Any]], mean: dict[str, Any]) -> str:
+def speakers_wrong(mean: dict[str, Any]) -> float:
+    """The share of speakers that are wrong, those named in part not counted."""
+    return float(mean["speaker_WRONG"] - mean["speaker_part"])
+
+
+def table(sources: dict[str, dict[str, Any]], mean: dict[str, Any], rows: dict[str, str]) -> str:
     """The figures as Markdown: a row for each source, the mean last."""
-    lines = ["| source | " + " | ".join(ROWS.values()) + " |", "| --- |" + " ---: |" * len(ROWS)]
+    lines = ["| source | " + " | ".join(rows.values()) + " |", "| --- |" + " ---: |" * len(rows)]
     for name, figures in {**{n: f for n, f in sources.items() if n != "ALL"}, "**every source alike**": mean}.items():
-        lines.append(f"| {name} | " + " | ".join(cell(figures[key]) for key in ROWS) + " |")
+        lines.append(f"| {name} | " + " | ".join(cell(figures[key]) for key in rows) + " |")
     return "\n".join(lines)
 
 
@@ -72,20 +82,20 @@ def cell(value: float | int | None) -> str:
     return "-" if value is None else f"{value:.1%}" if isinstance(value, float) else str(value)
 
 
-def write(text: str) -> None:
-    """Put the table between the markers."""
+def write(name: str, text: str) -> None:
+    """Put the table between the markers of that name."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", "utf-8")
+    before, _, rest = page.partition(begin)
+    _, _, after = rest.partition(end)
+    PAGE.write_text(f"{before}{begin}\n{text}\n{end}{after}", "utf-8")
 
 
 def report(mean: dict[str, Any]) -> int:
     """Say what is below the promise; the exit status."""
     short = [f"{ROWS[key]} {mean[key]:.1%}, promised {least:.1%}" for key, least in LEAST.items() if mean[key] < least]
-    really_wrong = mean["speaker_WRONG"] - mean["speaker_part"]
-    if really_wrong > 0.003:
-        short.append(f"speakers wrong {really_wrong:.2%}, promised at most 0.3%")
+    if (wrong := speakers_wrong(mean)) > 0.003:
+        short.append(f"speakers wrong {wrong:.2%}, promised at most 0.3%")
     if mean["speaker_unknown"] + mean["speaker_part"] > 0.05:
         short.append("speakers unknown or in part above 5%")
     if mean["organisation_WRONG"] > 0.01:

@@ -198,7 +198,7 @@ EXPECTED = [
         ("Q", "Jo Lind", "Northern Wire", "question"), ("ADM. PELL", "Joan Pell", None, "answer"),
     ]),
     (WORLD_BODY, "2020-05-04", [
-        (None, "Paul Dorn", None, "statement"), ("Spokesman", "Paul Dorn", None, "statement"),
+        (None, "Paul Dorn", None, "statement"), ("Spokesman", "Paul Dorn", None, "moderator"),
         ("Question", None, None, "question"), ("Spokesman", "Paul Dorn", None, "answer"),
         ("Correspondent", None, None, "question"),
     ]),

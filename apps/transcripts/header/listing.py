@@ -14,6 +14,8 @@ def read_topics(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[str, ...]
     for line, one in zip(lines, marks, strict=False):
         if one is Mark.KEY:
             m = words.KEY.match(line.text.strip("*_# "))
+            if m and m["value"] and words.TOPICS_KEY.match(m[0]):
+                topics += [" ".join(item.split()) for item in m["value"].rstrip(". ").split(";") if item.strip()]
             under_key = m is not None and not m["value"] and not words.SPEAKERS_KEY.match(m[0])
         elif one is Mark.BULLET and under_key:
             item = words.BULLET.match(line.text)

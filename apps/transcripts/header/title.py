@@ -10,7 +10,7 @@ from .dates import find_dates, leading_date
 from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
-_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und)|\s/)$", re.I)
 _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
 )

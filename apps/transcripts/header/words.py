@@ -58,6 +58,8 @@ EVENT = _any(
     press statement | statement | statements | joint statement | opening statement | introductory statement
     press call | media call | conference call | press availability | media availability | media session
     press session
+    speaks with media | speaks to media | speaks to the media | speaks to the press
+    speaks to reporters | speaks with reporters
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
     press opportunity | press meeting | town hall | fireside chat | speech | address | interview | conversation with
     q&a | questions and answers | questions & answers | transcript of
@@ -133,7 +135,8 @@ HEADER_KEY = re.compile(
 EDITORS = re.compile(
     r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
-    r"|(?:lightly )?edited for (?:length|clarity)|\(?die (?:ausschrift|protokollierung)",
+    r"|(?:lightly )?edited for (?:length|clarity)"
+    r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""

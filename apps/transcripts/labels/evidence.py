@@ -40,7 +40,8 @@ def is_plain(label: Label) -> bool:
         return False
     full = " " in label.name
     bracketed = label.affiliation is not None and label.affiliation.isupper()
-    return (full and (label.printed.isupper() or label.affiliation is not None)) or bracketed
+    housed = label.fresh and "," in label.printed and looks_like_outlet(label.affiliation or "")
+    return (full and (label.printed.isupper() or label.affiliation is not None)) or bracketed or housed
 
 
 def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> frozenset[str]:

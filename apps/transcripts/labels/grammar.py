@@ -46,7 +46,7 @@ VOICES: dict[str, Voice] = {
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
             unknown speaker | inaudible speaker | unidentified female speaker | unidentified male speaker
-            unidentified male | unidentified female | voice | voices | male speaker | female speaker
+            unidentified male | unidentified female | remark | voice | voices | male speaker | female speaker
             male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
             """,
         Voice.OTHER: """
@@ -114,6 +114,7 @@ OFFICES: frozenset[str] = frozenset(
     staatssekretärin
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
+    pio | public information officer | press officer | information officer
     bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
@@ -124,13 +125,16 @@ OFFICES: frozenset[str] = frozenset(
 
 HONORIFICS: frozenset[str] = frozenset(
     """
-    adm gen col capt lt maj cmdr cdr sgt brig sec gov sen rep amb pres cllr supt
+    l'hon rt det dep cpl adm gen col capt lt maj cmdr cdr sgt brig sec gov sen rep amb pres cllr supt
     mr mrs ms miss mx messrs dr drs doctor prof professor sir lord lady dame baroness baron madam madame mme mlle
     monsieur m hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra
     licenciado licenciada maestro maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora
     signor signora ingeniero ingeniera
     """.split()
 )
+BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la".split())
+"""Words of an honorific that more words make up: ``The Right Hon. Ana Ruiz``."""
+
 ALSO_SURNAMES: frozenset[str] = frozenset(
     """
     king queen prince bishop pope major general marshal judge justice coach captain chief leader speaker manager am bm
@@ -190,7 +194,7 @@ INSTITUTIONS: frozenset[str] = frozenset(
     authority court bank fund plan program programme act committee commission union council agency organization
     organisation association institute parliament congress senate house republicans democrats americans europeans
     america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service
-    corps army navy force forces guard police team task
+    inspectorate corps army navy force forces guard police team task
     """.split()
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from .grammar import NOT_NAMES
+from .grammar import NOT_NAMES, Voice
 from .label import Label
-from .outlets import looks_like_outlet
+from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
@@ -187,6 +187,11 @@ def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
     return (replace(first, office=others[0].casefold()), None) if is_title(others[0]) else None
 
 
+def _is_house(words: str) -> bool:
+    """``Daily Post`` of ``Daily Post, Lind``: beyond doubt an outlet, or one that has none."""
+    return is_known(words) or words.casefold() in WITHOUT_OUTLET or (" " in words and is_outlet(words))
+
+
 def is_title(words: str) -> bool:
     return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
 
@@ -202,10 +207,13 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     last = m["aff"].split()
     if any(word.islower() and plain(word) in _RUNNING for word in last):
         return None, None  # a sentence, not an affiliation
-    if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
+    named, housed = is_name(last), looks_like_outlet(m["aff"])
+    role = begins_with_office(m["who"]) or (_is_role(m["who"].split()) and not housed)
+    if role and named and len(last) > 1:
         return Who(office=m["who"].casefold(), name=m["aff"]), None
-    if _is_role(m["who"].split()) and len(last) > 1 and is_name(last) and not looks_like_outlet(m["aff"]):
-        return Who(office=m["who"].casefold(), name=m["aff"]), None
+    if _is_house(m["who"]) and named and not (housed or holds_office(m["aff"])):
+        return Who(voice=Voice.ASKS, name=m["aff"]), m["who"]
     first = read_who(m["who"])
-    plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))
+    called = first and first.name and (" " in first.name or housed)
+    plausible = first and (first.voice or first.honorific or first.office or called)
     return (first, m["aff"]) if plausible else (None, None)

@@ -108,10 +108,14 @@ PLACES: frozenset[str] = frozenset(
 )
 """Where somebody is from is no outlet."""
 
+WITHOUT_OUTLET: frozenset[str] = frozenset("freelance freelancer independent".split())
+"""What a reporter who works for nobody is printed with."""
+
 _SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _COMPOUND = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|nachrichten|kurier|presse)$")
 """German names of papers are one word: ``Küstenpost``."""
+_INNER_WORD = re.compile(r"[A-Z][a-z]+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
 _NO_OUTLET = frozenset(
     "US USA UK EU UN NATO U.S. U.K. U.N. FBI CIA FDA CDC NIH HHS WHO FEMA PPE CARES OK TV Q A I II III".split()
@@ -141,6 +145,13 @@ def looks_like_outlet(name: str) -> bool:
         is_known(bare)
         or any(word.casefold() in NAME_PARTS for word in words)
         or (len(words) == 1 and _ACRONYM.match(bare) is not None)
+        or (len(words) == 1 and _glued(bare))
         or any(_SITE.match(word) or _COMPOUND.match(word) for word in words)
         or any(is_known(word) for word in words[:1] if len(words) > 1)
     )
+
+
+def _glued(word: str) -> bool:
+    """``NewsWorld``: words run together, one of them an outlet's."""
+    parts = _INNER_WORD.findall(word)
+    return len(parts) > 1 and "".join(parts) == word and any(part.casefold() in NAME_PARTS for part in parts)

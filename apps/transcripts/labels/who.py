@@ -9,6 +9,7 @@ from functools import lru_cache
 from .grammar import (
     ALSO_SURNAMES,
     ARTICLES,
+    BEFORE_HONORIFIC,
     BEFORE_OFFICE,
     HONORIFICS,
     INSTITUTIONS,
@@ -87,6 +88,7 @@ def _titled(words: list[str], printed: str) -> Who | None:
     office, honorific, rest = _titles(words)
     if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
+        rest = [] if _ends_in_office(rest) else rest
     if office and not rest and plain(words[0]) in HONORIFICS:
         return None  # ``Señor presidente:`` is spoken to, not speaking
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
@@ -123,7 +125,7 @@ def _voice(words: list[str]) -> Voice | None:
 def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
-    rest = words
+    rest = words = without_flourish(words)
     if len(words) > 1 and len(words[0]) >= LEAST_MISSPELT and (meant := _misspelt_office(plain(words[0]))):
         return meant, None, words[1:]
     while rest:
@@ -137,6 +139,14 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
         else:
             break
     return office, honorific, rest
+
+
+def without_flourish(words: list[str]) -> list[str]:
+    """``The Right Hon. Ana Ruiz`` without the words before its honorific."""
+    at = 0
+    while at < len(words) and plain(words[at]) in BEFORE_HONORIFIC:
+        at += 1
+    return words[at:] if at and at + 1 < len(words) and plain(words[at]) in HONORIFICS else words
 
 
 @lru_cache(maxsize=4096)
@@ -167,6 +177,13 @@ def office_at(words: list[str], at: int) -> int:
         if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
             return size
     return 0
+
+
+def _ends_in_office(words: list[str]) -> bool:
+    """``Assembly President``: another's office, to which somebody's own belongs."""
+    return any(
+        office_at(words, at) == len(words) - at and plain(words[at]) not in ALSO_SURNAMES for at in range(len(words))
+    )
 
 
 def begins_with_office(text: str) -> bool:

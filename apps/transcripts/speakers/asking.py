@@ -1,7 +1,7 @@
 """The names and outlets of those who ask, from the question itself or the call before it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..labels import Label, Voice
@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"\w.*\s#?\d{1,3}$")
 
 def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts: Sequence[str]) -> list[Identity]:
     """The identities, the askers among them with what question and call tell of them."""
-    answerers = {one.name.casefold() for one in told if one.name and one.part is not Part.ASKS}
+    answerers = _by_word({one.name.casefold() for one in told if one.name and one.part is not Part.ASKS})
     own = [introduces_self(text) if _open(one) else None for one, text in zip(told, texts, strict=True)]
     counted = _of_counted(labels, own)
     named: list[Identity] = []
@@ -57,7 +57,19 @@ def _of_counted(labels: Sequence[Label | None], own: Sequence[Introduction | Non
     return {key: next(iter(names.values())) for key, names in said.items() if len(names) == 1}
 
 
-def _with_said(one: Identity, said: Iterable[Introduction | None], answerers: set[str]) -> Identity:
+def _by_word(names: Iterable[str]) -> dict[str, list[list[str]]]:
+    """The names (their words) found by each word after the first, or by the first where there is no other."""
+    found: dict[str, list[list[str]]] = {}
+    for name in names:
+        words = name.split()
+        for word in set(words[1:] or words):
+            found.setdefault(word, []).append(words)
+    return found
+
+
+def _with_said(
+    one: Identity, said: Iterable[Introduction | None], answerers: Mapping[str, list[list[str]]]
+) -> Identity:
     for at, told in enumerate(said):
         if told is None or (told.name and _is_answerer(told.name, answerers)):
             continue
@@ -69,11 +81,11 @@ def _with_said(one: Identity, said: Iterable[Introduction | None], answerers: se
     return one
 
 
-def _is_answerer(name: str, answerers: set[str]) -> bool:
+def _is_answerer(name: str, answerers: Mapping[str, list[list[str]]]) -> bool:
     """Whether a name is an answerer's: by any name after the first, or by first and any other; a namesake is not."""
     words = name.casefold().split()
-    for other in answerers:
-        first, *last = other.split()
-        if set(words) & set(last or [first]) and (len(words) == 1 or not last or words[0] == first):
-            return True
-    return False
+    return any(
+        len(words) == 1 or len(other) == 1 or words[0] == other[0]
+        for word in words
+        for other in answerers.get(word, ())
+    )

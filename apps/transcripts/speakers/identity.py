@@ -75,6 +75,10 @@ def _untitled(words: list[str]) -> tuple[str | None, str]:
 
 def with_given_name(label: Label, spanish: bool) -> Label:
     """The label whose honorific is a first name after all: ``DON RUIZ`` where nobody says don."""
+    if not label.printed:
+        return label
+    if spanish and label.name and label.name.casefold().startswith("don "):
+        return replace(label, honorific="don", name=label.name[len("don ") :])
     first = label.printed.split()[0]
     alone = label.name is not None and " " not in label.name and label.honorific == plain(first) and first[-1] != "."
     if alone and label.honorific in ALSO_FIRST_NAMES and not (spanish and label.honorific == "don"):

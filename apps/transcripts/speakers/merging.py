@@ -92,9 +92,19 @@ def _spoken(text: str, surnames: Container[str]) -> Iterator[_Spoken]:
 def _title_before(text: str) -> str:
     """The office that the text ends with, casefolded: ``Secretary `` before ``Ana Ruiz``; empty if there is none."""
     words = text.split()[-LONGEST_OFFICE:]
-    if not words or not text[-1:].isspace() or words[-1].endswith((",", ".", ";", ":")):
+    if words and words[-1].endswith(","):
+        return _title_of_body(text.rstrip(" ,").split())
+    if not words or not text[-1:].isspace() or words[-1].endswith((".", ";", ":")):
         return ""
     return next((" ".join(map(plain, words[at:])) for at in range(len(words)) if _is_office(words[at:])), "")
+
+
+def _title_of_body(words: list[str]) -> str:
+    """The office in ``the Minister for Aged Care``, which a comma and a name follow."""
+    at = max((at for at, word in enumerate(words) if word in ("of", "for")), default=0)
+    starts = range(max(0, at - LONGEST_OFFICE), at)
+    found = next((start for start in starts if _is_office(words[start:at])), None)
+    return "" if found is None else " ".join(map(plain, words[found:at]))
 
 
 def _is_office(words: list[str]) -> bool:

@@ -25,6 +25,8 @@ GRANT_REACH = 90
 """Characters at the end of a turn in which the next speaker is given the floor."""
 GUEST_SPEECH = 40
 """Words in one turn in which a reporter would have asked something."""
+HOST_SHARE = 3
+"""Whoever answers says at least so many times more than the host."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -83,7 +85,8 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         following = speeches[at + 1].who if at + 1 < len(speeches) else None
         record = records[speech.key]
         record.first = at if not record.turns else record.first
-        record.closes |= following is None and CLOSES.search(speech.text) is not None
+        closes = following is None and CLOSES.search(speech.text) is not None
+        record.closes |= closes
         record.granted |= "?" not in speech.text and GRANTS.search(before[-GRANT_REACH:]) is not None
         words = speech.text.count(" ") + 1
         record.turns += 1
@@ -93,7 +96,9 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.named |= speech.who.name is not None
         record.asking += _asks(speech, before)
         asks_at_length = "?" in speech.text and words > LONG_CALL
-        record.handing += not asks_at_length and words <= 2 * LONG_SPEECH and hands_over(speech.text, following)
+        record.handing += (
+            not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
+        )
         record.reporter = record.reporter or _is_reporter(speech, before)
         record.introduced = record.introduced or _tells_outlet(speech)
     return records
@@ -175,13 +180,10 @@ def _moderates(record: _Record, most: int, mostly: bool) -> bool:
 
 def _hosts(record: _Record, most: int) -> bool:
     """Opens and closes the conference, and says nothing of substance in between."""
-    return (
-        record.first == 0
-        and record.closes
-        and record.turns > 1
-        and record.longest < SHORT_HANDOVER
-        and record.words < most
-    )
+    if record.first or not record.closes or record.turns == 1:
+        return False
+    brief = record.longest < LONG_SPEECH and record.words < SHORT_HANDOVER * record.turns
+    return (record.longest < SHORT_HANDOVER and record.words < most) or (brief and record.words * HOST_SHARE < most)
 
 
 def _first_question(speeches: Sequence[Speech], records: Iterable[_Record], most: int) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import is_name, office_at, plain
+from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
+from ..labels.who import is_name, office_at, plain, without_flourish
 from .names import calm, written
 
 OFFICE_SHORT = {
@@ -19,7 +20,7 @@ OFFICE_SHORT = {
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
-    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall".split()
+    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall mp".split()
 )
 LONGEST_BODY = 4
 LONGEST_NAME = 4
@@ -27,6 +28,9 @@ LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
 _SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
 _LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
+_OF = frozenset("of for del de du des".split())
+_ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
+"""An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -50,11 +54,19 @@ def canonical_office(office: str) -> str:
 def named_in(texts: Iterable[str]) -> list[Person]:
     """The people whom these header lines name, in order; a later line adds nobody twice."""
     people: list[Person] = []
-    for text in texts:
+    lines = list(texts)
+    pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
+    for text in [*lines, *pairs]:
         for person in _people_of(text):
             if not any(set(person.name.casefold().split()) & set(other.name.casefold().split()) for other in people):
                 people.append(person)
     return people
+
+
+def _is_office(line: str) -> bool:
+    """Whether a line is an office and nothing else, so that its holder may stand on the next."""
+    words = line.split()
+    return bool(words) and office_at(words, 0) == len(words)
 
 
 def _people_of(text: str) -> list[Person]:
@@ -63,7 +75,8 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        size = office_at(tokens, at) if tokens[at][0].isupper() else 0
+        small = at > 0 and tokens[at - 1].casefold() in _ROMANCE_ARTICLES
+        size = office_at(tokens, at) if small or tokens[at][0].isupper() else 0
         if size:
             offices.append((at, size))
         at += size or 1
@@ -91,9 +104,10 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     at = start + size
     office = " ".join(plain(t) for t in tokens[start:at])
     role_end = at
-    if at < len(tokens) and tokens[at].casefold() in ("of", "for"):
+    if at < len(tokens) and tokens[at].casefold() in _OF:
         comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
-        if sum(token[0].isupper() for token in tokens[at:comma]) <= LONGEST_PLACE:
+        capitals = sum(token[0].isupper() for token in tokens[at:comma])
+        if capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
@@ -116,7 +130,8 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
-    if not words or not is_name(words) or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
+    no_name = not words or not is_name(words) or any(plain(word) in _ENDS_NAME for word in words)
+    if no_name or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
     return _person(words, office, " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]))
@@ -141,6 +156,7 @@ def _end_of_role(tokens: list[str], at: int) -> int:
 
 def _name_at(tokens: list[str], at: int) -> list[str]:
     name: list[str] = []
+    at = len(tokens) - len(without_flourish(tokens[at:]))
     while at < len(tokens) and plain(tokens[at]) in HONORIFICS:
         at += 1
     while at < len(tokens) and len(name) < 4:
