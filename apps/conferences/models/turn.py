@@ -6,9 +6,22 @@ from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.speaker import Speaker
 from apps.conferences.querysets import TurnQuerySet
+from apps.history.track import tracked
 from apps.transcripts import Kind
 
 
+@tracked(
+    "conference",
+    "public_id",
+    "kind",
+    "label",
+    "speaker",
+    "organisation",
+    "role",
+    "text",
+    "decided_fields",
+    "withdrawn_at",
+)
 class Turn(DecidedFields):
     """One person's uninterrupted speech.
 
