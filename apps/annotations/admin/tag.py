@@ -18,6 +18,7 @@ from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.admin.filters import YearFilter
 from apps.conferences.admin.place import place
+from apps.history.admin import HistoryAdmin
 
 REPORTED = ["origin", "sure", "decided_by", "decided_at", "conference", "whole_turn"]
 REJECT_INSTEAD = (
@@ -26,7 +27,7 @@ REJECT_INSTEAD = (
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(HistoryAdmin):
     form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "place", "decided_by", "decided_at"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
@@ -36,9 +37,6 @@ class TagAdmin(admin.ModelAdmin):
     autocomplete_fields = ["topic", "turn", "conference"]
     list_per_page = 50
     actions = ["confirm_selected", "reject_selected"]
-
-    class Media:
-        css = {"all": ["css/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)

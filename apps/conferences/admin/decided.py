@@ -5,13 +5,11 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from apps.conferences.models.decided import DecidedFields
+from apps.history.admin import HistoryAdmin
 
 
-class DecidedFieldsAdmin(admin.ModelAdmin):
+class DecidedFieldsAdmin(HistoryAdmin):
     """What a person changes here is theirs: no import overwrites it.  The rows themselves come from imports."""
-
-    class Media:
-        css = {"all": ["css/admin.css"]}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

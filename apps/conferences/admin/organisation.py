@@ -2,10 +2,11 @@ from django.contrib import admin
 
 from apps.conferences.admin.slug import KeptSlugAdmin
 from apps.conferences.models import Organisation
+from apps.history.admin import HistoryAdmin
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(KeptSlugAdmin):
+class OrganisationAdmin(HistoryAdmin, KeptSlugAdmin):
     list_display = ["name", "aliases", "merged_into"]
     list_select_related = ["merged_into"]
     search_fields = ["name", "aliases"]
