@@ -1,5 +1,6 @@
 from typing import Any, cast
 
+import pghistory
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.annotations.admin.marks import marked
+from apps.annotations.admin.retag import RetagAdmin
 from apps.annotations.admin.tag_form import TagForm
 from apps.annotations.decisions import save_decision
 from apps.annotations.evidence import excerpt, pieces
@@ -27,7 +29,7 @@ REJECT_INSTEAD = (
 
 
 @admin.register(Tag)
-class TagAdmin(HistoryAdmin):
+class TagAdmin(RetagAdmin, HistoryAdmin):
     form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "place", "decided_by", "decided_at"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
@@ -36,7 +38,7 @@ class TagAdmin(HistoryAdmin):
     ordering = [F("conference__event_date").desc(nulls_last=True), "conference", "turn__position", "topic__name"]
     autocomplete_fields = ["topic", "turn", "conference"]
     list_per_page = 50
-    actions = ["confirm_selected", "reject_selected"]
+    actions = ["confirm_selected", "reject_selected", "retag_selected"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)
@@ -75,6 +77,7 @@ class TagAdmin(HistoryAdmin):
     @transaction.atomic
     def _decide_selected(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status) -> None:
         user = cast("User", request.user)
+        pghistory.context(act=f"{'Confirm' if status == Tag.Status.CONFIRMED else 'Reject'} tags")
         selected = list(queryset.order_by())
         open_ones = [tag for tag in selected if tag.status != status or tag.decided_at is None]
         found = Tag.objects.filter(pk__in=[tag.pk for tag in open_ones])
