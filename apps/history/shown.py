@@ -11,6 +11,7 @@ from django.db.models import Field, ForeignKey, Model
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator, capfirst
+from django.utils.timezone import localtime
 
 from apps.history.changes import Change, State, event_models, tracked_fields
 from apps.history.difference import Pieces, difference
@@ -136,7 +137,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime.datetime):
-        return date_format(value, "j F Y, H:i")
+        return date_format(localtime(value), "j F Y, H:i")
     if isinstance(value, datetime.date):
         return date_format(value, "j F Y")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):  # names, or spans of evidence
+        return ", ".join("–".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)
+    return str(value)

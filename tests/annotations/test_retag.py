@@ -129,7 +129,7 @@ def test_500_tags_are_counted_rejected_and_brought_back_as_one_act(admin_client:
     page = send(admin_client, selection, query)
     assert "500 tags chosen: all that the filters find." in page
     page = send(admin_client, {**filled_in(page.encode()), "decision": "reject"}, query)
-    assert "Changed: 500" in page
+    assert "To change: 500" in page
     assert states() == before
     page = send(admin_client, {**filled_in(page.encode()), "decision": "reject", "run": "1"}, query)
     assert "500 tags rejected." in page
@@ -150,7 +150,7 @@ def test_what_changed_since_the_preview_is_counted_again_first(admin_client: Cli
     Tag.objects.filter(pk=first.pk).reject(user)
     page = send(admin_client, {**chosen, "run": "1", "seen": seen})
     assert "Something has changed meanwhile." in page
-    assert "Changed: 2, 1 of them against what a person decided before" in page
+    assert "To change: 2, 1 of them against what a person decided before" in page
     assert Tag.objects.filter(status="confirmed").count() == 0
 
 

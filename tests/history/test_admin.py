@@ -152,7 +152,7 @@ def test_an_act_is_undone_in_one_click_after_a_preview(admin_client: Client, adm
     url = reverse("admin:history_act_undo", args=[act.pk])
     assert url in page(admin_client, "admin:history_act_change", act.pk)
     text = page(admin_client, "admin:history_act_undo", act.pk)
-    assert "4 rows" in text
+    assert "4 tags to change back." in text
     assert "Left alone: 1" in text
     assert "Changed later: " in text
     assert "Judge again" in text

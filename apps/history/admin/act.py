@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods
 
 from apps.history.admin.filters import ByFilter
@@ -27,7 +29,7 @@ PER_PAGE = 100
 class ActAdmin(admin.ModelAdmin):
     """All acts, newest first: who, when, what, how many rows.  An act opens to its changes and can be undone whole."""
 
-    list_display = ["created_at", "who", "what", "rows"]
+    list_display = ["when", "who", "what", "rows"]
     list_filter = [ByFilter]
     date_hierarchy = "created_at"
     show_full_result_count = False
@@ -63,6 +65,9 @@ class ActAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         undo_view = self.admin_site.admin_view(self.undo_view)
         return [path("<path:object_id>/undo/", undo_view, name="history_act_undo"), *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Acts: all that was done, newest first"})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -100,7 +105,7 @@ class ActAdmin(admin.ModelAdmin):
         context = {
             "title": f"Undo: {act}",
             "undone": undone,
-            "counts": _counts(undone.taken_back),
+            "counts": _counts(undone.taken_back, "to remove", "to restore", "to change back"),
             "left": [
                 {"shown": shown, "reason": reason, "later": later.get(change.next_act_id)}
                 for shown, (change, reason) in zip(left_rows, undone.left, strict=False)
@@ -119,6 +124,10 @@ class ActAdmin(admin.ModelAdmin):
     def _page(self, request: HttpRequest, template: str, act: Act, context: dict[str, Any]) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "act": act, "media": self.media}
         return TemplateResponse(request, template, {**shared, **context})
+
+    @admin.display(description="when", ordering="created_at")
+    def when(self, obj: Act) -> str:
+        return date_format(localtime(obj.created_at), "j F Y, H:i")
 
     @admin.display(description="who")
     def who(self, obj: Act) -> str:
@@ -145,10 +154,12 @@ def _rows(count: int) -> str:
     return f"{count} row is" if count == 1 else f"{count} rows are"
 
 
-def _counts(changes: list[Change]) -> list[str]:
+def _counts(
+    changes: list[Change], added: str = "added", deleted: str = "deleted", changed: str = "changed"
+) -> list[str]:
     """``["3 tags changed", "1 tag added"]``."""
     kinds = Counter(
-        (change.model, "added" if change.before is None else "deleted" if change.after is None else "changed")
+        (change.model, added if change.before is None else deleted if change.after is None else changed)
         for change in changes
     )
     return [
