@@ -17,10 +17,11 @@ State = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row before and after; None where there was, or is, no row."""
+    """A row before and after; None where there was, or is, no row.  The event, the first one, holds ``before``."""
 
     model: type[Model]
     pk: int
+    event: int
     before: State | None
     after: State | None
     act_id: uuid.UUID
@@ -70,6 +71,7 @@ def _changes_of_act(act: Act, model: type[Model]) -> list[Change]:
         Change(
             model,
             pk,
+            event["pgh_id"],
             _before(model, event),
             _after(model, last[pk], later.get(pk), now.get(pk)),
             act.pk,
@@ -89,9 +91,8 @@ def changes_of_row(model: type[Model], **of: Any) -> list[Change]:
     for event in reversed(events):
         pk = event["pgh_obj_id"]
         after = _after(model, event, following.get(pk), now.get(pk))
-        changes.append(
-            Change(model, pk, _before(model, event), after, event["pgh_context_id"], event["pgh_created_at"])
-        )
+        before, (act, when) = _before(model, event), (event["pgh_context_id"], event["pgh_created_at"])
+        changes.append(Change(model, pk, event["pgh_id"], before, after, act, when))
         following[pk] = event
     return changes
 
