@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,6 +68,7 @@ def site() -> Iterator[Site]:
     finally:
         os.killpg(process.pid, signal.SIGINT)
         process.wait(30)
+        shutil.rmtree(var)
 
 
 def _is_ours(url: str, site: Site) -> bool:
