@@ -25,6 +25,11 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def same_words(one: Said, other: Said) -> bool:
+    """Whether both say the same under the same label, however it is laid out."""
+    return _key(one) == _key(other)
+
+
 def align(standing: Sequence[Said], withdrawn: Sequence[Said], new: Sequence[Said]) -> list[int | None]:
     """For each new turn its earlier one, as an index into ``[*standing, *withdrawn]``, or None.
 

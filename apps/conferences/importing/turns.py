@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from apps.conferences.importing.alignment import Said, align
+from apps.conferences.importing.alignment import Said, align, same_words
 from apps.conferences.importing.limits import fit
 from apps.conferences.importing.people import People
-from apps.conferences.importing.public_ids import give_public_ids
+from apps.conferences.importing.public_ids import Keyed, content_keys, give_public_ids, keep_keys
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.transcripts import Note, Transcript
@@ -22,26 +22,32 @@ def save_turns(
     standing = [row for row in rows if row.withdrawn_at is None]
     withdrawn = [row for row in rows if row.withdrawn_at is not None]
     lines = earlier_text.split("\n")
-    earlier = [_as_printed(row, lines) for row in standing]
+    said = [*(_as_printed(row, lines) for row in standing), *(_as_printed(row, []) for row in withdrawn)]
     speeches = [Said(speech.label or "", speech.text) for speech in transcript.turns]
-    found = align(earlier, [_as_printed(row, []) for row in withdrawn], speeches)
+    found = align(said[: len(standing)], said[len(standing) :], speeches)
 
-    new: list[Turn] = []
+    new: list[Keyed] = []
+    reworded: list[Keyed] = []
     changed: list[Turn] = []
     changed_fields: set[str] = set()
     earlier_rows = [*standing, *withdrawn]
-    for position, (speech, place) in enumerate(zip(transcript.turns, found, strict=True)):
+    keys = content_keys(conference, speeches)
+    for position, (speech, key, place) in enumerate(zip(transcript.turns, keys, found, strict=True)):
         turn = Turn(conference=conference) if place is None else earlier_rows[place]
         fields = turn.accept(_values(speech, position, people, notes))
         if place is None:
-            new.append(turn)
-        elif fields:
+            new.append((turn, key))
+            continue
+        if fields:
             changed.append(turn)
             changed_fields.update(fields)
-    give_public_ids(conference, new)
-    Turn.objects.bulk_create(new)
+        if not same_words(said[place], speeches[position]):
+            reworded.append((turn, key))
+    give_public_ids(new)
+    Turn.objects.bulk_create([turn for turn, _ in new])
     if changed:
         Turn.objects.bulk_update(changed, changed_fields)
+    keep_keys(reworded)
     kept_places = set(found)
     _withdraw([row for place, row in enumerate(standing) if place not in kept_places])
 

@@ -6,5 +6,17 @@ from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.source import Source
 from apps.conferences.models.speaker import Speaker
 from apps.conferences.models.turn import Turn
+from apps.conferences.models.turn_key import TurnKey
+from apps.conferences.models.turn_version import TurnVersion
 
-__all__ = ["Conference", "ImportRun", "ImportedFile", "Organisation", "Source", "Speaker", "Turn"]
+__all__ = [
+    "Conference",
+    "ImportRun",
+    "ImportedFile",
+    "Organisation",
+    "Source",
+    "Speaker",
+    "Turn",
+    "TurnKey",
+    "TurnVersion",
+]
