@@ -10,7 +10,7 @@ from django.db.models import Func, Q, TextField, Value
 from django.db.models.functions import Lower
 
 if TYPE_CHECKING:
-    from apps.conferences.models import Conference, Organisation, Speaker, Turn  # noqa: F401
+    from apps.conferences.models import Conference, Conflict, Organisation, Speaker, Turn  # noqa: F401
 
 Named = TypeVar("Named", bound="Speaker | Organisation")
 
@@ -37,6 +37,17 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def in_order(self) -> Self:
         return self.order_by("position")
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def open(self) -> Self:
+        """Those that nobody settled and that did not end by themselves."""
+        return self.filter(settled="")
+
+    def of(self, row: "Conference | Turn") -> Self:
+        """Those about the row's own fields."""
+        on_turn = row._meta.model_name == "turn"
+        return self.filter(turn=row) if on_turn else self.filter(conference=row, turn=None)
 
 
 class NamedQuerySet(models.QuerySet[Named]):

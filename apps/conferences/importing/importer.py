@@ -32,9 +32,10 @@ def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
             if known := _unchanged(file, sha256):
                 return known
             standing = find_conference(file, transcript, beside)
-            conference, notes = save(file, sha256, transcript, standing)
+            conference, notes, conflicts = save(file, sha256, transcript, standing)
             result = Result(file.shown, _outcome(standing), conference, notes=notes)
             run = log.write(result)
+            conflicts.write(run)
         log.run = run
     except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
         result = _failed(file, error)
