@@ -12,10 +12,11 @@ MOST_PAIRS = 400_000_000  # of words, a bit of memory each: 50 MB.  What differs
 
 
 class Change(NamedTuple):
-    """A stretch of words with the spaces after it; "equal", "delete" (only earlier) or "insert" (now)."""
+    """A stretch of words and the spaces after it: "equal", "delete" (only earlier) or "insert" (only now)."""
 
     kind: str
-    text: str
+    words: str
+    space: str = ""
 
 
 def words_hash(text: str) -> str:
@@ -29,12 +30,17 @@ def changes(earlier: str, now: str) -> list[Change]:
     found: list[Change] = []
     for kind, a, b, c, d in _opcodes([word.strip() for word in old], [word.strip() for word in new]):
         if kind == "equal":
-            found.append(Change("equal", "".join(new[c:d])))
+            found.append(_change("equal", new[c:d]))
         if kind in {"delete", "replace"}:
-            found.append(Change("delete", "".join(old[a:b])))
+            found.append(_change("delete", old[a:b]))
         if kind in {"insert", "replace"}:
-            found.append(Change("insert", "".join(new[c:d])))
+            found.append(_change("insert", new[c:d]))
     return found
+
+
+def _change(kind: str, words: list[str]) -> Change:
+    text = "".join(words)
+    return Change(kind, text.rstrip(), text[len(text.rstrip()) :])
 
 
 def _words(text: str) -> list[str]:

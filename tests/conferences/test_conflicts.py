@@ -234,8 +234,8 @@ class TestPages:
         corrected_answer(admin_client, tmp_path)
         import_one(write(tmp_path, briefing(*EDITED)))
         page = admin_client.get(LIST).content.decode()
-        assert "until the end of <mark>March. </mark>" in page
-        assert "until the <mark>very </mark>end of <mark>the year. </mark>" in page
+        assert "the end of <mark>March.</mark>" in page
+        assert "until the <mark>very</mark> end of <mark>the year.</mark>" in page
         settle(admin_client, "keep_selected")
         assert "<mark>" not in admin_client.get(LIST).content.decode()
         assert "<mark>" in admin_client.get(f"{LIST}?state=settled").content.decode()

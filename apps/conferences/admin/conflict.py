@@ -18,6 +18,9 @@ from apps.conferences.querysets import ConflictQuerySet
 from apps.conferences.settling import keep_mine, take_theirs
 
 Settle = Callable[[ConflictQuerySet, User], int]
+IN_LIST = 3
+"""So many differences are shown of one conflict in the list."""
+
 GONE = "Someone that the source names was deleted here since; import the source again first."
 
 
@@ -44,7 +47,7 @@ class StateFilter(admin.SimpleListFilter):
 class ConflictAdmin(ReadOnly, admin.ModelAdmin):
     """Where sources and people disagree: nothing to edit, two ways to settle."""
 
-    list_display = ["what", "ours", "source_says", "place", "found_at", "settled"]
+    list_display = ["what", "ours_shortly", "source_says_shortly", "place", "found_at"]
     list_filter = [StateFilter, "conference__source"]
     list_per_page = 50
     show_full_result_count = False
@@ -120,6 +123,14 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="conference")
     def place(self, obj: Conflict) -> str:
         return place(obj.conference)
+
+    @admin.display(description="ours")
+    def ours_shortly(self, obj: Conflict) -> SafeString | str:
+        return value_shown(obj, obj.mine, beside=obj.theirs, at_most=IN_LIST)
+
+    @admin.display(description="the source now says")
+    def source_says_shortly(self, obj: Conflict) -> SafeString | str:
+        return value_shown(obj, obj.theirs, beside=obj.mine, at_most=IN_LIST)
 
     @admin.display(description="ours")
     def ours(self, obj: Conflict) -> SafeString | str:

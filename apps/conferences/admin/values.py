@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from apps.conferences.models import Conflict, Organisation, Speaker
 from apps.conferences.words import changes
 
-KEPT_WORDS = 8
+KEPT_WORDS = 5
 """So much is shown of what is equal, on each side of a difference."""
 
 
@@ -26,8 +26,8 @@ def name_rows(conflicts: Iterable[Conflict]) -> None:
             conflict.names = names  # type: ignore[attr-defined]
 
 
-def value_shown(conflict: Conflict, value: Any, beside: Any) -> SafeString | str:
-    """A value as people write it; of two texts only where they differ, with the difference marked."""
+def value_shown(conflict: Conflict, value: Any, beside: Any, at_most: int | None = None) -> SafeString | str:
+    """A value as people write it; of two texts where they differ, with ``at_most`` so many differences marked."""
     field = conflict.row_field
     if value in {None, ""}:
         return "nothing"
@@ -39,19 +39,20 @@ def value_shown(conflict: Conflict, value: Any, beside: Any) -> SafeString | str
         return "yes" if value else "no"
     if field.get_internal_type() == "DateField":
         return date_format(datetime.date.fromisoformat(value))
-    return _marked(str(beside or ""), str(value))
+    return _marked(str(beside or ""), str(value), at_most)
 
 
-def _marked(other: str, text: str) -> SafeString:
+def _marked(other: str, text: str, at_most: int | None) -> SafeString:
     """``text`` with what ``other`` has not marked; long stretches that both have are left out."""
-    found = [change for change in changes(other, text) if change.kind != "delete"]
-    pieces: list[tuple[str]] = []
-    for number, change in enumerate(found):
+    found = changes(other, text)
+    shown = found[: 1 + 3 * at_most] if at_most else found  # equal, then deleted, inserted, equal again
+    pieces: list[tuple[str, str]] = []
+    for change in shown:
         if change.kind == "insert":
-            pieces.append((format_html("<mark>{}</mark>", change.text),))
-        else:
-            pieces.append((_shortened(change.text, number == 0, number == len(found) - 1),))
-    return format_html_join("", "{}", pieces)
+            pieces.append((format_html("<mark>{}</mark>", change.words), change.space))
+        elif change.kind == "equal":
+            pieces.append((_shortened(change.words, change is found[0], change is found[-1]), change.space))
+    return format_html_join("", "{}{}", [*pieces, *([("…", "")] if len(shown) < len(found) else [])])
 
 
 def _shortened(text: str, is_first: bool, is_last: bool) -> str:
