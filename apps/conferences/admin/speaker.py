@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.conferences.admin.name import KeptNameAdmin
 from apps.conferences.models import Speaker
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(KeptSlugAdmin):
+class SpeakerAdmin(KeptNameAdmin):
     list_display = ["name", "aliases", "merged_into"]
     list_select_related = ["merged_into"]
     search_fields = ["name", "aliases"]

@@ -10,6 +10,7 @@ from apps.conferences.importing.people import find_people
 from apps.conferences.importing.slugs import first_free, free_slug, plain_slug
 from apps.conferences.importing.turns import save_turns
 from apps.conferences.models import Conference, Source
+from apps.conferences.querysets import SourceQuerySet
 from apps.conferences.signals import conference_imported
 from apps.transcripts import Note, Transcript
 
@@ -71,7 +72,7 @@ def _title_from_name(name: str) -> str:
 
 
 def _source(name: str) -> Source:
-    if known := Source.objects.filter(name=name).first():
+    if known := SourceQuerySet(Source).called(name).first():
         return known
     slug = plain_slug(name) or "source"
     taken = Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
