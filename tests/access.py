@@ -18,6 +18,8 @@ _ROUTES = """
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt   ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/<slug:slug>/                                                 ok/-      ok/-      ok/-      ok/-      ok/-
+/turns/<slug:public_id>/                                               ok/-      ok/-      ok/-      ok/-      ok/-
+/turns/<slug:public_id>/cite/                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok
@@ -63,6 +65,12 @@ _ROUTES = """
 /admin/conferences/conference/<path:object_id>/delete/                 login     login     no        no        ok
 /admin/conferences/conference/<path:object_id>/history/                login     login     no        ok        ok
 /admin/conferences/conference/add/                                     login     login     no        no        no
+/admin/conferences/conflict/                                           login     login     no        ok        ok
+/admin/conferences/conflict/<path:object_id>/                          login     login     ok        ok        ok
+/admin/conferences/conflict/<path:object_id>/change/                   login     login     no        ok/no     ok/no
+/admin/conferences/conflict/<path:object_id>/delete/                   login     login     no        no        no
+/admin/conferences/conflict/<path:object_id>/history/                  login     login     no        ok        ok
+/admin/conferences/conflict/add/                                       login     login     no        no        no
 /admin/conferences/importrun/                                          login     login     no        ok        ok
 /admin/conferences/importrun/<path:object_id>/                         login     login     ok        ok        ok
 /admin/conferences/importrun/<path:object_id>/change/                  login     login     no        ok/no     ok/no
@@ -110,6 +118,8 @@ annotations.tag confirm_selected                editor administrator
 annotations.tag reject_selected                 editor administrator
 annotations.tag retag_selected                  editor administrator
 annotations.topic delete_selected               administrator
+conferences.conflict keep_selected               editor administrator
+conferences.conflict take_selected               editor administrator
 conferences.conference delete_selected          administrator
 conferences.organisation delete_selected        administrator
 conferences.source delete_selected              administrator

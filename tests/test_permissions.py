@@ -37,7 +37,7 @@ def rows() -> dict[str, Model]:
     """One row of every kind that an address names, by the folder it stands in."""
     conference = make.conference(slug="briefing")
     make.conference(day=None, slug="briefing")
-    turn = make.turn(conference, speaker=make.speaker(slug="marsh"), organisation=make.organisation())
+    turn = make.turn(conference, public_id="abc", speaker=make.speaker(slug="marsh"), organisation=make.organisation())
     topic = make.topic("Missiles")
     judge = User.objects.create_user("judge")
     tag = make.tag(turn, topic, origin="human", decided_by=judge, decided_at=timezone.now())
@@ -45,6 +45,7 @@ def rows() -> dict[str, Model]:
         Tag.objects.all().reject(judge)
     all_rows: list[Model] = [conference, turn, topic, tag, act_called("Reject"), ImportRun.objects.create(), judge]
     all_rows += [make.speaker("Jo Lind"), make.organisation("Daily Post"), make.source("Sarvandia Watch")]
+    all_rows += [make.conflict(turn, "role")]
     all_rows += [Group.objects.create(name="Guests")]
     return {f"/admin/{row._meta.app_label}/{row._meta.model_name}/": row for row in all_rows}
 
@@ -59,6 +60,7 @@ def address(route: str, known: dict[str, Model]) -> str:
     folder = "/".join([*route.split("/")[:4], ""])
     values = {
         "<slug:slug>": "briefing",
+        "<slug:public_id>": "abc",
         "<int:year>/<int:month>/<int:day>": "2019/05/04",
         "<path:content_type_id>/<path:object_id>": f"{ContentType.objects.get_for_model(turn).pk}/{turn.pk}",
         "<path:object_id>": str(known[folder].pk) if folder in known else "",

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from apps.history.changes import Change, State, event_models, tracked_fields
 from apps.history.difference import Pieces, difference
 
-BOOKKEEPING = {"id", "public_id", "key", "decided_fields", "decided_by", "decided_at", "evidence"}
+BOOKKEEPING = {"id", "public_id", "key", "decided_fields", "source_values", "decided_by", "decided_at", "evidence"}
 PART_OF = ("turn", "conference", "topic")
 LONG = 60  # characters; a longer text shows only what differs
 Named = dict[type[Model], dict[Any, Model]]

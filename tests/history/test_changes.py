@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.annotations.models import Tag, Topic, TopicPhrase
-from apps.conferences.models import Conference, Organisation, Speaker, Turn
+from apps.conferences.models import Conference, Conflict, Organisation, Speaker, Turn
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models
 from apps.history.models import Act
 from tests import make
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 TEXTS = {
     Conference: "title",
     Turn: "text",
+    Conflict: "field",
     Speaker: "name",
     Organisation: "name",
     Topic: "name",
@@ -37,6 +38,7 @@ def a_row(model: type[models.Model]) -> models.Model:
         Turn: make.turn(conference),
         Speaker: make.speaker(),
         Organisation: make.organisation(),
+        Conflict: make.conflict(conference, "title"),
         Topic: topic,
         TopicPhrase: TopicPhrase.objects.create(topic=topic, text="missiles"),
         Tag: make.tag(conference, topic),
@@ -150,7 +152,11 @@ def test_a_person_who_corrects_something_is_named(admin_client: Client, admin_us
     [act] = Act.objects.with_user_name().filter(metadata__url=url)
     assert (act.user_name, act.who, act.is_machine) == (admin_user.username, admin_user.username, False)
     [change] = changes_of_act(act)
-    assert told(change) == [("decided_fields", [], ["text"]), ("text", "Good mourning.", "Good morning.")]
+    assert told(change) == [
+        ("decided_fields", [], ["text"]),
+        ("source_values", {}, {"text": "Good mourning."}),
+        ("text", "Good mourning.", "Good morning."),
+    ]
 
 
 def test_one_request_is_one_act_whatever_it_touches(admin_client: Client) -> None:

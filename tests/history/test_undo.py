@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from apps.annotations.models import Tag, Topic, TopicPhrase
-from apps.conferences.models import Conference, Speaker, Turn
+from apps.conferences.models import Conference, Conflict, Speaker, Turn
+from apps.conferences.settling import take_theirs
 from apps.history.changes import changes_of_act
 from apps.history.models import Act
 from apps.history.undo import CHANGED_LATER, NOT_KEPT, TAKEN, Undone, preview_undo, undo
@@ -174,6 +175,21 @@ def test_plain_sql_can_be_undone(tmp_path: Path) -> None:
         )
     undo(act_called("SQL"))
     assert Topic.objects.get().name == "Missiles"
+
+
+def test_a_conflict_settled_for_the_source_is_open_again_with_the_correction(admin_user: User) -> None:
+    conference = make.conference("Pres conference")
+    conference.title = "Press conference"
+    conference.decide(["title"])
+    conference.save()
+    make.conflict(conference, "title", mine="Press conference", theirs="Weekly briefing")
+    before = Conference.objects.values("title", "decided_fields", "source_values").get()
+    with acting("Settle"):
+        take_theirs(Conflict.objects.all(), admin_user)
+    assert Conference.objects.get().title == "Weekly briefing"
+    assert not undo(act_called("Settle")).left
+    assert Conference.objects.values("title", "decided_fields", "source_values").get() == before
+    assert Conflict.objects.open().count() == 1
 
 
 ROW, NAME = st.integers(0, 4), st.sampled_from("abc")

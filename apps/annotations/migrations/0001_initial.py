@@ -8,105 +8,203 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conferences', '0001_initial'),
+        ("conferences", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('slug', models.SlugField(max_length=100, unique=True)),
-                ('description', models.TextField(blank=True)),
-                ('source_labels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, help_text='Words that publishers print for it in their own topic lists, separated by commas.', size=None)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='annotations.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                ("slug", models.SlugField(max_length=100, unique=True)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "source_labels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100),
+                        blank=True,
+                        default=list,
+                        help_text="Words that publishers print for it in their own topic lists, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="annotations.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('source', 'Source'), ('rule', 'Rule'), ('model', 'Model'), ('human', 'Human')], default='human', max_length=10)),
-                ('status', models.CharField(choices=[('suggested', 'Suggested'), ('confirmed', 'Confirmed'), ('rejected', 'Rejected')], default='suggested', max_length=10)),
-                ('score', models.FloatField(blank=True, help_text='How sure the machine is, from 0 to 1.', null=True)),
-                ('evidence', models.JSONField(blank=True, default=list, editable=False)),
-                ('decided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='conferences.conference')),
-                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('turn', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='conferences.turn')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tags', to='annotations.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("source", "Source"), ("rule", "Rule"), ("model", "Model"), ("human", "Human")],
+                        default="human",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("suggested", "Suggested"), ("confirmed", "Confirmed"), ("rejected", "Rejected")],
+                        default="suggested",
+                        max_length=10,
+                    ),
+                ),
+                ("score", models.FloatField(blank=True, help_text="How sure the machine is, from 0 to 1.", null=True)),
+                ("evidence", models.JSONField(blank=True, default=list, editable=False)),
+                ("decided_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tags", to="conferences.conference"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "turn",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="conferences.turn",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="annotations.topic"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['conference', 'turn', 'topic'],
+                "ordering": ["conference", "turn", "topic"],
             },
         ),
         migrations.CreateModel(
-            name='TopicPhrase',
+            name="TopicPhrase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='phrase')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phrases', to='annotations.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=200, verbose_name="phrase")),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="phrases", to="annotations.topic"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['text'],
+                "ordering": ["text"],
             },
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='topic_name_unique_in_parent', nulls_distinct=False),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "name"), name="topic_name_unique_in_parent", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='topic_not_its_own_parent'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="topic_not_its_own_parent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='tag',
-            index=models.Index(fields=['topic', 'status', 'conference'], name='tag_by_topic'),
+            model_name="tag",
+            index=models.Index(fields=["topic", "status", "conference"], name="tag_by_topic"),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.UniqueConstraint(fields=('conference', 'turn', 'topic'), name='tag_unique_on_its_place', nulls_distinct=False),
+            model_name="tag",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "turn", "topic"), name="tag_unique_on_its_place", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['source', 'rule', 'model', 'human'])), name='tag_origin_known'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["source", "rule", "model", "human"])), name="tag_origin_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['suggested', 'confirmed', 'rejected'])), name='tag_status_known'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["suggested", "confirmed", "rejected"])), name="tag_status_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__range', (0, 1)), _connector='OR'), name='tag_score_between_0_and_1'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__isnull", True), ("score__range", (0, 1)), _connector="OR"),
+                name="tag_score_between_0_and_1",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_at__isnull', True), models.Q(('status', 'suggested'), _negated=True), _connector='OR'), name='tag_decided_is_not_suggested'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_at__isnull", True), models.Q(("status", "suggested"), _negated=True), _connector="OR"
+                ),
+                name="tag_decided_is_not_suggested",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='tag_decided_by_whom_and_when'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="tag_decided_by_whom_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'suggested'), ('origin', 'source'), ('decided_at__isnull', False), _connector='OR'), name='tag_only_people_and_sources_decide'),
+            model_name="tag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "suggested"), ("origin", "source"), ("decided_at__isnull", False), _connector="OR"
+                ),
+                name="tag_only_people_and_sources_decide",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicphrase',
-            constraint=models.UniqueConstraint(models.F('topic'), django.db.models.functions.text.Lower('text'), name='topic_phrase_unique'),
+            model_name="topicphrase",
+            constraint=models.UniqueConstraint(
+                models.F("topic"), django.db.models.functions.text.Lower("text"), name="topic_phrase_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicphrase',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='topic_phrase_has_text'),
+            model_name="topicphrase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="topic_phrase_has_text"
+            ),
         ),
     ]

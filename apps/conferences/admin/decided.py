@@ -5,6 +5,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from apps.conferences.models.decided import DecidedFields
+from apps.conferences.settling import follow
 from apps.history.admin import HistoryAdmin
 
 
@@ -17,6 +18,7 @@ class DecidedFieldsAdmin(HistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         obj.decide(form.changed_data)
         super().save_model(request, obj, form, change)
+        follow(obj, form.changed_data)
 
     @admin.display(description="corrected by hand")
     def corrected(self, obj: DecidedFields) -> str:

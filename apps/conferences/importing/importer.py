@@ -35,7 +35,8 @@ def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
             standing = find_conference(file, transcript, beside)
             run = log.start()
             with pghistory.context(act="Import", machine=True, file=file.shown, run=run.pk, **log.who()):
-                conference, notes = save(file, sha256, transcript, standing)
+                conference, notes, conflicts = save(file, sha256, transcript, standing)
+                conflicts.write(run)
             result = Result(file.shown, _outcome(standing), conference, notes=notes)
             log.write(result, run)
         log.run = run

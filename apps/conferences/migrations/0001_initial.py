@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,182 +16,379 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('url', models.URLField(blank=True, verbose_name='web address')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                ("url", models.URLField(blank=True, verbose_name="web address")),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='unchanged files')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("unchanged", models.PositiveIntegerField(default=0, verbose_name="unchanged files")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-id'],
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=200)),
-                ('slug', models.SlugField(max_length=220, unique=True)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other names that transcripts print for it, separated by commas.', size=None)),
-                ('merged_into', models.ForeignKey(blank=True, help_text='The organisation that this one turned out to be.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='conferences.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(db_index=True, max_length=200)),
+                ("slug", models.SlugField(max_length=220, unique=True)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other names that transcripts print for it, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The organisation that this one turned out to be.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="conferences.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'slug'],
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=50), blank=True, default=list, editable=False, help_text='Corrected by hand: a later import leaves these as they are.', size=None)),
-                ('key', models.CharField(editable=False, max_length=300)),
-                ('slug', models.SlugField(max_length=200)),
-                ('title', models.CharField(max_length=500)),
-                ('subtitle', models.CharField(blank=True, max_length=500)),
-                ('event_date', models.DateField(blank=True, db_index=True, help_text='Empty: the source tells no date.', null=True)),
-                ('updated', models.DateField(blank=True, help_text='When the source says that it last changed the page.', null=True)),
-                ('location', models.CharField(blank=True, max_length=300)),
-                ('delivery', models.CharField(blank=True, help_text='“As delivered”, for example.', max_length=200, verbose_name='delivery note')),
-                ('is_excerpt', models.BooleanField(default=False, verbose_name='excerpt')),
-                ('language', models.CharField(default='en', help_text='Two-letter code.', max_length=8)),
-                ('source_url', models.URLField(blank=True, max_length=1000, verbose_name='web address')),
-                ('file_name', models.CharField(editable=False, max_length=500)),
-                ('source_text', models.TextField(editable=False)),
-                ('source_sha256', models.CharField(editable=False, max_length=64, verbose_name='SHA-256 of the file')),
-                ('word_count', models.PositiveIntegerField(editable=False)),
-                ('imported_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='conferences.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "decided_fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=50),
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="Corrected by hand: a later import leaves these as they are.",
+                        size=None,
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=300)),
+                ("slug", models.SlugField(max_length=200)),
+                ("title", models.CharField(max_length=500)),
+                ("subtitle", models.CharField(blank=True, max_length=500)),
+                (
+                    "event_date",
+                    models.DateField(
+                        blank=True, db_index=True, help_text="Empty: the source tells no date.", null=True
+                    ),
+                ),
+                (
+                    "updated",
+                    models.DateField(
+                        blank=True, help_text="When the source says that it last changed the page.", null=True
+                    ),
+                ),
+                ("location", models.CharField(blank=True, max_length=300)),
+                (
+                    "delivery",
+                    models.CharField(
+                        blank=True,
+                        help_text="“As delivered”, for example.",
+                        max_length=200,
+                        verbose_name="delivery note",
+                    ),
+                ),
+                ("is_excerpt", models.BooleanField(default=False, verbose_name="excerpt")),
+                ("language", models.CharField(default="en", help_text="Two-letter code.", max_length=8)),
+                ("source_url", models.URLField(blank=True, max_length=1000, verbose_name="web address")),
+                ("file_name", models.CharField(editable=False, max_length=500)),
+                ("source_text", models.TextField(editable=False)),
+                ("source_sha256", models.CharField(editable=False, max_length=64, verbose_name="SHA-256 of the file")),
+                ("word_count", models.PositiveIntegerField(editable=False)),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="conferences.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('event_date'), descending=True, nulls_last=True), '-id'],
+                "ordering": [models.OrderBy(models.F("event_date"), descending=True, nulls_last=True), "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name="Speaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='full name')),
-                ('slug', models.SlugField(max_length=220, unique=True)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other full names that transcripts print for this person, separated by commas.', size=None)),
-                ('merged_into', models.ForeignKey(blank=True, help_text='The speaker that this one turned out to be.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='conferences.speaker')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(db_index=True, max_length=200, verbose_name="full name")),
+                ("slug", models.SlugField(max_length=220, unique=True)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other full names that transcripts print for this person, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The speaker that this one turned out to be.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="conferences.speaker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'slug'],
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=50), blank=True, default=list, editable=False, help_text='Corrected by hand: a later import leaves these as they are.', size=None)),
-                ('public_id', models.CharField(editable=False, max_length=16, unique=True)),
-                ('position', models.PositiveIntegerField(editable=False, null=True)),
-                ('exchange', models.PositiveIntegerField(editable=False, help_text='Question and answer group; 0 before the first.')),
-                ('kind', models.CharField(choices=[('statement', 'Statement'), ('question', 'Question'), ('answer', 'Answer'), ('moderator', 'Moderator'), ('other', 'Other')], max_length=10)),
-                ('label', models.CharField(blank=True, editable=False, max_length=500, verbose_name='label as printed')),
-                ('role', models.CharField(blank=True, max_length=300, verbose_name='office as printed')),
-                ('text', models.TextField(blank=True, help_text='Paragraphs are separated by an empty line.')),
-                ('first_line', models.PositiveIntegerField(editable=False)),
-                ('last_line', models.PositiveIntegerField(editable=False)),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='conferences.conference')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='conferences.organisation')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='conferences.speaker')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "decided_fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=50),
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="Corrected by hand: a later import leaves these as they are.",
+                        size=None,
+                    ),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=16, unique=True)),
+                ("position", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "exchange",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="Question and answer group; 0 before the first."
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statement", "Statement"),
+                            ("question", "Question"),
+                            ("answer", "Answer"),
+                            ("moderator", "Moderator"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="label as printed"),
+                ),
+                ("role", models.CharField(blank=True, max_length=300, verbose_name="office as printed")),
+                ("text", models.TextField(blank=True, help_text="Paragraphs are separated by an empty line.")),
+                ("first_line", models.PositiveIntegerField(editable=False)),
+                ("last_line", models.PositiveIntegerField(editable=False)),
+                ("withdrawn_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="turns", to="conferences.conference"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turns",
+                        to="conferences.organisation",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turns",
+                        to="conferences.speaker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['conference', models.OrderBy(models.F('position'), nulls_last=True), 'id'],
+                "ordering": ["conference", models.OrderBy(models.F("position"), nulls_last=True), "id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportedFile',
+            name="ImportedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=1000)),
-                ('outcome', models.CharField(choices=[('created', 'Created'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('failed', 'Failed')], max_length=10)),
-                ('line', models.PositiveIntegerField(blank=True, null=True)),
-                ('message', models.TextField(blank=True)),
-                ('notes', models.JSONField(blank=True, default=list, help_text='[{line, message, text}], lines counted from 1.')),
-                ('conference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='conferences.conference')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='conferences.importrun')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=1000)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("created", "Created"),
+                            ("changed", "Changed"),
+                            ("unchanged", "Unchanged"),
+                            ("failed", "Failed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("line", models.PositiveIntegerField(blank=True, null=True)),
+                ("message", models.TextField(blank=True)),
+                (
+                    "notes",
+                    models.JSONField(
+                        blank=True, default=list, help_text="[{line, message, text}], lines counted from 1."
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="conferences.conference",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="conferences.importrun"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['run', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['created', 'changed', 'unchanged', 'failed'])), name='imported_file_outcome_known')],
+                "ordering": ["run", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["created", "changed", "unchanged", "failed"])),
+                        name="imported_file_outcome_known",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='organisation_not_merged_into_itself'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="organisation_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_a_name'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="organisation_has_a_name"
+            ),
         ),
         migrations.AddIndex(
-            model_name='conference',
-            index=models.Index(fields=['source', 'source_sha256'], name='conference_by_sha256'),
+            model_name="conference",
+            index=models.Index(fields=["source", "source_sha256"], name="conference_by_sha256"),
         ),
         migrations.AddIndex(
-            model_name='conference',
-            index=models.Index(fields=['source', 'file_name'], name='conference_by_file_name'),
+            model_name="conference",
+            index=models.Index(fields=["source", "file_name"], name="conference_by_file_name"),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.UniqueConstraint(fields=('source', 'key'), name='conference_key_unique_in_source'),
+            model_name="conference",
+            constraint=models.UniqueConstraint(fields=("source", "key"), name="conference_key_unique_in_source"),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.UniqueConstraint(fields=('event_date', 'slug'), name='conference_address_unique', nulls_distinct=False),
+            model_name="conference",
+            constraint=models.UniqueConstraint(
+                fields=("event_date", "slug"), name="conference_address_unique", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='conference_has_a_title'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="conference_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('source_sha256__regex', '^[0-9a-f]{64}$')), name='conference_sha256_is_hex'),
+            model_name="conference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source_sha256__regex", "^[0-9a-f]{64}$")), name="conference_sha256_is_hex"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='speaker_not_merged_into_itself'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="speaker_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='speaker_has_a_name'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="speaker_has_a_name"
+            ),
         ),
         migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['speaker', 'conference'], name='turn_by_speaker'),
+            model_name="turn",
+            index=models.Index(fields=["speaker", "conference"], name="turn_by_speaker"),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('conference', 'position'), name='turn_position_unique'),
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("conference", "position"),
+                name="turn_position_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('position__isnull', True), ('withdrawn_at__isnull', False)), models.Q(('position__isnull', False), ('withdrawn_at__isnull', True)), _connector='OR'), name='turn_stands_or_is_withdrawn'),
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("position__isnull", True), ("withdrawn_at__isnull", False)),
+                    models.Q(("position__isnull", False), ("withdrawn_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="turn_stands_or_is_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'question', 'answer', 'moderator', 'other'])), name='turn_kind_known'),
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["statement", "question", "answer", "moderator", "other"])),
+                name="turn_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('first_line__gte', 1), ('last_line__gte', models.F('first_line'))), name='turn_lines_in_order'),
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_line__gte", 1), ("last_line__gte", models.F("first_line"))),
+                name="turn_lines_in_order",
+            ),
         ),
     ]

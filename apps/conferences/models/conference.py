@@ -22,6 +22,7 @@ from apps.history.track import tracked
     "language",
     "source_url",
     "decided_fields",
+    "source_values",
 )
 class Conference(DecidedFields):
     """One press conference of one source, with the source text it was read from.

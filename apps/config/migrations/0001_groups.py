@@ -8,6 +8,7 @@ EDITOR = """
     conferences.view_conference conferences.change_conference conferences.view_turn conferences.change_turn
     conferences.view_speaker conferences.add_speaker conferences.change_speaker
     conferences.view_organisation conferences.add_organisation conferences.change_organisation
+    conferences.view_conflict conferences.change_conflict
     conferences.view_source conferences.view_importrun conferences.add_importrun conferences.view_importedfile
     annotations.view_topic annotations.add_topic annotations.change_topic
     annotations.view_topicphrase annotations.add_topicphrase annotations.change_topicphrase annotations.delete_topicphrase
@@ -37,7 +38,7 @@ def delete_groups(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("conferences", "0002_history"),
+        ("conferences", "0006_history"),
         ("annotations", "0003_history"),
         ("history", "0001_history"),
         ("auth", "0012_alter_user_first_name_max_length"),
