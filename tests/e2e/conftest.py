@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -36,8 +37,8 @@ class Site:
     admin_password: str
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="package")
+def site(browser: Browser) -> Iterator[Site]:
     var = Path(tempfile.mkdtemp(prefix="rostrum-site-"))
     var.chmod(0o755)
     with socket.socket() as probe:
@@ -67,6 +68,7 @@ def site() -> Iterator[Site]:
     finally:
         os.killpg(process.pid, signal.SIGINT)
         process.wait(30)
+        shutil.rmtree(var)
 
 
 def _is_ours(url: str, site: Site) -> bool:

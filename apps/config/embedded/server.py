@@ -51,7 +51,7 @@ class EmbeddedServer:
         return Path(info.socket_dir)
 
     def start(self) -> None:
-        """Make the data folder if it is not there, start the server, and make its database.
+        """Make what is missing of data folder, running server and database.
 
         Raises ``RuntimeError``, with the last lines of the server's log, if it does not start.
         """

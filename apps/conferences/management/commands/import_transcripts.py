@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import Error as DatabaseFailure
+from django.db import ProgrammingError
 from tqdm import tqdm
 
 from apps.conferences.importing import Result, find_files, import_files, preview_files
@@ -44,6 +45,8 @@ class Command(BaseCommand):
                     bar.update()
         except (KeyboardInterrupt, BrokenPipeError):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
+        except ProgrammingError:
+            raise CommandError("The database is not set up yet: run `make run` or `manage.py migrate` first.") from None
         except DatabaseFailure as error:
             raise CommandError(f"The database gave up: {str(error).strip()}") from error
         self._sum_up(counts, dry_run, self.stderr if options["json"] else self.stdout)

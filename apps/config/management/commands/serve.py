@@ -8,8 +8,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import OperationalError, connections
 
+from apps.conferences.importing import find_files, import_files
+from apps.conferences.importing.result import Outcome
 from apps.conferences.models import Conference
 from apps.config.first_admin import ensure_admin
 from apps.config.serving import Site
@@ -27,28 +29,44 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2, help="number of web processes (default: 2)")
 
     def handle(self, *_: Any, host: str, port: int, workers: int, **__: Any) -> None:
-        _refuse_a_taken_port(host, port)
+        _refuse_an_unusable_port(host, port)
+        try:
+            self._prepare()
+        except OperationalError as error:
+            raise CommandError(f"The database cannot be used: {str(error).strip().splitlines()[0]}") from None
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
+        connections.close_all()  # a connection must not be shared with the workers forked below
+        self.stdout.write(self.style.SUCCESS(f"\nRostrum is at http://{host}:{port}/  (Ctrl-C stops it)"))
+        self.stdout.flush()
+        Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers).run()
+
+    def _prepare(self) -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_topics", TOPICS)
         if not Conference.objects.exists():
-            call_command("import_transcripts", SAMPLES)
+            self._import_samples()
         password_file = settings.VAR_DIR / "admin-password"
         if password := ensure_admin(password_file):
-            self.stdout.write(f"Administrator: user admin, password {password} (kept in {password_file})")
-        connections.close_all()  # a connection must not be shared with the workers forked below
-        self.stdout.write(self.style.SUCCESS(f"Rostrum is at http://{host}:{port}/  (Ctrl-C stops it)"))
-        self.stdout.flush()
-        Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers, loglevel="warning").run()
+            self.stdout.write(f"\nAdministrator of /admin/: user admin, password {password}")
+            self.stdout.write(f"Kept in {password_file}")
+
+    def _import_samples(self) -> None:
+        results = list(import_files(find_files([SAMPLES])))
+        failed = [result for result in results if result.outcome == Outcome.FAILED]
+        for result in failed:
+            self.stderr.write(f"{result.path}: {result.message}")
+        self.stdout.write(f"{len(results) - len(failed)} sample transcripts imported.")
 
 
-def _refuse_a_taken_port(host: str, port: int) -> None:
+def _refuse_an_unusable_port(host: str, port: int) -> None:
     """Say so before anything is written, instead of letting Gunicorn retry."""
+    if not 1 <= port <= 65535:
+        raise CommandError(f"There is no port {port}. Set PORT= to a number from 1 to 65535.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise CommandError(
-                f"Cannot listen on {host}:{port}: {error.strerror}. Choose another with PORT=."
-            ) from None
+            raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}. Set another PORT=.") from None
