@@ -40,12 +40,15 @@ def take_theirs(conflicts: ConflictQuerySet, user: AbstractBaseUser) -> int:
     return settled
 
 
-def follow(row: Conference | Turn, fields: list[str]) -> None:
-    """A person set these fields anew: open conflicts about them have that value, and end where it is the source's."""
-    for conflict in Conflict.objects.open().of(row).filter(field__in=fields):
+def follow(row: Conference | Turn, fields: list[str], user: AbstractBaseUser) -> None:
+    """A person set these fields anew, knowing what the source says: conflicts about them are about that value now."""
+    for conflict in Conflict.objects.of(row).filter(field__in=fields):
         conflict.mine = plain(getattr(row, conflict.field))
-        if conflict.mine == conflict.theirs:
-            conflict.settled, conflict.settled_at = Conflict.Settled.GONE, timezone.now()
+        if conflict.settled == Conflict.Settled.GONE:
+            conflict.before = conflict.theirs
+        elif conflict.settled == Conflict.Settled.OPEN and conflict.mine == conflict.theirs:
+            conflict.settled, conflict.settled_at = Conflict.Settled.MINE, timezone.now()
+            conflict.settled_by_id = user.pk
         conflict.save()
 
 

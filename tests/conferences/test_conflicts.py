@@ -134,10 +134,24 @@ class TestFound:
         import_one(write(tmp_path, briefing().replace(ANSWER, BY_EAR)))
         assert Conflict.objects.get().settled == "gone"
 
-    def test_a_source_that_agrees_at_once_makes_none(self, admin_client: Client, tmp_path: Path) -> None:
+    def test_a_source_that_agrees_for_a_while_and_goes_back_makes_none(
+        self, admin_client: Client, tmp_path: Path
+    ) -> None:
         corrected_answer(admin_client, tmp_path)
+        for version in (briefing().replace(ANSWER, BY_EAR), briefing()):
+            import_one(write(tmp_path, version))
+            assert not Conflict.objects.open().exists()
+        import_one(write(tmp_path, briefing(*EDITED)))
+        assert Conflict.objects.open().get().before == ANSWER
+
+    def test_a_person_who_corrects_again_knows_what_the_source_says_by_then(
+        self, admin_client: Client, tmp_path: Path
+    ) -> None:
+        answer = corrected_answer(admin_client, tmp_path)
         import_one(write(tmp_path, briefing().replace(ANSWER, BY_EAR)))
-        assert not Conflict.objects.exists()
+        correct(admin_client, answer, text="By ear again.")
+        import_one(write(tmp_path))
+        assert (Conflict.objects.open().get().before, Conflict.objects.get().theirs) == (BY_EAR, ANSWER)
 
     def test_a_speaker_who_was_merged_is_nobody_new(self, admin_client: Client, tmp_path: Path) -> None:
         import_one(write(tmp_path))
@@ -218,13 +232,15 @@ class TestSettled:
         turn.refresh_from_db()
         assert (Conflict.objects.get().settled, str(turn.speaker)) == ("", "Ottoline Brace")
 
-    def test_a_new_correction_is_what_the_conflict_is_about(self, admin_client: Client, tmp_path: Path) -> None:
+    def test_a_new_correction_is_what_the_conflict_is_about(
+        self, admin_client: Client, admin_user: User, tmp_path: Path
+    ) -> None:
         answer = corrected_answer(admin_client, tmp_path)
         import_one(write(tmp_path, briefing(*EDITED)))
         correct(admin_client, answer, text="By ear again.")
         assert (Conflict.objects.get().mine, Conflict.objects.get().settled) == ("By ear again.", "")
         correct(admin_client, answer, text=str(Conflict.objects.get().theirs))
-        assert Conflict.objects.get().settled == "gone"
+        assert (Conflict.objects.get().settled, Conflict.objects.get().settled_by) == ("mine", admin_user)
 
 
 class TestPages:

@@ -1,6 +1,7 @@
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -18,7 +19,7 @@ class DecidedFieldsAdmin(HistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         obj.decide(form.changed_data)
         super().save_model(request, obj, form, change)
-        follow(obj, form.changed_data)
+        follow(obj, form.changed_data, cast("User", request.user))
 
     @admin.display(description="corrected by hand")
     def corrected(self, obj: DecidedFields) -> str:

@@ -16,7 +16,7 @@ class Conflicts:
     """Those of one conference, compared while a file is imported and written when the import has a run.
 
     A conflict is found when the source's value changes, and only then.  It ends by itself when the source goes
-    back to what it said before, or comes to agree.
+    back to what it said when the person decided, or comes to agree; its row goes on knowing what that was.
     """
 
     def __init__(self, conference: Conference) -> None:
@@ -48,21 +48,17 @@ class Conflicts:
     def _differs(self, row: Conference | Turn, field: str, earlier: Any, theirs: Any, notes: list[Note]) -> None:
         turn = row if isinstance(row, Turn) else None
         conflict = self._standing.get((turn.pk if turn else None, field))
-        is_open = conflict is not None and conflict.settled == Conflict.Settled.OPEN
         if conflict is None:
-            conflict = Conflict(conference=self.conference, turn=turn, field=field)
-        if not is_open:
-            conflict.before = earlier
-        conflict.mine = plain(getattr(row, field))
-        conflict.theirs = theirs
-        if any(self._same(row, field, theirs, value) for value in (conflict.mine, conflict.before)):
-            if is_open:
-                conflict.settled, conflict.settled_at = Conflict.Settled.GONE, timezone.now()
-                self.written.append(conflict)
-            return
-        conflict.found_at = timezone.now()
-        conflict.settled, conflict.settled_at, conflict.settled_by = Conflict.Settled.OPEN, None, None
+            conflict = Conflict(conference=self.conference, turn=turn, field=field, before=earlier)
+        elif conflict.settled in {Conflict.Settled.MINE, Conflict.Settled.THEIRS}:
+            conflict.before = earlier  # the person decided again, and knew this
+        conflict.mine, conflict.theirs = plain(getattr(row, field)), theirs
+        conflict.found_at, conflict.settled_by = timezone.now(), None
         self.written.append(conflict)
+        if any(self._same(row, field, theirs, value) for value in (conflict.mine, conflict.before)):
+            conflict.settled, conflict.settled_at = Conflict.Settled.GONE, timezone.now()
+            return
+        conflict.settled, conflict.settled_at = Conflict.Settled.OPEN, None
         what = row._meta.get_field(field).verbose_name  # type: ignore[union-attr]
         message = (
             f"The source says something new about the {what}, which a person corrected. Settle it under Conflicts."
