@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.annotations.models import Tag, Topic, TopicPhrase
-from apps.conferences.models import Conference, Conflict, Organisation, Speaker, Turn
+from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models
 from apps.history.models import Act
 from tests import make
@@ -20,6 +20,7 @@ from tests.history.acting import act_called, acting
 pytestmark = pytest.mark.django_db
 
 TEXTS = {
+    Source: "name",
     Conference: "title",
     Turn: "text",
     Conflict: "field",
@@ -34,6 +35,7 @@ TEXTS = {
 def a_row(model: type[models.Model]) -> models.Model:
     conference, topic = make.conference(), make.topic()
     rows: dict[type[models.Model], models.Model] = {
+        Source: make.source("Sarvandia Watch"),
         Conference: conference,
         Turn: make.turn(conference),
         Speaker: make.speaker(),
@@ -157,6 +159,22 @@ def test_a_person_who_corrects_something_is_named(admin_client: Client, admin_us
         ("source_values", {}, {"text": "Good mourning."}),
         ("text", "Good mourning.", "Good morning."),
     ]
+
+
+@pytest.mark.parametrize(("action", "name"), [("keep_selected", "Keep ours"), ("take_selected", "Take the source's")])
+def test_settling_conflicts_is_an_act_of_the_person(
+    admin_client: Client, admin_user: User, action: str, name: str
+) -> None:
+    turn = make.turn(make.conference(), role="Minister", decided_fields=["role"], source_values={"role": "Mayor"})
+    conflict = make.conflict(turn, "role", mine="Minister", theirs="Deputy", before="Mayor")
+    chosen = {"action": action, "_selected_action": [str(conflict.pk)]}
+    admin_client.post(reverse("admin:conferences_conflict_changelist"), chosen)
+    [act] = Act.objects.with_user_name().filter(metadata__act=name)
+    assert act.user_name == admin_user.username
+    changed = {change.model: {field.name for field in change.fields} for change in changes_of_act(act)}
+    assert changed.pop(Conflict) == {"settled", "settled_at", "settled_by"}
+    taken = {Turn: {"role", "decided_fields", "source_values"}}
+    assert changed == (taken if action == "take_selected" else {})
 
 
 def test_one_request_is_one_act_whatever_it_touches(admin_client: Client) -> None:

@@ -1,7 +1,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from apps.history.track import tracked
 
+
+@tracked("name", "slug", "aliases", "url")
 class Source(models.Model):
     """A publisher or a collection that transcripts come from: NATO, Iran Watch."""
 
