@@ -161,6 +161,15 @@ class TestFound:
         import_one(write(tmp_path, briefing(*EDITED)))
         assert not Conflict.objects.exists()
 
+    def test_a_conference_is_known_by_what_was_printed_however_much_is_corrected(
+        self, admin_client: Client, tmp_path: Path
+    ) -> None:
+        import_one(write(tmp_path))
+        for turn in Turn.objects.all():
+            correct(admin_client, turn, text="Other words.")
+        assert import_one(write(tmp_path, briefing(*EDITED))).outcome == "changed"
+        assert {turn.text for turn in Turn.objects.all()} == {"Other words."}
+
     def test_a_withdrawn_correction_is_told(self, admin_client: Client, tmp_path: Path) -> None:
         answer = corrected_answer(admin_client, tmp_path)
         result = import_one(write(tmp_path, briefing(*TURNS[:2], *TURNS[3:])))

@@ -36,8 +36,8 @@ def find_conference(file: File, transcript: Transcript, beside: Beside) -> Confe
     if not candidates:
         return None
     speeches = defaultdict(list)
-    for pk, text in Turn.objects.standing().filter(conference__in=candidates).values_list("conference", "text"):
-        speeches[pk].append(text)
+    for turn in Turn.objects.standing().filter(conference__in=candidates):
+        speeches[turn.conference_id].append(turn.printed_text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
     shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in candidates.items()}
     same = [one for one in candidates.values() if shared[one.pk] >= SAME_FROM]

@@ -25,7 +25,7 @@ def save_turns(
     standing = [row for row in rows if row.withdrawn_at is None]
     withdrawn = [row for row in rows if row.withdrawn_at is not None]
     earlier_rows = [*standing, *withdrawn]
-    said = [_as_printed(row) for row in earlier_rows]
+    said = [Said(row.label, row.printed_text) for row in earlier_rows]
     speeches = [Said(speech.label or "", speech.text) for speech in transcript.turns]
     found = align(said[: len(standing)], said[len(standing) :], speeches)
 
@@ -60,11 +60,6 @@ def _rows(conference: Conference) -> TurnQuerySet:
     """All turns of the conference, locked, so that no editor changes one between reading and writing."""
     rows = Turn.objects.filter(conference=conference).order_by("position", "id")
     return rows.select_related("speaker", "organisation").select_for_update(of=("self",))
-
-
-def _as_printed(turn: Turn) -> Said:
-    """What the source said, whatever a person made of it."""
-    return Said(turn.label, turn.source_values.get("text", turn.text))
 
 
 def _values(speech: Speech, position: int, people: People, notes: list[Note]) -> dict[str, object]:

@@ -94,5 +94,10 @@ class Turn(DecidedFields):
         return f"t-{self.public_id}"
 
     @property
+    def printed_text(self) -> str:
+        """What the source says, whatever a person made of it."""
+        return str(self.source_values.get("text", self.text))
+
+    @property
     def paragraphs(self) -> list[str]:
         return self.text.split("\n\n")
