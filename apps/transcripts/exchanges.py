@@ -1,15 +1,10 @@
 """Exchanges: a question with its follow-ups, its answers and the hand-over that introduces it."""
 
-import re
 from collections.abc import Sequence
 
+from .phrases import FOLLOWS_UP
 from .transcript import Kind
 
-_FOLLOWS_UP = re.compile(
-    r"\W*(?:and|but|or|so|just to|to follow|can i follow|may i follow|could i follow|if i (?:can|could|may) follow|follow[ -]?up|a follow"
-    r"|sorry|right|okay|which|really|y|pero|et|mais|und|aber)\b|\W*(?:—|--|…|\.\.\.)",
-    re.I,
-)
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
 
@@ -46,4 +41,4 @@ def _goes_on(name: str | None, asker: str | None, text: str, answered: bool, han
         return name == asker
     if name:
         return False
-    return not answered or (not handed and (len(text.split()) <= SHORT_QUESTION or _FOLLOWS_UP.match(text) is not None))
+    return not answered or (not handed and (len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None))

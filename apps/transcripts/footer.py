@@ -3,18 +3,21 @@
 import re
 from collections.abc import Container, Sequence
 
-from .header.words import CHROME, TIME
+from .header.words import CHROME, is_time
 from .lines import Line
 
 _MARK = re.compile(
-    r"(?:\(?(?:end|ends|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|-{3,}|_{3,}|={3,}|(?:\* ?){3,}|\(contin\w+\W*\)|continúa\W*)\)?\W*)"
+    r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
+    r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* ?){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
     r"(?:\d{1,2}[:.]\d\d.{0,20})?$",
     re.I,
 )
+_TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]? +(?=[(\[])")
 _WORDS = re.compile(
-    r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|media contacts?|press contacts?|contact us|find out more|read more"
-    r"|related (?:links|content|documents|information)|more information|reproduction is permitted|all rights reserved"
-    r"|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download|tags?:|topics?:|©|copyright)",
+    r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
+    r"|read more|related (?:links|content|documents|information)|more information|reproduction is permitted"
+    r"|all rights reserved|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download"
+    r"|tags?:|topics?:|©|copyright)",
     re.I,
 )
 MAX_LINES = 60
@@ -23,23 +26,36 @@ MAX_BETWEEN = 8
 """Short lines, an address say, that may stand between two lines that only a footer has."""
 
 
-def footer_start(lines: Sequence[Line], labels: Container[int]) -> int:
+def footer_start(lines: Sequence[Line], labels: Container[int], listed: Container[int] = ()) -> int:
     """Index of the first line of the footer; the number of lines where there is none.
 
-    ``labels`` holds the numbers of labelled lines, which no footer goes beyond.
+    ``labels`` holds the numbers of labelled lines, which no footer goes beyond; ``listed`` those that only list people.
     """
     start = len(lines)
     between = 0
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
-        text = lines[at].text.strip("\\* ")
+        text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
         if lines[at].number in labels or len(text) > LONGEST_LINE:
             break
-        if _MARK.match(text) or TIME.match(text) or _WORDS.search(text) or CHROME.search(text):
+        if (
+            lines[at].number in listed
+            or _MARK.match(text)
+            or is_time(text)
+            or _WORDS.search(text)
+            or CHROME.search(text)
+        ):
             start, between = at, 0
         elif between < MAX_BETWEEN and text[-1] not in '.?!”"':
             between += 1
         else:
             break
     return start
+
+
+def _is_footers(text: str) -> bool:
+    """Whether only a footer has such a line."""
+    return any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text))) or is_time(
+        text
+    )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from .phrases import HANDOVER, PURE_CALL
 from .speakers import Identity, Part
-from .speakers.phrases import HANDOVER, PURE_CALL
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}

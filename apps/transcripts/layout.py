@@ -2,16 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from .lines import Line
 
 _PAGE_NUMBER = re.compile(
     r"(?:page|página|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|de|von|/|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I
 )
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""
-WRAPPED_SHARE = 0.5
+WRAPPED_SHARE = 0.2
+LEAST_WRAPPED = 40
 WRAP_COLUMNS = range(50, 121)
 
 
@@ -26,7 +31,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     if len(numbers) < MIN_REPEATS:
         return frozenset()
     values = [int(_DIGITS.findall(full[at].text)[0]) for at in numbers]
-    if sum(b - a == 1 for a, b in zip(values, values[1:], strict=False)) * 2 < len(values) - 1:
+    if sum(b - a == 1 for a, b in pairwise(values)) * 2 < len(values) - 1:
         return frozenset()
     found = {full[at].number for at in numbers}
     for step in (-1, 1):
@@ -36,33 +41,48 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def time_codes(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that hold nothing but a time code, if several do: marks of the recording, not speech."""
+    found = frozenset(line.number for line in lines if _TIME_CODE.fullmatch(line.text))
+    return found if len(found) >= MIN_REPEATS else frozenset()
+
+
 def is_wrapped(lines: list[Line]) -> bool:
-    """Whether one paragraph runs over several source lines, as in 72-column text."""
+    """Whether one paragraph runs over several source lines, as in 72-column text: many go on in small letters."""
     lengths = sorted(len(line.text) for line in lines if not line.blank)
-    if len(lengths) < 10:
+    if not lengths or lengths[int(len(lengths) * 0.95)] not in WRAP_COLUMNS:
         return False
-    widest = lengths[int(len(lengths) * 0.95)]
-    near = sum(length > widest * 0.75 for length in lengths)
-    return widest in WRAP_COLUMNS and near >= WRAPPED_SHARE * len(lengths)
+    going_on = sum(
+        len(line.text) >= LEAST_WRAPPED and below.text[:1].islower() and line.text[-1] not in _ENDS_SENTENCE
+        for line, below in pairwise(lines)
+    )
+    return going_on >= MIN_REPEATS and going_on >= WRAPPED_SHARE * len(lengths)
 
 
 def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
-    """The speech in these lines (with the text to use of each) as paragraphs."""
+    """The speech in these lines (with the text to use of each) as paragraphs.
+
+    Where lines are wrapped, a paragraph goes on to the next blank line, over a page break in mid-sentence too, or to
+    a line that ends a sentence well before the margin.
+    """
     if not wrapped:
         return [text for _, text in lines if text]
-    result: list[str] = []
-    full = max((len(line.text) for line, _ in lines), default=0)
-    open_paragraph = False
+    result: list[list[str]] = []
+    margin = max((len(line.text) for line, _ in lines), default=0)
+    gap = ends = True
     for line, text in lines:
         if not text:
-            open_paragraph = open_paragraph and line.blank is False
+            gap = gap or line.blank
             continue
-        if open_paragraph and not _BULLET.match(text):
-            result[-1] = f"{result[-1]} {text}"
+        goes_on = text[0].islower() and result and result[-1][-1][-1] not in _ENDS_SENTENCE if gap else not ends
+        if goes_on and not _BULLET.match(text):
+            result[-1].append(text)
         else:
-            result.append(text)
-        open_paragraph = not (len(line.text) < full * 0.6 and text[-1] in '.?!:”"')
-    return result
+            result.append([text])
+        gap = False
+        ends = len(line.text) < margin * 0.6 and text[-1] in _ENDS_SENTENCE
+    return [" ".join(parts) for parts in result]
 
 
 _BULLET = re.compile(r"[•▪◦*–-]\s")
+_ENDS_SENTENCE = '.?!:;”"'

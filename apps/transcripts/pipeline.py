@@ -22,13 +22,14 @@ def parse(data: bytes) -> Transcript:
     Raises TranscriptError, and nothing else, for bytes that are no plain text.
     """
     text = read(data)
+    language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
     labels = find_labels([line for line in lines if line.number not in page_heads])
-    header = read_header(lines, None if labels.first is None else labels.first - 1, page_heads)
-    end = 1 + footer_start(lines[header.size :], labels.lines) + header.size
-    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end)
-    wrapped = is_wrapped(lines)
+    header = read_header(lines, [number - 1 for number in sorted(labels.by_line)], page_heads, language)
+    end = 1 + footer_start(lines[header.size :], labels.lines, labels.listed) + header.size
+    blocks, aside = cut(lines[header.size :], labels.by_line, page_heads, end, labels.listed)
+    wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
     identities, shared_surnames = identify(blocks, texts, header)
     kinds = tell_kinds(identities, texts)
@@ -36,7 +37,7 @@ def parse(data: bytes) -> Transcript:
     turns = tuple(
         Turn(
             kind=kind,
-            label=block.label.printed if block.label else None,
+            label=(block.label.printed or None) if block.label else None,
             speaker=who.name,
             organisation=who.organisation,
             role=who.role,
@@ -57,7 +58,7 @@ def parse(data: bytes) -> Transcript:
         location=header.location,
         delivery=header.delivery,
         excerpt=header.excerpt,
-        language=detect(text),
+        language=language,
         source_topics=header.topics,
         header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if not line.blank),
         turns=turns,

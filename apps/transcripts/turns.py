@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .labels import Label
-from .layout import paragraphs
+from .layout import paragraphs, time_codes
 from .lines import Line
 from .transcript import Note
 
+_RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
-PAGE_HEAD = "Page head or page number, taken out of the speech."
+PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
 FOOTER = "Below the end of the speech."
+LIST = "A list of who is present, not speech."
 NO_WORDS = "A mark without words between header and speech."
 
 
@@ -28,6 +30,11 @@ class Block:
         if speech or line.blank:
             self.lines.append((line, speech))
 
+    def is_underlined_by(self, line: Line) -> bool:
+        """Whether this line only underlines the label alone on the line above."""
+        alone = self.label is not None and self.label.closer in ("alone", "ruled") and len(self.lines) == 1
+        return alone and _RULE.fullmatch(line.text) is not None
+
     @property
     def last_line(self) -> int:
         return max((line.number for line, _ in self.lines if not line.blank), default=self.first_line)
@@ -38,27 +45,34 @@ class Block:
 
 
 def cut(
-    lines: Sequence[Line], labels: Mapping[int, tuple[Label, ...]], furniture: frozenset[int], end: int
+    lines: Sequence[Line],
+    labels: Mapping[int, tuple[Label, ...]],
+    furniture: frozenset[int],
+    end: int,
+    listed: frozenset[int] = frozenset(),
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.
 
-    ``lines`` begin after the header; from line number ``end`` on they are the footer.
+    ``lines`` begin after the header; from line number ``end`` on they are the footer; ``listed`` only list people.
     """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
+    codes = time_codes(lines)
     for line in lines:
-        if line.number >= end or line.number in furniture:
-            aside.append((line, FOOTER if line.number >= end else PAGE_HEAD))
+        if message := _why_aside(line, furniture | codes, end, listed if not blocks else frozenset()):
+            aside.append((line, message))
             continue
         here = labels.get(line.number, ())
         speech = line.text[label_rest : here[0].start if here else None]
         label_rest = 0
-        if blocks:
+        if blocks and blocks[-1].is_underlined_by(line):
+            blocks[-1].lines.append((line, ""))
+        elif blocks:
             blocks[-1].add(line, speech)
         elif _WORDS.search(speech):
             blocks.append(Block(None, line.number, [(line, speech)]))
-        elif speech:
+        elif speech and not here:
             aside.append((line, NO_WORDS))
         ends = [*(one.start for one in here), len(line.text)][1:]
         for label, stop in zip(here, ends, strict=True):
@@ -67,16 +81,22 @@ def cut(
     return blocks, _notes(aside)
 
 
+def _why_aside(line: Line, furniture: frozenset[int], end: int, listed: frozenset[int]) -> str | None:
+    if line.number >= end:
+        return FOOTER
+    if line.number in furniture:
+        return PAGE_HEAD
+    return LIST if line.number in listed else None
+
+
 def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
     """One note for each run of adjacent lines with the same reason."""
-    notes: list[Note] = []
-    end = -1
+    runs: list[tuple[list[Line], str]] = []
     for line, message in aside:
         if line.blank:
             continue
-        if notes and line.number == end + 1 and notes[-1].message == message:
-            notes[-1] = Note(notes[-1].line, f"{notes[-1].text}\n{line.raw}", message)
+        if runs and runs[-1][1] == message and runs[-1][0][-1].number + 1 == line.number:
+            runs[-1][0].append(line)
         else:
-            notes.append(Note(line.number, line.raw, message))
-        end = line.number
-    return notes
+            runs.append(([line], message))
+    return [Note(run[0].number, "\n".join(line.raw for line in run), message) for run, message in runs]

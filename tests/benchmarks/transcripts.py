@@ -21,12 +21,19 @@ SPEECH = "We met today, and I can tell you this: the harbour opens in May. It wi
 def conference(turns: int) -> bytes:
     """A conference with so many turns, in the layout of a news page; about 0.55 KB a turn."""
     parts = [HEAD, SPEECH * 12, "\n\n"]
-    for number in range(turns // 4):
+    for number in range(turns // 5):
         parts.append(f"MODERATOR: Thank you. Next is Jo Lind, Daily Post{number % 7}.\n\n")
         parts.append(f"Q:\xa0 Thank you. Jo Lind from the Daily Post. {SPEECH} What follows?\n\n")
         parts.append(f"RUIZ:\xa0 {SPEECH * 8}\n\n{SPEECH * 6}\n\n")
-        parts.append(f"Mr. Berg (Evening News): And you, Secretary General? {SPEECH}\n\n")
+        parts.append(f"Kim {surname(number)} (Evening News): And you, Secretary General? {SPEECH}\n\n")
+        parts.append(f"Mayor Jo {surname(number)}: It is as she says. {SPEECH}\n\n")
     return "".join(parts).encode()
+
+
+def surname(number: int) -> str:
+    """Another name for each number, so that the document has as many people as turns."""
+    letters = "".join("abcdefghij"[int(digit)] for digit in str(number))
+    return f"B{letters}sen"
 
 
 def seconds(data: bytes) -> float:

@@ -37,8 +37,8 @@ class Site:
     admin_password: str
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="package")
+def site(browser: Browser) -> Iterator[Site]:
     var = Path(tempfile.mkdtemp(prefix="rostrum-site-"))
     var.chmod(0o755)
     with socket.socket() as probe:

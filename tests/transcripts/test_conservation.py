@@ -8,7 +8,8 @@ from apps.transcripts import TranscriptError, parse
 from .conservation import lost_or_moved
 
 PIECES = st.sampled_from(
-    r"""Press conference
+    [
+        *r"""Press conference
 by Secretary General Ana Ruiz
 4 March 2019
   • Last updated 05-Mar-2019 09:01
@@ -51,11 +52,20 @@ Daily Post): Why so?
 SENIOR ADMINISTRATION
 OFFICIAL: Because.  Q: Really? RUIZ: Yes.
 PRESS CONFERENCE FINAL
+[1:27:13] Ana Ruiz: (01:26) Yes
+” MS. RUIZ: Quoted.
+Updated 4 JULİ 2019
+The following is a transcript, lightly edited for clarity.
 Tel.: 555 0100, e-mail: press@example.org
 * * *
 ###
-""".splitlines()
-    + ["\xa0\xa0Q\xa0\xa0\xa0 Why?", "\u200b", "\x0b", "\u2028Q: hm", "x" * 300]
+""".splitlines(),
+        "\xa0\xa0Q\xa0\xa0\xa0 Why?",
+        "\u200b",
+        "\x0b",
+        "\u2028Q: hm",
+        "x" * 300,
+    ]
 )
 TEXTS = st.lists(st.one_of(PIECES, st.just(""), st.text(max_size=40)), max_size=40).map("\n".join)
 

@@ -62,7 +62,8 @@ def test_a_time_code_is_read_beside_the_label(line: str) -> None:
     [
         "This includes:", "Dear Jonas,", "10:30 is the time.", "https://example.org: a page", "At 10:30 we met.",
         "We said: no.", "“Stop,” he said: never.", "There are three points: one", "And so: yes", "Questions",
-        "Last updated: 4 March",        "A year ago we met.", "NATO. An alliance.", "Issued on: 4 March", "e.g.: this",
+        "Last updated: 4 March", "A year ago we met.", "NATO. An alliance.", "Issued on: 4 March", "e.g.: this",
+        "LUND BOWL: NORTH v SOUTH SIDE", "Señor presidente: ¿por qué?", "Mr. President: why?",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_label_is_none(line: str) -> None:

@@ -62,7 +62,7 @@ def test_an_excerpt_with_topics_and_questions_is_read() -> None:
         ("Ruiz", "Ana Ruiz", None, Kind.ANSWER, 24, 2),
     ]
     assert transcript.turns[2].text == "There are two points.\n\nThis is the second."
-    assert transcript.turns[2].role == "Secretary General"
+    assert transcript.turns[2].role == "Lund Council Secretary General"
     assert transcript.turns[2].last_line == 18
 
 

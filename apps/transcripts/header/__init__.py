@@ -4,6 +4,7 @@ Door: ``read_header``.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
 from .place import read_place
+from .run_in import read_run_in
 from .title import choose_title, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
@@ -38,16 +40,22 @@ class Header:
     """Line number and sentence for whatever had to be chosen."""
 
 
-def read_header(lines: Sequence[Line], first_label: int | None, furniture: frozenset[int]) -> Header:
-    """Read the lines before the speech.  ``first_label`` is the index of the first labelled line, if any."""
-    marks = header_marks(lines, first_label)
+def read_header(
+    lines: Sequence[Line], labelled: Sequence[int], furniture: frozenset[int], language: str = "en"
+) -> Header:
+    """Read the lines before the speech.  ``labelled`` are the indexes of the labelled lines;
+    ``language`` tells how ``05/06/2020`` is meant.
+    """
+    marks = header_marks(lines, labelled)
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
     title = tidy(" ".join(chosen)) or None
-    event, updated, doubts = choose_dates(lines, marks)
+    event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]
-    delivery = next((m["note"] for line in text if (m := words.DELIVERY.search(line))), None)
+    if not marks and (first := next((line for line in lines if not line.blank), None)):
+        return _run_in(first)
+    delivery = next((m["note"] for line in text if (m := _delivery(line))), None)
     return Header(
         size=len(marks),
         title=title,
@@ -59,9 +67,39 @@ def read_header(lines: Sequence[Line], first_label: int | None, furniture: froze
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(line for line, one in zip(text, plain, strict=True) if one in _NAMING),
-        doubts=doubts,
+        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        doubts=doubts + _corrected(lines[: len(marks)]),
     )
 
 
-_NAMING = (Mark.PLAIN, Mark.BULLET)
+def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
+    """``CORRECTED: Remarks by ...``: the source says so of itself."""
+    first = next((line for line in lines if words.CORRECTED.match(line.text.strip("*_# "))), None)
+    return ((first.number, "The source calls this a corrected transcript."),) if first else ()
+
+
+def _run_in(first: Line) -> Header:
+    """A header of no lines, with whatever the first line of the speech tells."""
+    told = read_run_in(first.text)
+    names = (told.title,) if told else ()
+    return Header(
+        size=0,
+        title=told.title if told else None,
+        subtitle=(),
+        date=told.date if told else None,
+        updated=told.updated if told else None,
+        location=None,
+        delivery=told.delivery if told else None,
+        excerpt=False,
+        topics=(),
+        names_text=names,
+        doubts=(),
+    )
+
+
+def _delivery(line: str) -> re.Match[str] | None:
+    text = line.strip("*_# ")[-200:]
+    return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
+
+
+_NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -2,35 +2,95 @@
 
 from collections.abc import Sequence
 
+from ..labels.who import is_name
 from ..lines import Line
+from . import words
 from .marks import Mark, mark
 
 MAX_HEADER_LINES = 150
 LONG_PROSE = 220
+LONGEST_LIST = 40
+LONGEST_ITEM = 100
+CLOSE = 3
+"""Plain lines between the last date, time or delivery note of a header and the first label."""
 _STRONG = (Mark.DATE, Mark.UPDATED, Mark.TIME, Mark.DELIVERY)
 
 
-def header_marks(lines: Sequence[Line], first_label: int | None) -> list[Mark]:
+def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     """The mark of each header line; its length is the number of lines that the header takes.
 
-    ``first_label`` is the index of the first labelled turn.  The header ends before it, and before the first line of
-    prose; but dates, times and delivery notes belong to the header, so prose above the last of them is page chrome.
+    ``labelled`` are the indexes of the labelled lines.  The header ends before it, and before the first line of
+    prose; but prose above a date, time or delivery note is furniture of the page, if other furniture stands there or
+    the first label follows at once.
     """
+    first_label = next((at for at in labelled if at >= MAX_HEADER_LINES or _speaks(lines, at)), None)
     limit = min(len(lines), MAX_HEADER_LINES, len(lines) if first_label is None else first_label)
     marks: list[Mark] = []
     strong = prose = None
     for at in range(limit):
         one = mark(lines, at)
-        if prose is None and one is Mark.PROSE:
+        if one is Mark.PROSE and prose is None:
             prose = at
         if one in _STRONG:
             strong = at
         if one is Mark.PROSE and len(lines[at].text) > LONG_PROSE:
             break
         marks.append(one)
-    end = len(marks) if prose is None else prose
-    if strong is not None and prose is not None and strong > prose:
+    if prose is None:
+        return _listed(lines, marks)
+    end = prose
+    if strong is not None and strong > prose and _is_furniture(marks, strong, first_label):
         end = strong + 1
         while end < len(marks) and marks[end] is not Mark.PROSE:
             end += 1
-    return [Mark.CHROME if one is Mark.PROSE else one for one in marks[:end]]
+    return _listed(lines, [Mark.CHROME if one is Mark.PROSE else one for one in marks[:end]])
+
+
+def _speaks(lines: Sequence[Line], at: int) -> bool:
+    """Whether what looks like a label is none of the header's own keys and list items."""
+    return not _is_header_key(lines[at]) and not _is_listed(lines, at)
+
+
+def _is_header_key(line: Line) -> bool:
+    """``Participants:`` and ``Time: 14:00`` look like labels and speak not."""
+    text = line.text.strip("*_# ")
+    return len(text) <= LONG_PROSE and any(
+        key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY)
+    )
+
+
+def _is_listed(lines: Sequence[Line], at: int) -> bool:
+    """``MODERATOR: Ana Ruiz, Communications Officer`` in the list under ``Participants:``."""
+    _, colon, value = lines[at].text.strip("*_#-•· ").partition(":")
+    name = value.split(",")[0].split()
+    if not colon or not name or not is_name(name) or value[-1] in ".?!":
+        return False
+    for above in reversed(lines[max(0, at - LONGEST_LIST) : at]):
+        text = above.text.strip("*_# ")
+        if words.SPEAKERS_KEY.fullmatch(text):
+            return True
+        if len(text) > LONGEST_ITEM or text.endswith((".", "?", "!")):
+            return False
+    return False
+
+
+def _listed(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
+    """The plain lines under ``Participants:`` are its items, up to the first gap behind them."""
+    listing = False
+    before = Mark.BLANK
+    for at, one in enumerate(marks):
+        if one is Mark.KEY:
+            listing = words.SPEAKERS_KEY.fullmatch(lines[at].text.strip("*_# ")) is not None
+        elif listing and one is Mark.PLAIN and before in (Mark.BLANK, Mark.KEY, Mark.BULLET):
+            marks[at] = Mark.BULLET
+        listing = listing and not (one is Mark.BLANK and before is Mark.BULLET)
+        before = marks[at]
+    return marks
+
+
+def _is_furniture(marks: Sequence[Mark], strong: int, first_label: int | None) -> bool:
+    """Whether the prose above the last strong mark belongs to the page and not to the speech."""
+    if Mark.CHROME in marks[:strong]:
+        return True
+    below = sum(one is Mark.PLAIN for one in marks[strong + 1 :])
+    return first_label == len(marks) and below <= CLOSE

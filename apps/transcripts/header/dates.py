@@ -1,25 +1,27 @@
 """Dates as the world prints them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from .words import WEEKDAY
 
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier janv enero ene januar jänner",
-            "february feb febr février févr fevr febrero februar",
-            "march mar mars marzo märz maerz mär mrz",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juin junio juni",
-            "july jul juillet juil julio juli",
+            "january jan janvier janv enero ene januar jänner gennaio gen janeiro",
+            "february feb febr février févr fevr febrero februar febbraio fevereiro fev",
+            "march mar mars marzo märz maerz mär mrz março",
+            "april apr avril avr abril abr aprile",
+            "may mai mayo maggio mag maio",
+            "june jun juin junio juni giugno giu junho",
+            "july jul juillet juil julio juli luglio lug julho",
             "august aug août aout agosto ago",
-            "september sept sep septembre septiembre setiembre",
-            "october oct octobre octubre oktober okt",
-            "november nov novembre noviembre",
-            "december dec décembre déc diciembre dic dezember dez",
+            "september sept sep septembre septiembre setiembre settembre setembro set",
+            "october oct octobre octubre oktober okt ottobre ott outubro out",
+            "november nov novembre noviembre novembro",
+            "december dec décembre déc diciembre dic dezember dez dicembre dezembro",
         ),
         1,
     )
@@ -29,11 +31,13 @@ _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
+_UNTIL = r"(?P<until>(?:[-–—/]|\s(?:and|to|et|au|y|al|bis|und|e|a)\s)[0-3]?\d(?:st|nd|rd|th|er|\.)?)?"
+"""``4–5 March 2019``, ``vom 4. bis 5. März``: the first day counts."""
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<![\d.]){_DAY}{_ORDINAL}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:del?\s+)?{_YEAR}",
-        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
+        rf"(?<![\d.]){_DAY}{_ORDINAL}{_UNTIL}[\s/-]*(?:de\s+|of\s+)?{_MONTH},?[\s/-]*(?:del?\s+)?{_YEAR}",
+        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?{_UNTIL}\s*,?\s*{_YEAR}",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
         r"(?<![\d./])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
     )
@@ -42,12 +46,25 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text, where it stands, and whether day and month could be swapped (``05/06/2020``)."""
+    """A date in a text, where it stands, whether day and month could be swapped (``05/06/2020``), or days follow it."""
 
     value: date
     start: int
     end: int
     ambiguous: bool = False
+    several_days: bool = False
+
+
+_WEEKDAYS = {
+    start: number
+    for number, starts in enumerate(
+        (
+            "mon lun seg", "tue die mar ter", "wed mit mer mié qua", "thu don jeu jue gio qui", "fri fre ven vie sex",
+            "sat sam sab sáb son", "sun dim dom",
+        )
+    )
+    for start in starts.split()
+}  # fmt: skip
 
 
 def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
@@ -62,6 +79,28 @@ def find_dates(text: str, day_first: bool = False) -> list[FoundDate]:
     return sorted(found, key=lambda one: one.start)
 
 
+def leading_date(text: str) -> int:
+    """Where the title begins in ``Lund, 4 March 2019 - Remarks by ...``; 0 where no date stands before one."""
+    found = find_dates(text[:120])
+    if not found or not (found[0].start == 0 or text[: found[0].start].rstrip().endswith(",")):
+        return 0
+    rest = text[found[0].end :]
+    title = rest.lstrip(" -–—:|")
+    return len(text) - len(title) if title and rest[: len(rest) - len(title)].strip() else 0
+
+
+def settle(found: FoundDate, text: str) -> FoundDate:
+    """The same date, but for one that could be swapped the reading that falls on the weekday beside it."""
+    named = WEEKDAY.search(text) if found.ambiguous else None
+    if named is None:
+        return found
+    wanted = _WEEKDAYS.get(named[0][:3].casefold())
+    day = found.value
+    swapped = date(day.year, day.day, day.month)
+    fits = [one for one in (day, swapped) if one.weekday() == wanted]
+    return replace(found, value=fits[0], ambiguous=False) if len(fits) == 1 else found
+
+
 def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:
     parts = m.groupdict()
     year = int(parts["year"])
@@ -70,12 +109,13 @@ def _build(m: re.Match[str], day_first: bool) -> FoundDate | None:
     if "a" in parts:
         a, b = int(parts["a"]), int(parts["b"])
         day_first = a > 12 or (day_first and b <= 12)
+        day_first = day_first or (parts["sep"] == "." and len(parts["year"]) == 4 and b <= 12)
         ambiguous = a <= 12 and b <= 12 and a != b
         day, month = (a, b) if day_first else (b, a)
     else:
         day = int(parts["day"])
-        month = int(parts["month"]) if parts["month"].isdigit() else MONTHS[parts["month"].casefold()]
+        month = int(parts["month"]) if parts["month"].isdigit() else MONTHS.get(parts["month"].casefold(), 0)
     try:
-        return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous)
+        return FoundDate(date(year, month, day), m.start(), m.end(), ambiguous, bool(parts.get("until")))
     except ValueError:
         return None

@@ -1,44 +1,80 @@
 """Which of the header's dates is the event's, and which is the page's own."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from ..lines import Line
 from . import words
-from .dates import FoundDate, find_dates
+from .dates import FoundDate, find_dates, settle
 from .marks import Mark
 
+LONGEST_LINE = 300
+_SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
+_DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
 Doubts = tuple[tuple[int, str], ...]
 
 
 def choose_dates(
-    lines: Sequence[Line], marks: Sequence[Mark]
+    lines: Sequence[Line], marks: Sequence[Mark], language: str
 ) -> tuple[datetime.date | None, datetime.date | None, Doubts]:
     """The event's date, the date of the last update, and what had to be chosen (line number, sentence).
 
-    A line of its own counts before a date in the title, and that before the day of publication; among several the
-    first counts.
+    ``Held on`` and ``Press briefing (4 March 2019)`` count first, then a line of its own, then a date in the title,
+    then the day of publication, and a span of two dates last; among several the first counts.
     """
-    alone: list[tuple[int, FoundDate]] = []
-    published: list[tuple[int, FoundDate]] = []
-    in_title: list[tuple[int, FoundDate]] = []
+    ranks: dict[str, list[tuple[int, FoundDate]]] = {
+        "held": [],
+        "alone": [],
+        "in title": [],
+        "published": [],
+        "span": [],
+    }
     updated: datetime.date | None = None
+    key = above = ""
+    day_first = language != "en" or _writes_day_first(lines[: len(marks)])
     for line, one in zip(lines, marks, strict=False):
-        if one is Mark.BLANK or len(line.text) > 300:
+        if one is Mark.BLANK or len(line.text) > LONGEST_LINE:
             continue
-        for found in find_dates(line.text):
-            if one is Mark.UPDATED or words.UPDATED.search(line.text[: found.start]):
+        dates = [settle(settle(found, line.text), above) for found in find_dates(line.text, day_first)]
+        above = line.text
+        for found in dates:
+            before = f"{key} {line.text[: found.start]}"
+            if words.ANOTHER_DAY.search(before):
+                continue
+            if one is Mark.UPDATED or words.UPDATED.search(before):
                 updated = updated or found.value
-            elif words.PUBLISHED.search(line.text[: found.start]):
-                published.append((line.number, found))
-            elif one in (Mark.DATE, Mark.KEY, Mark.BULLET):
-                alone.append((line.number, found))
-            else:
-                in_title.append((line.number, found))
-    candidates = alone or in_title or published
+                continue
+            span = len(dates) == 2 and _SPAN.fullmatch(line.text[dates[0].end : dates[1].start]) is not None
+            rank = "span" if span else _rank(before, one, line.text[found.end :])
+            ranks[rank].append((line.number, found))
+        heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
+        key = line.text if heads else ""
+    candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
     return candidates[0][1].value, updated, _doubts(candidates)
+
+
+def _rank(before: str, one: Mark, after: str) -> str:
+    """How much a date weighs, told by what stands before it, by its line and by what follows."""
+    if words.HELD.search(before):
+        return "held"
+    if words.PUBLISHED.search(before):
+        return "published"
+    if words.EVENT.search(before) and before.endswith("(") and after == ")":
+        return "held"
+    return "alone" if one in (Mark.DATE, Mark.KEY, Mark.BULLET) else "in title"
+
+
+def _writes_day_first(lines: Sequence[Line]) -> bool:
+    """Whether ``24/01/2006``, or ``24 January 2006`` and never ``January 24``, shows that the day comes first."""
+    texts = [line.text for line in lines if len(line.text) <= LONGEST_LINE]
+    if any(_DAY_FIRST.search(text) for text in texts):
+        return True
+    worded = [text[one.start : one.end] for text in texts for one in find_dates(text)]
+    first = {text[0].isdigit() for text in worded if any(c.isalpha() for c in text)}
+    return first == {True}
 
 
 def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
@@ -49,6 +85,8 @@ def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
         doubts.append(
             (line, f"The header gives several dates; {day} was taken for the event's, not {', '.join(others)}.")
         )
+    if chosen.several_days:
+        doubts.append((line, f"The header gives a span of days; {day} is the first of them."))
     if chosen.ambiguous:
         doubts.append((line, f"Day and month could be swapped here; the date was read as {day}."))
     return tuple(doubts)

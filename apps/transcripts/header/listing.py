@@ -14,7 +14,7 @@ def read_topics(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[str, ...]
     for line, one in zip(lines, marks, strict=False):
         if one is Mark.KEY:
             m = words.KEY.match(line.text.strip("*_# "))
-            under_key = m is not None and not m["value"]
+            under_key = m is not None and not m["value"] and not words.SPEAKERS_KEY.match(m[0])
         elif one is Mark.BULLET and under_key:
             item = words.BULLET.match(line.text)
             if item and item["item"]:

@@ -1,12 +1,12 @@
 """What each line near the top of a page is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import FoundDate, find_dates
 
 
 class Mark(Enum):
@@ -19,7 +19,10 @@ class Mark(Enum):
     DELIVERY = "delivery"
     KEY = "key"
     BULLET = "bullet"
+    EDITORS = "editor's"
     CHROME = "chrome"
+    ASIDE = "aside"
+    """The way to the page, or the format of the file: nothing about the event."""
     PLAIN = "plain"
     PROSE = "prose"
 
@@ -27,59 +30,94 @@ class Mark(Enum):
 MAX_HEADER_LINE = 220
 LONGEST_TITLE = 600
 WRAPPED_LINE = 45
+LONGEST_KEY = 6
+LONGEST_DATE_LINE = 160
+MAX_BESIDES_DATE = 40
+LONGEST_UPDATE = 60
+BREADCRUMB_REACH = 12
+"""A breadcrumb stands among the first lines."""
+_RULE = re.compile(r"[-_=~–—+#* ]{3,}")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
-_INTRODUCTION = re.compile(
-    r"(?:the )?following (?:is|are|transcript)|this (?:is|transcript|document)|transcript (?:provided|courtesy)", re.I
-)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
     """What the line at this index is, read with its neighbours."""
-    line = lines[at]
-    text = line.text.strip("*_# ")
-    if not text:
+    text = lines[at].text.strip("*_# ")
+    if not text or _RULE.fullmatch(text):
         return Mark.BLANK
-    if words.DELIVERY.fullmatch(text):
-        return Mark.DELIVERY
-    if words.TIME.match(text):
-        return Mark.TIME
-    if dated := _date_mark(text):
-        return dated
-    if words.BULLET.match(text):
-        return Mark.BULLET
+    if words.FILE_FORMAT.fullmatch(text) or (at < BREADCRUMB_REACH and _is_breadcrumb(text)):
+        return Mark.ASIDE
+    by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
+    if by_words:
+        return by_words
     if _is_key(lines, at, text):
         return Mark.KEY
-    if words.CHROME.search(text) and len(text) < MAX_HEADER_LINE:
+    if len(text) < MAX_HEADER_LINE and words.CHROME.search(text):
         return Mark.CHROME
     return Mark.PROSE if _is_prose(lines, at, text) else Mark.PLAIN
 
 
-def _date_mark(text: str) -> Mark | None:
+def _is_date(text: str) -> bool:
     """A line that holds a date and little else: a title may end in a date, and stays a title."""
-    if len(text) > 160:
-        return None
-    found = find_dates(text)
+    found = find_dates(text) if len(text) <= LONGEST_DATE_LINE else []
     if not found:
-        return None
-    if words.UPDATED.search(text) and len(text) < 60:
-        return Mark.UPDATED
-    besides = len(text) - sum(one.end - one.start for one in found)
+        return False
     if "|" in text and not words.EVENT.search(text[: found[0].start]):
-        return Mark.DATE
-    return Mark.DATE if besides <= 40 and not words.EVENT.search(text) and not text.endswith((".", "!", "?")) else None
+        return True
+    besides = len(text) - sum(one.end - one.start for one in found)
+    if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
+        return False
+    return not text.endswith((".", "!", "?")) or _is_dateline(text, found[0])
+
+
+def _is_dateline(text: str, date: FoundDate) -> bool:
+    """``Lund, 4 March 2019.`` with its full stop."""
+    before = text[: date.start].rstrip()
+    return text[date.end :] == "." and (not before or (before.endswith(",") and before[0].isupper()))
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """``Home > Press > Briefings``; with ``|`` or ``/`` three parts that hold no date, the first of them no event."""
+    m = words.BREADCRUMB.fullmatch(text)
+    if not m or text.endswith((".", "?", "!")):
+        return False
+    sign = m["sign"]
+    if sign.strip() in ("|", "/"):
+        first = text.split(sign, 1)[0]
+        return text.count(sign) > 1 and not words.EVENT.search(first) and not find_dates(text)
+    return True
+
+
+def _is_update(text: str) -> bool:
+    return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
+
+
+_TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
+    (Mark.DELIVERY, words.DELIVERY.fullmatch),
+    (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
+    (Mark.TIME, words.is_time),
+    (Mark.UPDATED, _is_update),
+    (Mark.DATE, _is_date),
+    (Mark.EDITORS, words.EDITORS.search),
+    (Mark.BULLET, words.BULLET.match),
+)
+"""What the words of a line alone tell; the first that holds counts."""
 
 
 def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
     """``Weapon Program:`` above its bullets, or a short key with a short value."""
+    if any(key.match(text) for key in (words.SPEAKERS_KEY, words.TOPICS_KEY, words.PLACE_KEY, words.HEADER_KEY)):
+        return True
     m = words.KEY.match(text)
-    if not m or len(m["key"].split()) > 4 or words.EVENT.search(text):
+    if not m or len(m["key"].split()) > LONGEST_KEY or words.EVENT.search(text):
         return False
     if not m["value"]:
         after = next((line for line in lines[at + 1 : at + 4] if not line.blank), None)
+        title_case = not any(word[0].islower() for word in m["key"].split())
+        if not title_case and (len(m["key"].split()) > 2 or words.PRONOUN.match(m["key"])):
+            return False
         return after is not None and (
-            words.BULLET.match(after.text) is not None
-            or all(word[0].isupper() for word in m["key"].split())
-            and len(after.text) < 80
+            words.BULLET.match(after.text) is not None or (title_case and len(after.text) < 80)
         )
     return len(m["value"]) < 80 and m["value"][-1] not in ".?!"
 
@@ -87,8 +125,6 @@ def _is_key(lines: Sequence[Line], at: int, text: str) -> bool:
 def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
     if len(text) > MAX_HEADER_LINE:
         return len(text) > LONGEST_TITLE or text[-1] in ".?!" or not words.EVENT.search(text[:60])
-    if _INTRODUCTION.match(text):
-        return False
     if words.SALUTATION.match(text) and not words.EVENT.search(text):
         return True
     if (

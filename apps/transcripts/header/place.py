@@ -5,50 +5,84 @@ from collections.abc import Sequence
 
 from ..lines import Line
 from . import words
+from .dateline import place_beside_date
 from .marks import Mark
+from .towns import TOWNS
 
-_CITY_COUNTRY = re.compile(r"[A-ZÀ-Þ][\w.' -]{1,30},\s+[A-ZÀ-Þ][\w.' -]{1,30}$")
-_BRIEFING_ROOM = re.compile(r"(?:press )?briefing room", re.I)
-_PERSON = re.compile(
-    r"\b(?:secretary|minister|president|spokes\w+|chairman|chair|director|ambassador|mr|ms|mrs|dr)\b", re.I
-)
+_PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
+_CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
 
 def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
     """The paragraph of the header that names a place, its lines joined by a comma; not one of the title's own lines.
 
-    ``City, Country`` counts before a mere building, which may be the publisher's address.
+    A key such as ``Venue:`` says it, ``City, Country`` counts before a mere building, which may be the publisher's
+    address, and both before a place printed beside the date.
     """
-    places = [paragraph for paragraph in _paragraphs(lines, marks) if _is_place(paragraph, title)]
-    chosen = next(
-        (one for one in places if any(_CITY_COUNTRY.match(line) for line in one)), places[0] if places else None
-    )
-    return ", ".join(line.rstrip(",") for line in chosen) if chosen else None
+    for line, one in zip(lines, marks, strict=False):
+        if one is Mark.KEY and (m := words.PLACE_KEY.match(line.text.strip("*_# "))):
+            return " ".join(m["place"].strip("*_ ").split())
+    places = [paragraph for paragraph in _joined(_paragraphs(lines, marks, title)) if _is_place(paragraph)]
+    chosen = next((one for one in places if _has_city(one)), places[0] if places else None)
+    if chosen:
+        return ", ".join(line.rstrip(",") for line in chosen)
+    return place_beside_date(lines, marks)
 
 
-def _is_place(paragraph: Sequence[str], title: Sequence[str]) -> bool:
+def _has_city(paragraph: Sequence[str]) -> bool:
+    return any(_CITY_COUNTRY.match(line) for line in paragraph)
+
+
+def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
     if text.casefold().startswith("via "):
         return True
-    if (
-        not paragraph
-        or paragraph[0] in title
-        or _PERSON.search(text)
-        or words.EVENT.search(_BRIEFING_ROOM.sub("", text))
-    ):
+    if not paragraph or words.PERSON.search(text):
         return False
-    return any(words.PLACE.search(line) or _CITY_COUNTRY.match(line) for line in paragraph)
+    if any(words.PLACE.search(line) for line in paragraph):
+        return True
+    if len(paragraph) == 1 and text.casefold() in TOWNS:
+        return True
+    return _has_city(paragraph) and not words.PUBLISHER.search(text)
 
 
-def _paragraphs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
+def _names_event(text: str) -> bool:
+    return not text.casefold().startswith("via ") and bool(words.EVENT.search(words.BRIEFING_ROOM.sub("", text)))
+
+
+def _joined(paragraphs: Sequence[list[str]]) -> list[list[str]]:
+    """A building and, as the next paragraph, its ``City, Country`` are one place."""
+    result: list[list[str]] = []
+    for paragraph in paragraphs:
+        above = result[-1] if result else []
+        if len(paragraph) == 1 and _has_city(paragraph) and _is_building(above):
+            above.extend(paragraph)
+        else:
+            result.append(list(paragraph))
+    return result
+
+
+def _is_building(paragraph: Sequence[str]) -> bool:
+    return len(paragraph) == 1 and _is_place(paragraph) and not _has_city(paragraph) and not paragraph[0].isupper()
+
+
+def _paragraphs(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> list[list[str]]:
+    """The plain lines, cut at blank lines, at lines of another kind and at those that name the event.
+
+    An empty paragraph stands for whatever else is between two of them.
+    """
     result: list[list[str]] = []
     open_paragraph = False
     for line, one in zip(lines, marks, strict=False):
-        if one is Mark.PLAIN:
-            if not open_paragraph:
+        text = " ".join(line.text.strip("*_#() ").split())
+        if one is not Mark.PLAIN or line.text.strip("*_# ") in title or _names_event(text):
+            open_paragraph = False
+            if one is not Mark.BLANK:
                 result.append([])
-            text = " ".join(line.text.strip("*_#() ").split())
-            if text and not words.MASTHEAD.match(text):
-                result[-1].append(text)
-        open_paragraph = one is Mark.PLAIN
+            continue
+        if not open_paragraph:
+            result.append([])
+            open_paragraph = True
+        if text and not words.MASTHEAD.match(text):
+            result[-1].append(text)
     return result

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from ..labels.who import shouts
 from ..lines import Line
 from . import words
-from .dates import find_dates
+from .dates import find_dates, leading_date
 from .marks import Mark
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und))$", re.I)
-_PREFIX = re.compile(r"^(?:full )?(?:transcript|title|event|subject)\s*:\s*", re.I)
+_PREFIX = re.compile(
+    r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
+)
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 LONG_LINE = 48
+_WORD = re.compile(r"[\w&'’-]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -23,11 +27,12 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
     for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
         if one is Mark.BLANK:
             continue
-        if one is Mark.PLAIN:
+        if one is Mark.PLAIN or (one is Mark.KEY and shouts(line.text)):
             text = line.text.strip("*_# ")
             if (
                 previous is not None
                 and marks[previous] is Mark.PLAIN
+                and one is Mark.PLAIN
                 and _continues(blocks[-1][-1], text, at - previous == 1)
             ):
                 blocks[-1].append(text)
@@ -39,17 +44,37 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
 
 def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
     """The block that is the title: its first line, and the parts that follow it (``by ...``, ``with ...``)."""
-    named = [block for block in blocks if words.EVENT.search(" ".join(block))]
+    named = [block for block in blocks if words.EVENT.search(words.BRIEFING_ROOM.sub("", " ".join(block)))]
     led = [block for block in named if not words.CONTINUES_TITLE.match(block[0])] or named
     undated = [block for block in led if not find_dates(block[0])[:1] or find_dates(block[0])[0].start > 0]
+    if undated and not has_chrome and is_genre(" ".join(undated[0])):
+        return _telling(blocks, undated)
     others = [] if has_chrome else [block for block in blocks if not _is_place(block) and _LETTERS.search(block[0])]
     return (undated or led or others or [[]])[0]
+
+
+def is_genre(title: str) -> bool:
+    """``Press conference transcript``: what kind of text it is, not which event."""
+    return {word.casefold() for word in _WORD.findall(tidy(title))} <= words.GENRE_WORDS
+
+
+def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[str]:
+    """What tells more than a genre: another title, or the line that heads the page; else the genre."""
+    other = next((block for block in named if not is_genre(" ".join(block))), None)
+    head = next((block for block in blocks if _LETTERS.search(block[0])), None)
+    if other or head is None or head is named[0] or is_genre(" ".join(head)):
+        return other or named[0]
+    text = " ".join(head)
+    bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, words.PUBLISHED)
+    return named[0] if any(body.search(text) for body in bodies) or "," in text else head
 
 
 def tidy(title: str) -> str:
     """A title without "(Excerpts)", delivery note, date and place at its end."""
     title = words.DELIVERY.sub("", _PREFIX.sub("", title))
-    title = words.EXCERPT.sub("", title)
+    title = words.DELIVERY_AT_END.sub("", words.EXCERPT.sub("", title))
+    if words.EVENT.search(title[(begins := leading_date(title)) :]):
+        title = title[begins:]
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
         title = _DANGLING.sub("", title[: dates[-1].start])
@@ -72,11 +97,11 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
         return False
     if words.MASTHEAD.match(text):
         return False
-    return _UNFINISHED.search(above) is not None or len(above) > LONG_LINE and not _is_place([text])
+    return _UNFINISHED.search(above) is not None or (len(above) > LONG_LINE and not _is_place([text]))
 
 
 def _starts_place(text: str) -> bool:
-    return text[:1].isupper() and text.split()[0].casefold() in ("aboard", "en", "via", "the")
+    return text[:1].isupper() and text.split(maxsplit=1)[0].casefold() in ("aboard", "en", "via", "the")
 
 
 def _is_place(block: Sequence[str]) -> bool:

@@ -12,10 +12,13 @@ def _any(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]
 
 UPDATED = _any(
     """
-    last updated | updated | last modified | last reviewed | distributed | modified
+    last updated | last update | last modification | last revision | updated | last modified | last reviewed
+    distributed | modified
     mis à jour | dernière mise à jour | mise à jour
     actualizado | última actualización
-    zuletzt aktualisiert | aktualisiert | stand
+    zuletzt aktualisiert | aktualisiert | stand | letzte änderung | geändert | dernière modification | modifié
+    última modificación | modificado | ultimo aggiornamento | aggiornato | atualizado | última atualização
+    revised | last changed
     """,
 )
 """Before a date: it is the page's, not the event's."""
@@ -23,10 +26,30 @@ UPDATED = _any(
 PUBLISHED = _any(
     """
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
-    publié le | publicado | fecha de publicación | veröffentlicht | erschienen
+    for immediate release | embargoed until | not for release before | uploaded
+    publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
+    pubblicato | data di pubblicazione | data de publicação
     """,
 )
 """Before a date: it is the day the page appeared, the event's only where no other is given."""
+
+HELD = _any(
+    """
+    held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
+    gehalten am | prononcé le | pronunciado el | celebrada el
+    """,
+    after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
+)
+"""Before a date: it is certainly the event's."""
+
+ANOTHER_DAY = _any(
+    """
+    period ending | period ended | quarter ending | quarter ended | year ending | year ended | months ended
+    next briefing | next press conference | next conference | next update | nächste pressekonferenz
+    prochain point de presse | próxima rueda de prensa | effective | expires | deadline
+    """,
+)
+"""Before a date: it is neither the event's nor the page's."""
 
 EVENT = _any(
     """
@@ -38,10 +61,14 @@ EVENT = _any(
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
     press opportunity | press meeting | town hall | fireside chat | speech | address | interview | conversation with
     q&a | questions and answers | questions & answers | transcript of
-    conférence de presse | point de presse | déclaration | discours | entretien | allocution | intervention
-    conferencia de prensa | rueda de prensa | versión estenográfica | declaración | discurso | entrevista | mensaje
+    earnings call | results call | investor call | analyst call | results conference | investor day | webcast
+    conférence de presse | point de presse | déclaration | déclarations | discours | entretien | allocution
+    intervention
+    conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
+    entrevista | mensaje
     comparecencia | pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
-    rede | interview mit | mitschrift | conferenza stampa | coletiva de imprensa
+    rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
+    coletiva de imprensa | entrevista coletiva | declarações
     прес-конференція | пресс-конференция | брифінг | брифинг | заява | заявление
     """,
     before=r"(?<!\w)",
@@ -65,35 +92,105 @@ DELIVERY = _any(
     as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
     interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
     unofficial | original in | in english | edited | rush transcript | en español | transcripción | traducción
-    prononcé | seul le prononcé | es gilt das gesprochene
+    prononcé | seul le prononcé | es gilt das gesprochene | auto-captioned | lightly edited | machine
     """,
     before=r"[(\[]\s*(?P<note>",
-    after=r"[^()\[\]]{0,80})[)\]]",
+    after=r"[^()\[\]]{0,120})[)\]]",
 )
 """How the words were spoken or taken down, in brackets."""
+
+_SPOKEN = (
+    r"(?P<note>as delivered|as prepared for delivery|check(?:ed)? against delivery|rush transcript"
+    r"|unofficial (?:transcript|translation)|(?:seul )?le prononcé fait foi|es gilt das gesprochene wort)[.!]?"
+)
+DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?", re.I)
+"""The same as a whole line without brackets."""
+DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
+"""The same behind a title."""
+
+CORRECTED = re.compile(r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:", re.I)
 
 EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I)
 ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
 
-KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,40}?)\s*:\s*(?P<value>.*)$")
-BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
-TIME = re.compile(
-    r"(?:\(?(?:\d{1,2}[:.]\d\d|\d{1,2})\s*(?:[ap]\.?\s?m\.?|h|hrs|hours|uhr)?"
-    r"\s*\(?(?:local(?: time)?|[A-Z]{2,4}T?|GMT|UTC)?\)?\s*)$",
+SPEAKERS_KEY = re.compile(
+    r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
+    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r|nde)|intervenants?|présents?|oradores|ponentes"
+    r"|participantes?|partecipanti|relatori)\s*:",
     re.I,
 )
+"""The value of such a key names who speaks."""
+TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
+"""The value of such a key may be long."""
+PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)
+"""The value of such a key is where it took place."""
+HEADER_KEY = re.compile(
+    r"(?:date|time|when|start|end|duration|length|contents?|prepared remarks|opening remarks|reference|contacts?"
+    r"|source|language|datum|uhrzeit|zeit|heure|durée|fecha|hora|data|ora|kind)\s*:",
+    re.I,
+)
+"""Such a key above the speech is no speaker."""
+EDITORS = re.compile(
+    r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
+    r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
+    r"|(?:lightly )?edited for (?:length|clarity)|\(?die (?:ausschrift|protokollierung)",
+    re.I,
+)
+"""A sentence of whoever published the transcript, not of a speaker."""
+PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
+KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
+BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
+_TIME = re.compile(
+    r"\(?(?:\d{1,2}[:.]\d\d|\d{1,2}) ?(?:[ap]\.? ?m\.?|h|hrs|hours|uhr)?"
+    r" ?\(?(?:local(?: time)?|[A-Z]{2,4}T?|GMT|UTC)?\)? ?$",
+    re.I,
+)
+LONGEST_TIME = 40
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day and nothing else: ``9:28 P.M. CEST``."""
+    return len(text) <= LONGEST_TIME and _TIME.match(" ".join(text.split())) is not None
+
+
 CHROME = _any(
     """
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
     sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
     print this | download | follow us | privacy policy | terms of use | copyright | all rights reserved
-    broadcast-quality | email address
+    jump to
+    broadcast-quality | email address | contact us | about us | our clients | browse by | rss | facebook | twitter
+    official website | here's how you know | .gov website | search options
     """,
 )
 """Furniture of a web page."""
 
+BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,60}){0,8}")
+"""``Home > Press > Briefings``: the way to the page, in short parts."""
+FILE_FORMAT = re.compile(r"WEBVTT\b.{0,40}|(?:kind|language): \w{2,12}", re.I)
+GENRE_WORDS = frozenset(
+    """
+    press news media conference briefing briefings release statement statements transcript transcripts transcription
+    remarks speech speeches interview presser video audio full official rush edited verbatim the of a and q&a
+    point points de du des presse conférence compte rendu rueda conferencia prensa versión estenográfica transcripción
+    pressekonferenz mitschrift wortprotokoll pressestatement conferenza stampa trascrizione coletiva imprensa
+    """.split()
+)
+"""A line of these alone says what kind of text it is, not which event."""
+
+PUBLISHER = _any(
+    """
+    ministry | ministère | ministerio | ministero | ministério | ministerium | department | police | agency | authority
+    bank | banco | banque | council | commission | federation | association | committee | board | institute | service
+    organisation | organization | nations | parliament | government | union | newsroom | news | company | corporation
+    inc | group | league
+    """,
+)
+"""A line with one of these may be whoever published the page, or a body that somebody speaks for."""
+
 MASTHEAD = _any(
     """
+    city of | town of | county of | state of
     the white house | office of | press office | press service | for immediate release | embargoed | department of
     ministry of | ministry for | government of | presidency of | cabinet office | chancellery | federal government
     presidencia de | gobierno de | secretaría de | présidence de | ministère | service de presse | bundesregierung
@@ -112,6 +209,27 @@ PLACE = _any(
     """,
 )
 """A line that names where the event took place holds one of these, or is ``City, Country``."""
+
+PERSON = re.compile(
+    r"(?<!\w)(?:(?:secretary|minister|president|spokes\w+|chairman|chairwoman|chair|director|ambassador|mr|ms|mrs|dr|prof"
+    r"|professor|governor|mayor|senator|commissioner|chief|coach|ceo|officer|analyst|ministre|porte-parole|mme|m\."
+    r"|président|présidente|directeur|directrice|gouverneur|maire|commissaire|ministro|ministra|presidente|presidenta"
+    r"|portavoz|vocero|vocera|alcalde|alcaldesa|señor|señora|sra?\.|herr|frau|ministerin|präsident|präsidentin|kanzler"
+    r"|kanzlerin|bundeskanzler|bundeskanzlerin|sprecher|sprecherin|staatssekretär|staatssekretärin|on\.|dott))"
+    r"(?!\w|['’]s)",
+    re.I,
+)
+"""A line with one of these is about a person, not a place."""
+WEEKDAY = re.compile(
+    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)(?!\w)\.?",
+    re.I,
+)
+
+BRIEFING_ROOM = re.compile(r"(?:press )?briefing (?:room|centre|center)|town hall(?= of|,|$)", re.I)
+"""Here ``briefing`` names no event."""
 
 SALUTATION = _any(
     """

@@ -9,16 +9,31 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lines import Line
-from .evidence import supported, supported_alone
+from .between import as_outlet, outlets_between
+from .evidence import (
+    known_unclosed,
+    proves_itself_inside,
+    supported,
+    supported_alone,
+    supported_inside,
+    supported_stacked,
+)
 from .grammar import NOT_NAMES, Voice
 from .label import Label
-from .matching import match, match_alone, match_inside, match_wrapped
+from .legend import find_legend, match_initials
+from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
+_CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
+LEAST_CHANGES = 2
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
+FARTHEST_BELOW = 2
+"""Lines from a name alone on its line to its speech: one blank line may stand between."""
+LEAST_LISTED = 2
+"""A name below so many others, each alone on its line, is the last one of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,8 @@ class FoundLabels:
 
     by_line: dict[int, tuple[Label, ...]]
     doubtful: dict[int, Label]
+    listed: frozenset[int] = frozenset()
+    """The numbers of the lines that only list people: a legend, or who is present."""
 
     @property
     def lines(self) -> frozenset[int]:
@@ -42,23 +59,41 @@ class FoundLabels:
 
 def find_labels(lines: Sequence[Line]) -> FoundLabels:
     """The labels that the document bears out."""
-    candidates = _candidates(lines)
+    legend = find_legend(lines)
+    initials = match_initials(lines, legend)
+    lines = [line for line in lines if line.number not in legend.lines]
+    candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
-    leading |= supported_alone(_alone(lines, leading), leading.values())
-    by_line: dict[int, tuple[Label, ...]] = {number: (label,) for number, label in leading.items()}
+    leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in leading})
+    sure = leading | initials
+    stacked = supported_stacked(_stacked(lines, sure), _alone(lines, sure).values(), leading.values())
+    single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
+    leading |= supported_alone(_alone(single, sure), [*leading.values(), *stacked.values()]) | stacked | initials
+    leading = _changes(lines) | leading
+    leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
+    leading = {number: as_outlet(label) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
-    for line in lines:
-        if line.number in rests:
-            continue
-        for label in match_inside(line.text, keys):
-            before = by_line.get(line.number, ())
-            if before and before[-1].wraps:
-                break
-            if not before or label.start >= before[-1].end:
-                by_line[line.number] = (*before, label)
+    inside = {line.number: list(match_inside(line.text)) for line in lines if line.number not in rests}
+    keys |= supported_inside([label for labels in inside.values() for label in labels])
+    by_line = {number: (label,) for number, label in leading.items()} | {
+        number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
+    }
+    by_line = {number: labels for number, labels in by_line.items() if labels}
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
-    return FoundLabels(by_line, doubtful)
+    return FoundLabels(by_line, doubtful, legend.lines)
+
+
+def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:
+    """The labels of one line: the one that it begins with, and those further on that are supported."""
+    labels = [first] if first else []
+    if first and first.wraps:
+        return labels
+    for label in inside:
+        follows = not labels or label.start >= labels[-1].end
+        if follows and (proves_itself_inside(label) or label.key + label.closer in keys):
+            labels.append(label)
+    return labels
 
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
@@ -76,17 +111,40 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
-    """Lines that hold a name or office and nothing else, with speech below."""
+    """Lines that hold a name or office and nothing else, with speech below; not the names of a list."""
     found = {}
     ruled = False
-    for at, line in enumerate(lines[:-1]):
+    full = [line for line in lines if not line.blank]
+    listed = 0
+    for line, below in pairwise(full):
         label = None if line.number in taken else match_alone(line.text, ruled)
-        ruled = _RULE.fullmatch(line.text) is not None or (ruled and line.blank)
-        if label:
-            below = lines[at + 1] if not lines[at + 1].blank or at + 2 >= len(lines) else lines[at + 2]
-            if not below.blank and below.number not in taken:
-                found[line.number] = label
+        ruled = _RULE.fullmatch(line.text) is not None
+        follows = below.number - line.number <= FARTHEST_BELOW and below.number not in taken
+        named = match_alone(below.text) is not None
+        if label and follows and not named and listed < LEAST_LISTED:
+            found[line.number] = label
+        listed = listed + 1 if label and named else 0
     return found
+
+
+def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
+    """Names alone on their lines with a title or house below, both set off by blank lines, speech beneath."""
+    found = {}
+    for above, line, below, gap, speech in zip([None, *lines], lines, lines[1:], lines[2:], lines[3:], strict=False):
+        if (above and not above.blank) or line.blank or below.blank or not gap.blank or speech.blank:
+            continue
+        inside = {line.number, below.number} & taken.keys()
+        if not inside and below.number == line.number + 1 and (label := match_stacked(line.text, below.text)):
+            found[line.number] = label
+    return found
+
+
+def _changes(lines: Sequence[Line]) -> dict[int, Label]:
+    """The marks of captions that only say that somebody else speaks now: ``>> And when?``."""
+    marked = {line.number: m.end() for line in lines if (m := _CHANGE.match(line.text))}
+    if len(marked) < LEAST_CHANGES:
+        return {}
+    return {number: Label("", end, ">>", Voice.UNKNOWN) for number, end in marked.items()}
 
 
 def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozenset[str]:

@@ -5,10 +5,13 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from .grammar import Voice
+from ..lines import Line
+from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
+from .outlets import looks_like_outlet
 
 ENOUGH = 2
 """A doubtful label that is printed at least so often is one."""
@@ -17,13 +20,16 @@ CLOSED_PREVAIL = 2
 ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
+PAIRED = frozenset("p")
+"""Letters that ask only where another answers: ``P.- ... R.- ...``"""
+
 
 def is_plain(label: Label) -> bool:
     """Whether the label proves itself, whatever else the document holds."""
     if label.closer != ":":
         return False
     if label.voice:
-        return label.voice is not Voice.ANSWERS
+        return label.voice is not Voice.ANSWERS and label.key not in PAIRED
     if (
         label.honorific
         or label.time
@@ -45,7 +51,10 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
     names = {word for label in proved if label.name for word in _last_names(label.name)} | header_words
+    offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
+    answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    accept_brackets = _brackets_speak(labels, closers)
     keys = set()
     for label in labels:
         times = counts[label.key, label.closer]
@@ -54,21 +63,75 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         elif label.closer == ":":
             known = label.name is not None and set(_last_names(label.name)) <= names
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
-            accept = is_plain(label) or known or usual or times >= ENOUGH
-        elif label.closer in (".", "-"):
+            held = label.name is None and label.office in offices
+            accept = is_plain(label) or known or usual or held or times >= ENOUGH
+        elif label.closer in (".", "-", ".-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
         else:
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
+        if label.closer == "]":
+            accept = accept_brackets and _is_titled(label)
+        elif label.key in PAIRED:
+            accept = label.closer in answered
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
     return frozenset(keys)
 
 
+def _is_titled(label: Label) -> bool:
+    """Whether a role word, an honorific or an office tells that the words name who speaks."""
+    return bool((label.voice and label.voice is not Voice.OTHER) or label.honorific or label.office)
+
+
+def _brackets_speak(labels: Sequence[Label], closers: Counter[str]) -> bool:
+    """Whether ``[Host] Good day.`` is this document's form of label, and not a direction to the stage."""
+    counts = Counter(label.key for label in labels if label.closer == "]" and _is_titled(label))
+    again = [key for key, times in counts.items() if times >= ENOUGH]
+    return len(again) >= ENOUGH and sum(counts.values()) > closers[":"]
+
+
+def proves_itself_inside(label: Label) -> bool:
+    """Whether a label in mid-line needs no other: one that asks, but is no ``Question one:`` of a list."""
+    counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
+    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+
+
+def known_unclosed(lines: Iterable[Line], labels: Iterable[Label]) -> dict[int, Label]:
+    """The lines that begin with a label of the document, in capitals, whose closer was forgotten."""
+    known: dict[str, list[Label]] = {}
+    for label in labels:
+        if label.printed.isupper() and " " in label.printed and not label.wraps and label.closer in (":", "."):
+            known.setdefault(label.printed, []).append(label)
+    often = {printed: same[0] for printed, same in known.items() if len(same) >= ENOUGH_UNCLOSED}
+    longest = max(map(len, often), default=0)
+    found = {}
+    for line in lines if often else ():
+        for end in _word_ends(line.text[: longest + 1]):
+            rest = line.text[end:].lstrip()
+            if line.text[:end] in often and rest[:1].isupper() and not rest[:2].isupper():
+                one = often[line.text[:end]]
+                found[line.number] = replace(one, end=len(line.text) - len(rest), time=None, start=0)
+                break
+    return found
+
+
+def _word_ends(text: str) -> list[int]:
+    return [at for at, letter in enumerate(text) if letter == " "]
+
+
 def _last_names(name: str) -> list[str]:
     words = name.casefold().split()
     return words[1:] or words
+
+
+def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
+    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too."""
+    if not any(label.voice is Voice.ASKS for label in labels):
+        return frozenset()
+    counts = Counter(label.key + label.closer for label in labels)
+    return frozenset(key for key, times in counts.items() if times >= ENOUGH)
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
@@ -79,7 +142,9 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     """
     counts = Counter(label.key for label in candidates.values())
     closed = list(closed)
-    elsewhere = {label.key for label in closed}
+    elsewhere = {label.key for label in closed} | {
+        label.name.casefold() for label in closed if label.name and label.wraps
+    }
     proved = {
         n: one
         for n, one in candidates.items()
@@ -92,6 +157,17 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     first = min(proved)
     full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
     return proved | full if len(proved) > ENOUGH else proved
+
+
+def supported_stacked(
+    candidates: dict[int, Label], alone: Iterable[Label], closed: Iterable[Label]
+) -> dict[int, Label]:
+    """The names above a title that are labels: several where names come again, and no closer prevails."""
+    counts = Counter(label.name for label in (*candidates.values(), *alone))
+    proved = sum(counts[label.name] >= ENOUGH for label in candidates.values())
+    told = sum(label.office is not None or looks_like_outlet(label.affiliation or "") for label in candidates.values())
+    prevails = sum(label.closer == ":" for label in closed) > proved
+    return {} if proved < ENOUGH or told < ENOUGH or prevails else candidates
 
 
 def _formal(label: Label) -> bool:

@@ -25,7 +25,8 @@ VOICES: dict[str, Voice] = {
     word: voice
     for voice, words in {
         Voice.ASKS: """
-            q | qr | qs | question | questions | questioner | followup | follow-up | follow up | reporter | reporters
+            q | qr | qs | j | p | question | questions | questioner | followup | follow-up | follow up | reporter
+            reporters
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
             pregunta | periodista | reportero | reportera | prensa | interlocutor | interlocutora
@@ -44,11 +45,13 @@ VOICES: dict[str, Voice] = {
             """,
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
-            unknown speaker | unidentified male | unidentified female | voice | voices | male speaker | female speaker
+            unknown speaker | inaudible speaker | unidentified female speaker | unidentified male speaker
+            unidentified male | unidentified female | voice | voices | male speaker | female speaker
             male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
             """,
         Voice.OTHER: """
-            interpreter | translator | voz mujer | voz hombre | voz masculina | voz femenina | voz en off
+            interpreter | translator | voz mujer | voz hombre | voz de mujer | voz de hombre | voz masculina
+            voz femenina | voz en off
             interprete | intérprete | interprète | dolmetscher | dolmetscherin | voz | voix | video
             narrator | crowd | group | all | both | several speakers | varios
             """,
@@ -113,7 +116,7 @@ OFFICES: frozenset[str] = frozenset(
     ministerin
     bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
-    
+
     """.strip().splitlines()
     for word in line.split("|")
 )
@@ -176,7 +179,7 @@ NOT_NAMES: frozenset[str] = frozenset(
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
-    ort uhrzeit thema quelle beispiel im am vom zum zur mit nach bei aus http https www
+    ort uhrzeit thema quelle beispiel u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""
@@ -187,6 +190,7 @@ INSTITUTIONS: frozenset[str] = frozenset(
     authority court bank fund plan program programme act committee commission union council agency organization
     organisation association institute parliament congress senate house republicans democrats americans europeans
     america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service
+    corps army navy force forces guard police team task
     """.split()
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""

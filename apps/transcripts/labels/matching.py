@@ -3,23 +3,49 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from .grammar import Voice
+from .grammar import NOT_NAMES
 from .label import Label
-from .who import Who, begins_with_office, is_name, read_who
+from .outlets import looks_like_outlet
+from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
-_START = re.compile(r"(?:#{1,4} +)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
-_COLON = re.compile(r"(?P<who>[^:()\[\]]{1,110})(?:[(\[](?P<aff>[^()\[\]]{1,110})[)\]][\s*_]*)?:(?![/\d])")
+_START = re.compile(r"(?:#{1,4} +|>{2,3} *)?(?:\*{2,3}|__|\*(?=\w))?(?:" + _TIME + r"\s+)?")
+_BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
+_COLON = re.compile(
+    rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
+)
 _SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
 _STOP = re.compile(r"\.(?:\s+|$)")
+_STOP_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.[-–—]{1,2}\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\](?P<colon>:)?\s+(?=\S)")
+_LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
+_ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
+_PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
-_AFTER = re.compile(r"[*_]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,90}?)(?:,\s+|\s+[-–—/|]\s+)(?P<aff>\S.{1,70})$")
-LONGEST_ALONE = 140
+_AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
+_MARKS = re.compile(r"[*_:]{0,3}\s*")
+_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$")
+ROLE_JOINTS = frozenset("of for de del du für".split())
+TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
+_RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
+LEAST_HEADLINE = 2
+LONGEST_ALONE = 200
+LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
+
+
+class _Reading(NamedTuple):
+    """One way to read a line as a label: WHO ends at ``end``, closer included; ``time`` stood before it."""
+
+    who: str
+    end: int
+    closer: str
+    time: str | None = None
+    brackets: tuple[str, ...] = ()
 
 
 def match(text: str, fresh: bool = True) -> Label | None:
@@ -30,10 +56,10 @@ def match(text: str, fresh: bool = True) -> Label | None:
     at, time = (start.end(), start["time"]) if start else (0, None)
     if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
         return None
-    readings = list(_readings(text, at))
+    readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
-    return replace(label, time=time or label.time, fresh=fresh) if label else None
+    return replace(label, fresh=fresh) if label else None
 
 
 def match_wrapped(text: str, below: str) -> Label | None:
@@ -46,13 +72,11 @@ def match_wrapped(text: str, below: str) -> Label | None:
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
-def match_inside(text: str, keys: frozenset[str]) -> Iterator[Label]:
-    """Labels in the middle of a line, for paragraphs that hold several turns: only such as the document has proved."""
+def match_inside(text: str) -> Iterator[Label]:
+    """What could be labels in the middle of a line, for paragraphs that hold several turns."""
     for m in _SENTENCE_END.finditer(text):
-        if (c := _COLON.match(text, m.end())) and (label := _build(text, c["who"], c["aff"], c.end(), ":")):
-            label = replace(label, start=m.end())
-            if label.voice is Voice.ASKS or label.key + label.closer in keys:
-                yield label
+        if text[m.end()].isupper() and (label := _closed_by_colon(text, m.end())):
+            yield replace(label, start=m.end())
 
 
 def match_alone(text: str, ruled: bool = False) -> Label | None:
@@ -60,54 +84,111 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     bare = text.strip("*_# ")
     if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
-    return _build(text, bare, None, len(text), "ruled" if ruled else "alone")
+    closer = "ruled" if ruled else "alone"
+    m = _LAST_BRACKET.fullmatch(bare)
+    if m and not (bare.isupper() and _ACRONYM.fullmatch(m["bracket"])):
+        return _build(text, _Reading(m["who"], len(text), closer, brackets=(m["bracket"],)))
+    return _build(text, _Reading(bare, len(text), closer))
 
 
-def _readings(text: str, at: int) -> Iterator[Label]:
-    if (m := _COLON.match(text, at)) and (label := _build(text, m["who"], m["aff"], m.end(), ":")):
+def match_stacked(text: str, below: str) -> Label | None:
+    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``."""
+    name = match_alone(text)
+    bare = below.strip("*_# ")
+    if not name or not name.name or " " not in name.name or name.affiliation or len(bare) > LONGEST_STACKED:
+        return None
+    if not bare[:1].isupper() or bare[-1] in '.,;:!?…”"' or any(plain(word) in _RUNNING for word in bare.split()):
+        return None
+    title = is_title(bare)
+    printed = f"{name.printed} {bare}"
+    office = bare.casefold() if title else name.office
+    return replace(
+        name, printed=printed, office=office, affiliation=None if title else bare, end=len(below), wraps=True
+    )
+
+
+def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
+    if label := _closed_by_colon(text, at, time):
         yield label
-    if (m := _SPACES.match(text, at)) and (label := _build(text, m["who"], None, m.end(), " ")):
+    if (m := _SPACES.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), " ", time))):
+        yield label
+    m = _IN_BRACKETS.match(text, at)
+    if m and (label := _build(text, _Reading(m["who"], m.end(), m["colon"] or "]", time))):
+        yield label
+    m = _STOP_DASH.match(text, at)
+    if m and (label := _build(text, _Reading(m["who"], m.end(), ".-", time))):
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and _shouts(m["who"]) and (label := _build(text, m["who"], None, m.end(), "-")):
+        if m and shouts(m["who"]) and (label := _build(text, _Reading(m["who"], m.end(), "-", time))):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
-            if not _shouts(who):
+            if not shouts(who):
                 break
-            if label := _build(text, who, None, m.end(), "."):
-                yield label
+            label = _build(text, _Reading(who, m.end(), ".", time))
+            if label and not (m.end() == len(text) and label.affiliation == label.printed):
+                yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
 
 
-def _shouts(words: str) -> bool:
-    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
-
-
-def _build(text: str, who: str, aff: str | None, end: int, closer: str) -> Label | None:
-    printed = " ".join(who.strip(" *_.,\t").split())
-    found, rest = _read(printed)
-    if found is None:
+def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
+    m = _COLON.match(text, at)
+    if not m:
         return None
-    after = _AFTER.match(text, end)
-    time = None
-    if after and closer not in ("alone", "ruled"):
-        end, time = after.end(), after["time"]
-    if closer in (".", "-") and found.name and not (found.office or found.honorific or " " in found.name):
+    brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
+    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
+    return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
+
+
+def _is_headline(text: str, label: Label) -> bool:
+    """``LUND BOWL: NORTH v SOUTH``: what follows a name is in capitals too."""
+    return not (label.office or label.honorific) and text.count(" ") > LEAST_HEADLINE and shouts(text)
+
+
+def _build(text: str, reading: _Reading) -> Label | None:
+    """The label that a reading makes, if its WHO is somebody."""
+    closer, time = reading.closer, reading.time
+    printed = " ".join(reading.who.strip(" *_.,\t").split())
+    unclosed = closer in ("alone", "ruled")
+    found, affiliation = (_read_parts(printed) or _read(_ACRONYM.sub("", printed))) if unclosed else _read(printed)
+    if found is None or (closer in (".", "-", ".-", "]") and _is_single(found)):
         return None
-    if aff and (inside := _TIME_ONLY.match(aff.strip())):
-        time, aff = inside["time"], None
-    if aff:
-        printed = f"{printed} {_bracketed(text, aff)}"
-    affiliation = aff or rest or found.outlet
+    for bracket in reading.brackets:
+        if time is None and (inside := _TIME_ONLY.match(bracket)):
+            time = inside["time"]
+        else:
+            printed = f"{printed} {' '.join(bracket.split())}"
+            affiliation = affiliation or bracket[1:-1].strip()
+    end = reading.end
+    if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
+        end, time = after.end(), time or after["time"]
+    affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 
 
-def _bracketed(text: str, aff: str) -> str:
-    at = text.find(aff)
-    return " ".join(text[at - 1 : at + len(aff) + 1].split())
+def _is_single(who: Who) -> bool:
+    """A single word that neither title nor office makes a person's."""
+    return who.name is not None and not (who.office or who.honorific or " " in who.name)
+
+
+def _is_role(words: list[str]) -> bool:
+    """Words in capitals that tell what somebody does rather than who it is: ``HEAD OF FISH AND TIMBER``."""
+    return len(words) > 2 and words[0].isupper() and any(plain(word) in ROLE_JOINTS for word in words[1:-1])
+
+
+def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
+    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
+    who, *others = _PARTS.split(printed)
+    first = read_who(who) if others else None
+    if first is None or not first.name or " " not in first.name:
+        return None
+    if len(others) > 1:
+        return first, others[0]
+    return (replace(first, office=others[0].casefold()), None) if is_title(others[0]) else None
+
+
+def is_title(words: str) -> bool:
+    return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
 
 
 def _read(printed: str) -> tuple[Who | None, str | None]:
@@ -119,7 +200,11 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
     last = m["aff"].split()
+    if any(word.islower() and plain(word) in _RUNNING for word in last):
+        return None, None  # a sentence, not an affiliation
     if begins_with_office(m["who"]) and len(last) > 1 and is_name(last):
+        return Who(office=m["who"].casefold(), name=m["aff"]), None
+    if _is_role(m["who"].split()) and len(last) > 1 and is_name(last) and not looks_like_outlet(m["aff"]):
         return Who(office=m["who"].casefold(), name=m["aff"]), None
     first = read_who(m["who"])
     plausible = first and (first.voice or first.honorific or first.office or (first.name and " " in first.name))

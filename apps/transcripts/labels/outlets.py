@@ -78,21 +78,31 @@ NAME_PARTS: frozenset[str] = frozenset(
 PLACES: frozenset[str] = frozenset(
     " ".join(name.split()).casefold()
     for line in """
-    Afghanistan | Albania | Algeria | Argentina | Armenia | Australia | Austria | Azerbaijan | Bangladesh | Belarus | Belgium | Bolivia
-    Bosnia | Brazil | Bulgaria | Canada | Chile | China | Colombia | Croatia | Cuba | Cyprus | Czech Republic | Denmark | Egypt | England
-    Estonia | Ethiopia | Finland | France | Georgia | Germany | Ghana | Greece | Hungary | Iceland | India | Indonesia | Iran | Iraq
-    Ireland | Israel | Italy | Japan | Jordan | Kazakhstan | Kenya | Kosovo | Kuwait | Latvia | Lebanon | Libya | Lithuania | Luxembourg
-    Macedonia | Malaysia | Malta | Mexico | Moldova | Montenegro | Morocco | Netherlands | New Zealand | Nigeria | Norway | Pakistan
-    Peru | Philippines | Poland | Portugal | Qatar | Romania | Russia | Saudi Arabia | Scotland | Serbia | Singapore | Slovakia | Slovenia
-    South Africa | South Korea | Spain | Sudan | Sweden | Switzerland | Syria | Taiwan | Thailand | Tunisia | Turkey | Ukraine
+    Afghanistan | Albania | Algeria | Argentina | Armenia | Australia | Austria | Azerbaijan | Bangladesh | Belarus
+    Belgium | Bolivia
+    Bosnia | Brazil | Bulgaria | Canada | Chile | China | Colombia | Croatia | Cuba | Cyprus | Czech Republic
+    Denmark | Egypt | England
+    Estonia | Ethiopia | Finland | France | Georgia | Germany | Ghana | Greece | Hungary | Iceland | India
+    Indonesia | Iran | Iraq
+    Ireland | Israel | Italy | Japan | Jordan | Kazakhstan | Kenya | Kosovo | Kuwait | Latvia | Lebanon | Libya
+    Lithuania | Luxembourg
+    Macedonia | Malaysia | Malta | Mexico | Moldova | Montenegro | Morocco | Netherlands | New Zealand | Nigeria
+    Norway | Pakistan
+    Peru | Philippines | Poland | Portugal | Qatar | Romania | Russia | Saudi Arabia | Scotland | Serbia | Singapore
+    Slovakia | Slovenia
+    South Africa | South Korea | Spain | Sudan | Sweden | Switzerland | Syria | Taiwan | Thailand | Tunisia | Turkey
+    Ukraine
     United Kingdom | United States | Uzbekistan | Venezuela | Vietnam | Wales | Yemen | Zimbabwe
-    Amsterdam | Athens | Berlin | Brussels | Bucharest | Budapest | Chicago | Copenhagen | Dublin | Geneva | Kiev | Kyiv | Lisbon | London
-    Los Angeles | Madrid | Moscow | New York | Oslo | Paris | Prague | Riga | Rome | Stockholm | Tallinn | Texas | Tokyo | Vienna | Vilnius
+    Amsterdam | Athens | Berlin | Brussels | Bucharest | Budapest | Chicago | Copenhagen | Dublin | Geneva | Kiev
+    Kyiv | Lisbon | London
+    Los Angeles | Madrid | Moscow | New York | Oslo | Paris | Prague | Riga | Rome | Stockholm | Tallinn | Texas
+    Tokyo | Vienna | Vilnius
     Warsaw | Washington | Washington DC | West Virginia | North Carolina | South Carolina | New Mexico | New Jersey
     New Hampshire | North Dakota | South Dakota | Arizona | Nevada | Oregon | Virginia | Maryland | Pennsylvania
     Massachusetts | Connecticut | Wisconsin | Minnesota | Illinois | Louisiana | Tennessee | Kentucky | Alabama
     White House | Middle East | Latin America | North America | South America | Ciudad de México | Estado de México
-    Nuevo León | Baja California | Estados Unidos | North Korea | Hong Kong | California | Florida | Ohio | Michigan | Europe | Africa | Asia | America
+    Nuevo León | Baja California | Estados Unidos | North Korea | Hong Kong | California | Florida | Ohio | Michigan
+    Europe | Africa | Asia | America
     """.strip().splitlines()
     for name in line.split("|")
 )
@@ -100,6 +110,8 @@ PLACES: frozenset[str] = frozenset(
 
 _SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
+_COMPOUND = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|nachrichten|kurier|presse)$")
+"""German names of papers are one word: ``Küstenpost``."""
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
 _NO_OUTLET = frozenset(
     "US USA UK EU UN NATO U.S. U.K. U.N. FBI CIA FDA CDC NIH HHS WHO FEMA PPE CARES OK TV Q A I II III".split()
@@ -115,7 +127,7 @@ def is_known(name: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether the name is a known outlet's or holds a word that only outlets' names hold; initials alone may be a body's."""
+    """Whether the name is an outlet's: known, or with a word such as "news"; initials alone may be another body's."""
     return is_known(name) or any(word.casefold() in NAME_PARTS for word in name.split())
 
 
@@ -129,6 +141,6 @@ def looks_like_outlet(name: str) -> bool:
         is_known(bare)
         or any(word.casefold() in NAME_PARTS for word in words)
         or (len(words) == 1 and _ACRONYM.match(bare) is not None)
-        or any(_SITE.match(word) for word in words)
+        or any(_SITE.match(word) or _COMPOUND.match(word) for word in words)
         or any(is_known(word) for word in words[:1] if len(words) > 1)
     )

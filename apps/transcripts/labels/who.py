@@ -20,30 +20,29 @@ from .grammar import (
     VOICES,
     Voice,
 )
-from .outlets import is_known
+from .outlets import is_known, looks_like_outlet
 
+MAX_WORDS = 12
 MAX_NAME_WORDS = 5
-OFTEN_MISSPELT = (
-    "president",
-    "chairman",
-    "chairwoman",
-    "secretary",
-    "minister",
-    "governor",
-    "ambassador",
-    "commissioner",
+_OF = frozenset("of for de du der für del".split())
+_COUNTS = SPELLED_NUMBERS | frozenset("123456789")
+OFTEN_MISSPELT = tuple(
+    "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
 )
 LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
+ALSO_GIVEN_NAMES = frozenset("don".split())
+"""Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
+ALSO_MONTHS = frozenset("may april june august".split())
 TWO_WORD_PLACES = frozenset(
     """
     south north east west new united saudi sri el costa burkina sierra czech dominican papua san cape great northern
     central
     """.split()
 )
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘\u0300-\u036f-]*(?<!-)$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -64,38 +63,51 @@ class Who:
 def read_who(printed: str) -> Who | None:
     """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
     words = printed.replace("“", " ").replace("”", " ").split()
-    if not words or len(words) > 12:
+    if not words or len(words) > MAX_WORDS:
         return None
+    return _nameless(words, printed) or _titled(words, printed)
+
+
+def _nameless(words: list[str], printed: str) -> Who | None:
+    """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
     if voice := _voice(words):
         return Who(voice=voice)
-    if (
-        not begins_with_office(printed)
-        and (voice := VOICES.get(plain(words[0])))
-        and voice in _NAMED_VOICES
-        and is_name(words[1:] or [""])
-    ):
-        return Who(voice=voice, name=" ".join(words[1:]))
     if is_known(printed):
         return Who(voice=Voice.ASKS, outlet=printed)
-    office, honorific, rest = _titles(words)
-    if rest and rest[0].casefold() in ("of", "for", "de", "du", "der", "für", "del") and office:
-        rest = _after_place(rest)
-    if not rest:
-        return Who(office=office) if office else None
-    if office and len(rest) == 1 and plain(rest[0]) in SPELLED_NUMBERS | set("123456789") | {"#1", "#2", "#3"}:
-        return Who(office=office)
-    if not office and printed.isupper() and 1 < len(words) < 7 and plain(words[-1]) in PEOPLE:
-        return Who(voice=Voice.UNKNOWN)
-    if not is_name(rest):
+    voice = VOICES.get(plain(words[0]))
+    if words[0].endswith(",") and looks_like_outlet(" ".join(words[1:])):
         return None
-    return Who(office=office, honorific=honorific, name=" ".join(rest))
+    if voice in _NAMED_VOICES and len(words) > 1 and is_name(words[1:]) and not begins_with_office(printed):
+        return Who(voice=voice, name=" ".join(words[1:]))
+    return None
+
+
+def _titled(words: list[str], printed: str) -> Who | None:
+    """``MS. RUIZ``, ``Prime Minister of Norland Ana Ruiz``, ``THE PRESIDENT``, ``CREW MEMBER``, ``Ana Ruiz``."""
+    office, honorific, rest = _titles(words)
+    if office and rest and rest[0].casefold() in _OF:
+        rest = _after_place(rest)
+    if office and not rest and plain(words[0]) in HONORIFICS:
+        return None  # ``Señor presidente:`` is spoken to, not speaking
+    if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
+        return Who(office=office)
+    if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
+        return Who(voice=Voice.UNKNOWN)
+    named = is_name(rest) or is_month_name(rest, office is not None or honorific is not None)
+    return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
 
 
 def plain(word: str) -> str:
     """A word as the tables spell it."""
     if not word.isascii():
         word = unicodedata.normalize("NFC", word)
-    return word.casefold().replace("’", "'").rstrip(".,")
+    return word.casefold().replace("’", "'").replace("´", "'").rstrip(".,")
+
+
+def shouts(words: str) -> bool:
+    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
 
 
 def _voice(words: list[str]) -> Voice | None:
@@ -103,7 +115,7 @@ def _voice(words: list[str]) -> Voice | None:
     if text in VOICES:
         return VOICES[text]
     counted = re.match(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$", text)
-    if counted and len(counted[1]) > 1 or counted and re.fullmatch(r"[qa]\d{1,3}", text):
+    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
     return None
 
@@ -119,7 +131,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
-        elif plain(rest[0]) in HONORIFICS and len(rest) > 1:
+        elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
             rest = rest[1:]
         else:
@@ -178,8 +190,6 @@ def _after_place(rest: list[str]) -> list[str]:
 
 def is_name(words: list[str]) -> bool:
     """Whether the words could be a person's name: capitalised, no digits, none that only running text has."""
-    if not words[0]:
-        return False
     if len(words) > 2 and _SUFFIX.match(words[-1]):
         words = [*words[:-2], words[-2].rstrip(",")]
     if len(words) > MAX_NAME_WORDS:
@@ -189,6 +199,13 @@ def is_name(words: list[str]) -> bool:
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False
     return _capitalised(words[0]) and _capitalised(words[-1])
+
+
+def is_month_name(words: list[str], titled: bool) -> bool:
+    """A surname that is a month's name too: after a title, or after two more names."""
+    if not words or plain(words[-1]) not in ALSO_MONTHS or not _capitalised(words[-1]):
+        return False
+    return (titled and len(words) == 1) or (len(words) > 1 + (not titled) and is_name(words[:-1]))
 
 
 def _capitalised(word: str) -> bool:

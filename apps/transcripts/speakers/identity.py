@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import PARTICLES
+from ..labels.grammar import HONORIFICS
 from ..labels.outlets import looks_like_outlet
-from ..labels.who import holds_office, is_name
+from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as
-from .names import written
+from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
 
 
 class Part(Enum):
@@ -43,48 +43,75 @@ _REMARK = re.compile(
     r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
-LONGEST_SHORT_OFFICE = 4
+LONGEST_ACRONYM = 6
+_GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
+_ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
+_SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
+"""The commas after it belong to the office: ``Secretario de Industria, Comercio y Turismo``."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
 def from_label(label: Label) -> Identity:
     """What the label itself prints: name, organisation, role, and for nameless voices the part."""
+    title, name = _untitled(label.name.split()) if label.name else (None, None)
     known = Identity(
-        name=written(label.name) if label.name else None,
-        role=_printed_role(label) if label.office else None,
+        name=written(name) if name else None,
+        role=_printed_role(label) if label.office else title,
         part=_PARTS[label.voice] if label.voice else None,
     )
     return _with_affiliation(known, label.affiliation) if label.affiliation else known
+
+
+def _untitled(words: list[str]) -> tuple[str | None, str]:
+    """A name and the abbreviated office before it: ``Abt. Ruiz``; ``MR.RUIZ`` and ``Ruiz2`` are written as meant."""
+    if (glued := _GLUED_HONORIFIC.match(words[0])) and plain(glued[1]) in HONORIFICS:
+        words = [glued[2], *words[1:]]
+    title = None
+    if len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and plain(words[0]) not in SHORT_FIRST_NAMES:
+        title, words = words[0], words[1:]
+    return title, " ".join([*words[:-1], words[-1].rstrip("0123456789")])
+
+
+def with_given_name(label: Label, spanish: bool) -> Label:
+    """The label whose honorific is a first name after all: ``DON RUIZ`` where nobody says don."""
+    first = label.printed.split()[0]
+    alone = label.name is not None and " " not in label.name and label.honorific == plain(first) and first[-1] != "."
+    if alone and label.honorific in ALSO_FIRST_NAMES and not (spanish and label.honorific == "don"):
+        return replace(label, honorific=None, name=f"{first} {label.name}")
+    return label
 
 
 def _printed_role(label: Label) -> str:
     """The office as the label prints it, but not in capitals: ``Prime Minister``."""
     office = label.office or ""
     at = label.printed.casefold().find(office)
-    printed = label.printed[at : at + len(office)] if at >= 0 else office
-    if not printed.isupper() or len(printed) <= LONGEST_SHORT_OFFICE:
-        return printed
-    return " ".join(word if word.casefold() in PARTICLES else word.capitalize() for word in printed.casefold().split())
+    return calm(label.printed[at : at + len(office)]) if at >= 0 else office.capitalize()
 
 
 def _with_affiliation(known: Identity, affiliation: str) -> Identity:
     if _REMARK.match(affiliation) or affiliation[:1].islower():
         return known
+    if plain(affiliation) in DEPARTMENTS:
+        return replace(known, role=calm(affiliation))
     if holds_office(affiliation):
-        return replace(known, role=affiliation, organisation=_body(affiliation))
-    if known.name:
-        return replace(known, organisation=affiliation)
+        return replace(known, role=calm(affiliation), organisation=_body(affiliation))
+    if not known.name:
+        return _of_nameless(known, affiliation)
+    return replace(known, organisation=affiliation)
+
+
+def _of_nameless(known: Identity, affiliation: str) -> Identity:
+    """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
     if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
         return told
-    if looks_like_outlet(affiliation):
-        return replace(known, organisation=affiliation)
     words = affiliation.split()
-    if is_name(words) and len(words) > 1 and known.part is not Part.ASKS:
-        return replace(known, name=written(affiliation))
-    return replace(known, organisation=affiliation) if not is_name(words) else known
+    if looks_like_outlet(affiliation) or not is_name(words):
+        return replace(known, organisation=affiliation)
+    named = len(words) > 1 and known.part is not Part.ASKS
+    return replace(known, name=written(affiliation)) if named else known
 
 
 def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:
@@ -100,5 +127,7 @@ def _body(role: str) -> str | None:
     """The body in a role, if it is told by its initials or after a comma: ``Spokesman, NATO``."""
     if not role.isupper() and (m := _ACRONYM.search(role)):
         return m[0]
-    after = role.rpartition(",")[2].strip() if "," in role else ""
+    office, _, after = (part.strip() for part in role.rpartition(","))
+    if _SPANISH_OFFICE.search(office):
+        return None
     return after if after and not holds_office(after) else None

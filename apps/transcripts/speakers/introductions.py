@@ -4,15 +4,21 @@ import re
 
 from ..labels.grammar import HONORIFICS
 from ..labels.outlets import PLACES, looks_like_outlet
-from ..labels.who import holds_office, plain
+from ..labels.who import holds_office, is_name, plain
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
 OPENING = 4
+LONGEST_ADDRESS = 4
+"""Words of a title with the name of whom it is: ``Madam Vice President Ruiz``."""
+_DE_OUTLET = re.compile(rf"{NAME},\s+del?\s+(?P<outlet>[A-ZÀ-Þ][^.,;:?!\n]{{2,70}})[.,]")
+_BEGINS_PLACE = frozenset(
+    "san santa santo playa villa puerto ciudad estado costa nuevo nueva municipio colonia".split()
+)
 REACH = 320
 """Characters at the start of a question in which its asker says who asks."""
 
 _OUTLET_ONLY = re.compile(
-    r"(?i:I['’]m|I am|I work|I write|reporting|here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
+    r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
 )
 _SAYS_NAME = re.compile(
@@ -32,13 +38,13 @@ def introduces_self(text: str) -> Introduction | None:
     """Who asks, told by the first sentences of the question; None if they do not tell."""
     opening = sentences(text[:REACH])[:OPENING]
     for sentence in opening:
-        if found := _begins_with_name(sentence):
+        if found := _begins_with_name(sentence) or _says_affiliation(sentence):
             return found
     said = [(s, m) for s in opening for m in _SAYS_NAME.finditer(s)]
     if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
         return found
     names = (person(m["name"]) for _, m in said)
-    name = next((one for one in names if one and " " in one), None) or _name_alone(opening, text)
+    name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
     outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
     return Introduction(name, outlet) if name or outlet else None
@@ -63,8 +69,19 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     name, outlet = person(m["name"]), bare(trim_outlet(m["outlet"]))
     linked = re.search(r"[a-z]", sentence[m.end("name") : m.start("outlet")]) is not None
     ends = sentence[sentence.find(outlet, m.start("outlet")) + len(outlet) :][:1] in ("", ".", ",", "!", "?", ";")
-    place = outlet.casefold() in PLACES or re.search(r"\b(?:de|of|del)\b", outlet)
+    place = _is_place(outlet) or re.search(r"\b(?:de|of|del)\b", outlet)
     if not name or " " not in name or not linked or not ends or holds_office(outlet) or place:
+        return None
+    return Introduction(name, outlet)
+
+
+def _says_affiliation(sentence: str) -> Introduction | None:
+    """``Jo Lind, de Radio en Marcha.``: all of a Spanish sentence, whose outlet may hold words in small letters."""
+    m = _DE_OUTLET.match(sentence, _after_lead(sentence))
+    if not m:
+        return None
+    name, outlet = person(m["name"]), m["outlet"].strip()
+    if not name or " " not in name or _is_no_outlet(outlet):
         return None
     return Introduction(name, outlet)
 
@@ -74,7 +91,7 @@ def _after_lead(sentence: str) -> int:
     lead = _LEAD.match(sentence)
     begin = lead.end() if lead else 0
     comma = sentence.find(",", begin, begin + 40)
-    if comma > 0 and all(plain(w) in HONORIFICS or holds_office(w) for w in sentence[begin:comma].split()):
+    if comma > 0 and _is_address(sentence[begin:comma].split()):
         lead = _LEAD.match(sentence, comma + 1)
         begin = max(comma + 1, lead.end() if lead else 0)
     while begin < len(sentence) and sentence[begin].isspace():
@@ -82,13 +99,38 @@ def _after_lead(sentence: str) -> int:
     return begin
 
 
-def _name_alone(opening: list[str], text: str) -> str | None:
-    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with a greeting or is all that is said."""
+def _is_address(words: list[str]) -> bool:
+    """``Mr. Chairman``, ``Chairman Ruiz``, ``Madam President``: who is spoken to, by title."""
+    titles = [plain(word) in HONORIFICS or holds_office(word) for word in words]
+    return all(titles) or (titles[0] and len(words) <= LONGEST_ADDRESS and is_name(words[titles.count(True) :]))
+
+
+def outlet_of(name: str, text: str) -> str | None:
+    """The outlet that stands right after the asker's own name, known or not: ``Jo Lind, Timber Quarterly.``"""
+    own = re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s?")
+    link = r"(?:,|,?\s+(?:here\s+)?(?:with|from|of|at|de|del|von|vom))"
+    m = re.search(rf"\b(?i:{own}){link}\s+{OUTLET}(?=[.,?!;]|$)", text[:REACH])
+    outlet = bare(trim_outlet(m["outlet"])) if m else ""
+    return None if not outlet or _is_no_outlet(outlet) else outlet
+
+
+def _is_no_outlet(words: str) -> bool:
+    """Whether what follows a name is a place, an office, or one word that may be anything."""
+    place = words.casefold() in PLACES or words.split(maxsplit=1)[0].casefold() in _BEGINS_PLACE
+    return place or holds_office(words) or (" " not in words and not looks_like_outlet(words))
+
+
+def _is_place(words: str) -> bool:
+    first = words.split(maxsplit=1)[0] if " " in words else ""
+    return words.casefold() in PLACES or (first.casefold() in _BEGINS_PLACE and not looks_like_outlet(words))
+
+
+def _name_alone(opening: list[str]) -> str | None:
+    """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with or after a greeting."""
     for at, sentence in enumerate(opening[:2]):
         begin = _after_lead(sentence)
         words = sentence[begin:].rstrip(".!? ").split()
-        greeted = begin > 0 or at > 0 or len(sentence) >= len(text.strip()) - 1
-        if greeted and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
+        if (begin or at) and 2 <= len(words) <= 4 and sentence.endswith(".") and plain(words[0]) not in HONORIFICS:
             name = person(" ".join(words))
             if name and " " in name:
                 return name

@@ -3,18 +3,30 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES
-from ..labels.who import holds_office, plain
+from ..labels.grammar import HONORIFICS, NOT_NAMES, VOICES
+from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import same_person, surname
 from .people import Person, canonical_office
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
-LONGEST_FIRST_NAME = 40
-_NO_FIRST_NAME = NOT_NAMES | HONORIFICS
+LONGEST_FIRST_NAME = 80
+"""Characters before a surname in which a first name and the office before it stand."""
+_NO_FIRST_NAME = NOT_NAMES | HONORIFICS | VOICES.keys()
+_HEADS = frozenset("president minister premier chancellor king queen pope presidente presidenta président".split())
+"""The last word of an office whose holder's family is in the news as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A full name that the speech spells out, and the office said right before it."""
+
+    first: str
+    last: str
+    title: str
 
 
 def full_names(
@@ -22,56 +34,107 @@ def full_names(
 ) -> dict[str, tuple[str, ...]]:
     """The full names for each surname that stands alone in a label: more than one if several persons share it.
 
-    Labels and header count first, then the speech; there a surname with an office does not count, because a
-    president's family is spoken of too.
+    Labels and header count first, then the speech.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     for name in [one.name for one in identities if one.name] + [person.name for person in people]:
         if " " in name:
-            holders[surname(name)].add(name)
-    alone = {one.name.casefold(): one.role for one in identities if one.name and " " not in one.name}
-    alone |= {person.name.casefold(): person.role for person in people if " " not in person.name}
-    for text, wanted in ((header, list(alone)), (speech, [name for name, role in alone.items() if role is None])):
-        for first, last in _spoken(text, {name for name in wanted if name not in holders}):
-            holders[last.casefold()].add(f"{first} {last}")
-    return {last: _people(names) for last, names in holders.items() if last in alone}
+            holders[_straight(surname(name))].add(name)
+    alone = {_straight(one.name): one.role for one in identities if one.name and " " not in one.name}
+    alone |= {_straight(person.name): person.role for person in people if " " not in person.name}
+    for text in (header, speech):
+        unnamed = {name: role for name, role in alone.items() if name not in holders}
+        for spoken in _spoken(text, unnamed):
+            role = unnamed[_straight(spoken.last)]
+            if role is None or text is header or _fits(spoken, role):
+                holders[_straight(spoken.last)].add(f"{spoken.first} {spoken.last}")
+    return {last: _different(names) for last, names in holders.items() if last in alone}
 
 
-def _people(names: set[str]) -> tuple[str, ...]:
+def _fits(spoken: _Spoken, role: str) -> bool:
+    """Whether a full name heard in the speech may be the office-holder's and not a relative's.
+
+    The office spelled out (``Vors.``: Vorsitzende) is no first name.  A president's family is spoken of too, so that
+    of a head only the name right after the office counts.
+    """
+    if spoken.first.casefold().startswith(role.casefold().rstrip(".")):
+        return False
+    office = canonical_office(role.casefold())
+    same = spoken.title.endswith((role.casefold(), office))
+    if same or office.split()[-1] in _HEADS:
+        return same
+    return not spoken.title or spoken.title.split()[-1] not in _HEADS
+
+
+def _different(names: set[str]) -> tuple[str, ...]:
     """The names of different people; the fullest where they are one person's."""
     return (max(names, key=len),) if same_person(names) else tuple(sorted(names))
 
 
-def _spoken(text: str, surnames: Container[str]) -> Iterator[tuple[str, str]]:
-    """First and last names that the text spells out for these surnames (casefolded)."""
+def _straight(name: str) -> str:
+    """A name to compare: casefolded, its apostrophe straight."""
+    return name.casefold().replace("’", "'")
+
+
+def _spoken(text: str, surnames: Container[str]) -> Iterator[_Spoken]:
+    """Full names that the text spells out for these surnames (casefolded)."""
     for m in _WORD.finditer(text):
-        if m[0].casefold() not in surnames or not m[0][0].isupper():
+        if not m[0][0].isupper() or _straight(m[0]) not in surnames:
             continue
-        before = _FIRST_NAME.search(text[max(0, m.start() - LONGEST_FIRST_NAME) : m.start()])
-        if before:
+        above = text[max(0, m.start() - LONGEST_FIRST_NAME) : m.start()]
+        if before := _FIRST_NAME.search(above):
             first = " ".join(before["first"].split())
-            if not first.isupper() and plain(first.split()[0]) not in _NO_FIRST_NAME and not holds_office(first):
-                yield first, m[0]
+            known = plain(first.split()[0]) in _NO_FIRST_NAME or first.endswith(("’s", "'s"))
+            if not first.isupper() and not known and not holds_office(first):
+                yield _Spoken(first, m[0], _title_before(above[: before.start("first")]))
 
 
-def add_holders(people: Sequence[Person], identities: Iterable[Identity]) -> list[Person]:
-    """The people of the header, and those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
-    known = list(people)
-    for one in identities:
-        if not one.name or " " not in one.name or not one.role or one.part:
-            continue
-        office = canonical_office(one.role.casefold())
-        if all(surname(person.name) != surname(one.name) and person.office != office for person in known):
-            known.append(Person(one.name, office, one.role))
-    return known
+def _title_before(text: str) -> str:
+    """The office that the text ends with, casefolded: ``Secretary `` before ``Ana Ruiz``; empty if there is none."""
+    words = text.split()[-LONGEST_OFFICE:]
+    if not words or not text[-1:].isspace() or words[-1].endswith((",", ".", ";", ":")):
+        return ""
+    return next((" ".join(map(plain, words[at:])) for at in range(len(words)) if _is_office(words[at:])), "")
 
 
-def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: Sequence[Person]) -> Identity:
+def _is_office(words: list[str]) -> bool:
+    return words[0][0].isupper() and office_at(words, 0) == len(words)
+
+
+class People:
+    """The people of one document, found by surname or by office."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_office: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        self._by_surname[surname(person.name)].append(person)
+        if person.office:
+            self._by_office[person.office].append(person)
+
+    def add_holders(self, identities: Iterable[Identity]) -> None:
+        """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+        for one in identities:
+            if not one.name or " " not in one.name or not one.role or one.part:
+                continue
+            office = canonical_office(one.role.casefold())
+            if surname(one.name) not in self._by_surname and office not in self._by_office:
+                self._add(Person(one.name, office, one.role))
+
+    def like(self, identity: Identity) -> list[Person]:
+        """Those with this surname, or for an office alone, those who hold it."""
+        if identity.name:
+            return self._by_surname.get(surname(identity.name), [])
+        return self._by_office.get(canonical_office((identity.role or "").casefold()), [])
+
+
+def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: People) -> Identity:
     """The identity under its full name, with the role that the header gives."""
-    name = identity.name
-    if name and " " not in name:
-        name = _only(names, name)
-    holders = [p for p in people if (surname(p.name) == surname(name) if name else _holds(p, identity.role))]
+    name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
+    holders = people.like(replace(identity, name=name))
     if len(holders) != 1:
         return replace(identity, name=name)
     [holder] = holders
@@ -82,12 +145,8 @@ def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: Sequenc
 
 def _only(names: dict[str, tuple[str, ...]], name: str) -> str:
     """The full name if one person only has this surname; else the name as it is."""
-    found = names.get(name.casefold(), ())
+    found = names.get(_straight(name), ())
     return found[0] if len(found) == 1 else name
-
-
-def _holds(person: Person, role: str | None) -> bool:
-    return role is not None and person.office == canonical_office(role.casefold())
 
 
 def _fuller(label_role: str | None, header_role: str | None) -> str | None:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from ..labels.grammar import PARTICLES
 
+LONGEST_SHORT_ROLE = 4
+_SMALL = PARTICLES | frozenset("of the and for to in on at und für y para en et au".split())
+
 
 def written(name: str) -> str:
     """``JENS STOLTENBERG`` -> ``Jens Stoltenberg``; a name not in capitals stays as printed."""
@@ -15,10 +18,20 @@ def written(name: str) -> str:
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
 
 
+def calm(role: str) -> str:
+    """``GOVERNOR OF SCANIA`` -> ``Governor of Scania``; short forms and what is not in capitals stay as printed."""
+    if not role.isupper() or len(role) <= LONGEST_SHORT_ROLE:
+        return role
+    return " ".join(
+        word if word[0] in "([" else word.casefold() if word.casefold() in _SMALL else word.capitalize()
+        for word in role.split()
+    )
+
+
 def _word(word: str, first: bool) -> str:
     if not first and word.casefold() in PARTICLES:
         return word.casefold()
-    if word.rstrip(".").upper() in ("II", "III", "IV") or len(word) == 2 and word.endswith("."):
+    if word.rstrip(".").upper() in ("II", "III", "IV") or (len(word) == 2 and word.endswith(".")):
         return word
     cased = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
     if word[:2] == "Mc" or word[:2] == "MC":
@@ -28,6 +41,23 @@ def _word(word: str, first: bool) -> str:
     return cased
 
 
+ALSO_FIRST_NAMES: frozenset[str] = frozenset("don tan sri baron april may june august major earl".split())
+"""Titles and months that are given names too, where one more name follows: ``Don Ruiz``, ``April Ruiz``."""
+
+SHORT_FIRST_NAMES: frozenset[str] = frozenset("chr jos geo chas thos edw robt benj fred theo alex ste joh".split())
+"""First names as they are abbreviated; any other word with a full stop before a name is an office."""
+
+DEPARTMENTS: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    public affairs | communications | press office | media relations | investor relations | press team
+    public relations | media office | press service | external affairs | pressestelle | service de presse
+    comunicación | prensa
+    comunicación social | relations presse
+    """.replace("\n", "|").split("|")
+)
+"""Where those work who invite the press; after a name it is no outlet."""
+
 NICKNAMES: dict[str, str] = {
     short: full
     for pair in """
@@ -35,7 +65,8 @@ NICKNAMES: dict[str, str] = {
     dave:david debbie:deborah dick:richard don:donald ed:edward frank:francis fred:frederick greg:gregory jeff:jeffrey
     jen:jennifer jerry:gerald jim:james joe:joseph jon:jonathan josh:joshua kate:katherine ken:kenneth larry:lawrence
     liz:elizabeth marty:martin matt:matthew mike:michael nick:nicholas pam:pamela pat:patricia pete:peter phil:philip
-    rich:richard rob:robert ron:ronald sam:samuel steve:stephen sue:susan ted:edward tim:timothy tom:thomas tony:anthony
+    rich:richard rob:robert ron:ronald sam:samuel steve:stephen steven:stephen sue:susan
+    ted:edward tim:timothy tom:thomas tony:anthony
     """.split()
     for short, full in [pair.split(":")]
 }

@@ -2,23 +2,29 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
+from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
 from .calls import calls
 from .identity import Identity, Part
 from .introductions import introduces_self
 from .names import surname
 from .people import Person
-from .phrases import ASKING, HANDOVER
 
 LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""
 SHORT_CALL = 80
 """Characters of a turn that does no more than call somebody by name."""
+SHORT_HANDOVER = 60
+"""Words a turn on average: who always hands over in so few only moderates."""
+GRANT_REACH = 90
+"""Characters at the end of a turn in which the next speaker is given the floor."""
+GUEST_SPEECH = 40
+"""Words in one turn in which a reporter would have asked something."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -47,6 +53,10 @@ class _Record:
     longest: int = 0
     asking: int = 0
     handing: int = 0
+    first: int = 0
+    closes: bool = False
+    granted: bool = False
+    introduced: bool = False
     reporter: bool = False
     named: bool = False
     titled: bool = False
@@ -57,7 +67,10 @@ def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Par
     records = _records(speeches)
     known = {surname(person.name) for person in people}
     most = max((record.words for record in records.values()), default=0)
-    parts = {key: _part(record, most, bool(key) and surname(key) in known) for key, record in records.items()}
+    asked_from = _first_question(speeches, records.values(), most)
+    parts = {
+        key: _part(record, most, bool(key) and surname(key) in known, asked_from) for key, record in records.items()
+    }
     return [speech.who.part or parts[speech.key] for speech in speeches]
 
 
@@ -69,6 +82,9 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         before = speeches[at - 1].text if at else ""
         following = speeches[at + 1].who if at + 1 < len(speeches) else None
         record = records[speech.key]
+        record.first = at if not record.turns else record.first
+        record.closes |= following is None and CLOSES.search(speech.text) is not None
+        record.granted |= "?" not in speech.text and GRANTS.search(before[-GRANT_REACH:]) is not None
         words = speech.text.count(" ") + 1
         record.turns += 1
         record.words += words
@@ -79,12 +95,14 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += not asks_at_length and words <= 2 * LONG_SPEECH and hands_over(speech.text, following)
         record.reporter = record.reporter or _is_reporter(speech, before)
+        record.introduced = record.introduced or _tells_outlet(speech)
     return records
 
 
 def _asks(speech: Speech, before: str) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
-    called = " " not in speech.label and not speech.titled and speech.label in before[-60:]
+    granted = GRANTS.search(before[-GRANT_REACH:]) is not None
+    called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
     return "?" in speech.text[-400:] or ASKING.search(speech.text[:400]) is not None or called
 
 
@@ -96,10 +114,22 @@ def _is_reporter(speech: Speech, before: str) -> bool:
     if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
         return True
     own = set(who.name.split())
-    told, called = introduces_self(speech.text), calls(before)
-    if told and told.outlet and (told.name is None or own & set(told.name.split())):
+    called = calls(before)
+    if _tells_outlet(speech):
         return True
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
+
+
+def _tells_outlet(speech: Speech) -> bool:
+    """The label prints a known outlet, or the speech tells one after the speaker's own name."""
+    who = speech.who
+    if who.organisation and is_outlet(who.organisation):
+        return True
+    told = introduces_self(speech.text)
+    if not who.name or not told or not told.outlet:
+        return False
+    own, said = set(who.name.casefold().split()), set((told.name or who.name).casefold().split())
+    return bool(own & said)
 
 
 def hands_over(text: str, following: Identity | None) -> bool:
@@ -117,19 +147,60 @@ def hands_over(text: str, following: Identity | None) -> bool:
     return bool(following.role) and any(" ".join(last[at:]) in OFFICES for at in range(len(last)))
 
 
-def _part(record: _Record, most: int, in_header: bool) -> Part:
+def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
+    if _hosts(record, most):
+        return Part.MODERATES
+    if _was_granted(record) or (record.first < asked_from and _is_guest(record)):
+        return Part.ANSWERS
     mostly_hands = record.handing * 2 >= record.turns
     leads = record.words * 2 >= most
     if record.reporter and not record.titled:
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
-    if record.words < most and record.words < LONG_SPEECH * record.turns:
-        nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
-        if nearly_always or (mostly_hands and (not leads or record.turns == 1)):
-            return Part.MODERATES
+    if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
+        return Part.MODERATES
     if record.titled or in_header or leads:
         return Part.ANSWERS
-    if not record.named and record.longest < 2 * LONG_SPEECH:
-        return Part.ASKS
-    if record.asking * 2 >= record.turns and record.longest < 3 * LONG_SPEECH:
-        return Part.ASKS
-    return Part.ANSWERS
+    nameless = not record.named and record.longest < 2 * LONG_SPEECH
+    asks = record.asking * 2 >= record.turns and record.longest < 3 * LONG_SPEECH
+    return Part.ASKS if nameless or asks else Part.ANSWERS
+
+
+def _moderates(record: _Record, most: int, mostly: bool) -> bool:
+    """Whether somebody is there to give the floor: always and in few words, or mostly and in fewer than others."""
+    if record.turns > 1 and record.handing == record.turns and record.words < SHORT_HANDOVER * record.turns:
+        return True
+    nearly_always = record.turns > 1 and record.handing * 3 >= record.turns * 2 and not record.asking
+    return record.words < most and record.words < LONG_SPEECH * record.turns and (nearly_always or mostly)
+
+
+def _hosts(record: _Record, most: int) -> bool:
+    """Opens and closes the conference, and says nothing of substance in between."""
+    return (
+        record.first == 0
+        and record.closes
+        and record.turns > 1
+        and record.longest < SHORT_HANDOVER
+        and record.words < most
+    )
+
+
+def _first_question(speeches: Sequence[Speech], records: Iterable[_Record], most: int) -> int:
+    """Where the questions begin: the first turn of a nameless asker, or of somebody who mostly asks."""
+    asks = [at for at, speech in enumerate(speeches) if speech.who.part is Part.ASKS]
+    asks += [
+        record.first
+        for record in records
+        if record.asking * 2 >= record.turns and record.words * 2 < most and not record.titled and not record.granted
+    ]
+    return min(asks, default=0)
+
+
+def _was_granted(record: _Record) -> bool:
+    """Has been given the floor as those on the stage are, and does not mostly ask."""
+    return record.granted and not record.handing and record.asking * 2 < record.turns
+
+
+def _is_guest(record: _Record) -> bool:
+    """Has spoken at some length and never asked anything, nor told an outlet."""
+    silent = not record.asking and not record.handing and not record.introduced
+    return silent and record.longest >= GUEST_SPEECH

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.who import is_name, office_at, plain
+from .names import calm, written
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -17,8 +18,13 @@ OFFICE_SHORT = {
 }  # fmt: skip
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
-    "of members from as statement remarks meets joint background holds speaks delivers discusses announces".split()
+    "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
+    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall".split()
 )
+LONGEST_BODY = 4
+LONGEST_NAME = 4
+LONGEST_PLACE = 2
+"""Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
 _SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
 _LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
@@ -31,8 +37,8 @@ class Person:
     name: str
     office: str | None = None
     role: str | None = None
-    is_subject: bool = False
-    """Named after "on" or "about": spoken of, not speaking."""
+    may_speak: bool = True
+    """False for a name on its own line without office, and after "on" or "about": that proves nothing."""
 
 
 def canonical_office(office: str) -> str:
@@ -62,11 +68,13 @@ def _people_of(text: str) -> list[Person]:
             offices.append((at, size))
         at += size or 1
     for start, size in offices:
-        person = _after_office(tokens, start, size) or _before_office(tokens, start, size)
+        before = _before_office(tokens, start, size)
+        taken = before is not None and any(before.name == other.name for other in found)
+        person = (None if taken else before) or _after_office(tokens, start, size)
         if person:
-            before = [token.casefold() for token in tokens[:start]]
-            last = next((word for word in reversed(before) if word in _LEADS_TO), None)
-            found.append(replace(person, is_subject=last in _SUBJECT))
+            leading = (token.casefold() for token in reversed(tokens[:start]))
+            last = next((word for word in leading if word in _LEADS_TO), None)
+            found.append(replace(person, may_speak=last not in _SUBJECT))
     if (
         not offices
         and len(tokens) in (2, 3)
@@ -74,7 +82,7 @@ def _people_of(text: str) -> list[Person]:
         and all(t[:1].isupper() for t in tokens)
         and is_name(tokens)
     ):
-        found.append(Person(" ".join(tokens)))
+        found.append(Person(" ".join(tokens), may_speak=False))
     return found
 
 
@@ -83,40 +91,43 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     at = start + size
     office = " ".join(plain(t) for t in tokens[start:at])
     role_end = at
-    if at < len(tokens) and tokens[at].casefold() in ("of", "for") and "," in tokens[at : at + 8]:
-        role_end = at = tokens.index(",", at)
-        if tokens[start + size : at] and plain(" ".join(tokens[start:at])) in OFFICE_SHORT:
-            office = plain(" ".join(tokens[start:at]))
+    if at < len(tokens) and tokens[at].casefold() in ("of", "for"):
+        comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
+        if sum(token[0].isupper() for token in tokens[at:comma]) <= LONGEST_PLACE:
+            role_end = at = comma
+            whole = plain(" ".join(tokens[start:at]))
+            office = whole if whole in OFFICE_SHORT else office
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)
-    return Person(" ".join(name), canonical_office(office), _role(tokens, start, role_end)) if name else None
+    return _person(name, office, _role(tokens, start, role_end)) if name else None
 
 
 def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
-    """``Lord Robertson, NATO Secretary General``."""
+    """``Lord Robertson, NATO Secretary General``; not a name that has an office before it already."""
     comma = start - 1
-    while comma >= 0 and start - comma < 5 and tokens[comma] != "," and tokens[comma][:1].isupper():
+    while comma >= 0 and start - comma <= LONGEST_BODY and tokens[comma] != "," and tokens[comma][0].isupper():
         comma -= 1
     if comma < 1 or tokens[comma] != ",":
         return None
     begin = comma
-    while (
-        begin > 0
-        and comma - begin < 4
-        and tokens[begin - 1][:1].isupper()
-        and plain(tokens[begin - 1]) not in NOT_NAMES
-    ):
+    while begin > 0 and comma - begin < LONGEST_NAME and _may_name(tokens[begin - 1]):
         begin -= 1
-    words = [t for t in tokens[begin:comma] if plain(t) not in OFFICES]
+    words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
-    if not words or not is_name(words):
+    if not words or not is_name(words) or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
-    return Person(
-        " ".join(words), canonical_office(office), " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)])
-    )
+    return _person(words, office, " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]))
+
+
+def _may_name(token: str) -> bool:
+    return token[0].isupper() and plain(token) not in NOT_NAMES
+
+
+def _person(name: list[str], office: str, role: str) -> Person:
+    return Person(written(" ".join(name)), canonical_office(office), calm(role))
 
 
 def _end_of_role(tokens: list[str], at: int) -> int:
@@ -151,6 +162,13 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
 
 def _role(tokens: list[str], start: int, end: int) -> str:
     """The office as told, with the body before it: ``NATO Secretary General``."""
-    while start > 0 and (tokens[start - 1].isupper() and len(tokens[start - 1]) > 1 and tokens[start - 1].isalpha()):
-        start -= 1
-    return " ".join(tokens[start:end])
+    begin = start
+    while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
+        begin -= 1
+    return " ".join(tokens[begin:end])
+
+
+def _is_body(token: str) -> bool:
+    """A word of the body that an office belongs to: ``White House``, ``NATO``."""
+    word = plain(token)
+    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS and not token.endswith(("’s", "'s"))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, SPELLED_NUMBERS
-from ..labels.outlets import NAME_PARTS, PLACES, is_known, looks_like_outlet
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
+from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import is_name, plain
+from .names import ALSO_FIRST_NAMES
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
@@ -26,9 +27,14 @@ _LINK = (
 NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
+_CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
 _SPOKEN_OF = frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
+_NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
+    "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
+)
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
@@ -56,32 +62,50 @@ def pairs(text: str) -> Iterator[Introduction]:
     while m := NAME_AND_OUTLET.search(text, at):
         name, outlet = person(m["name"]), trim_outlet(m["outlet"])
         if name and outlet and _belongs(name, outlet, text, m):
-            yield Introduction(name, bare(outlet))
+            yield Introduction(name, bare(_corrected(outlet, text, m)))
             at = m.end()
         else:
             at = m.start() + len(m["name"].split()[0])
 
 
+def _corrected(outlet: str, text: str, m: re.Match[str]) -> str:
+    """The outlet that a speaker corrects himself to: ``with the Post — Times``."""
+    better = _CORRECTION.match(text, m.start("outlet") + len(outlet))
+    return better[1] if better and is_known(better[1]) else outlet
+
+
 def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
     """Whether the outlet is one, and the name its reporter's: a single name must be called in a short sentence."""
     after = text[m.start("outlet") + len(outlet) :].lstrip(" ,").split(maxsplit=1)
-    if not looks_like_outlet(outlet) or (after and plain(after[0]) in OFFICES | _SPOKEN_OF):
+    if (
+        not looks_like_outlet(outlet)
+        or plain(outlet.split(maxsplit=1)[0]) in OFFICES
+        or (after and plain(after[0]) in OFFICES | _SPOKEN_OF)
+    ):
         return False
     if " " in name:
         return True
     begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
     before = text[begin : m.start("name")].split()
     link = text[m.end("name") : m.start("outlet")]
-    linked = re.search(r"[a-z]", link) is not None and "for" not in link
-    return len(before) <= LONGEST_LEAD and (linked or is_known(outlet))
+    linked = _LINKS.search(link) is not None
+    sounds = " " in outlet and is_outlet(outlet) and not re.search(r"\bfor\b", link)
+    return len(before) <= LONGEST_LEAD and (linked or sounds or is_known(outlet))
 
 
 def person(name: str) -> str | None:
     """The name without greetings and honorifics before it; None where offices or words of another kind are in it."""
-    words = name.rstrip(".,").split()
+    words = name.rstrip(".,").removesuffix("-san").split()
+    if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
+        return " ".join(words)
     while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
         words = words[1:]
-    if not words or not is_name(words) or any(word.endswith(("’s", "'s")) for word in words):
+    if (
+        not words
+        or plain(words[0]) in _NO_FIRST_NAME
+        or not is_name(words)
+        or any(word.endswith(("’s", "'s")) for word in words)
+    ):
         return None
     if (
         " ".join(words).casefold() in PLACES
@@ -98,7 +122,7 @@ def trim_outlet(outlet: str) -> str:
     given = outlet.split()
     for word, following in zip(given, [*given[1:], ""], strict=True):
         joins = plain(word) in ("and", "of", "y", "de") and (
-            following[:1].isupper() and plain(word) in ("y", "de") or following.rstrip(".").casefold() in NAME_PARTS
+            (following[:1].isupper() and plain(word) in ("y", "de")) or following.rstrip(".").casefold() in NAME_PARTS
         )
         if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
             break

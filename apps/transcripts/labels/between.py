@@ -1,0 +1,64 @@
+"""An outlet that asks once, between two answers: the turn that is missing there shows that it is a label."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from .grammar import Voice
+from .label import Label
+from .outlets import looks_like_outlet
+
+OUTLET_ENDS: frozenset[str] = frozenset(
+    """
+    news media agency daily radio tv television times newspaper broadcasting newswire herald tribune gazette press
+    """.split()
+)
+"""Words that end an outlet's name and no person's."""
+ENOUGH_OUTLETS = 2
+ENOUGH_ANSWERS = 3
+LONGEST_OUTLET = 6
+
+
+def as_outlet(label: Label) -> Label:
+    """A label whose name is an outlet's: nobody is called ``Coastal News``."""
+    words = (label.name or "").casefold().split()
+    titled = label.office or label.honorific or label.affiliation or label.voice
+    if len(words) > 1 and words[-1] in OUTLET_ENDS and not titled:
+        return replace(label, voice=Voice.ASKS, name=None, affiliation=label.printed)
+    return label
+
+
+def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label]) -> dict[int, Label]:
+    """The doubtful labels that stand alone between two turns of whoever answers, where outlets ask all the time."""
+    named = Counter(label.key for label in leading.values() if not label.voice and label.closer == ":")
+    outlets = {label.key for label in map(as_outlet, leading.values()) if _is_outlet(label)}
+    answerer, times = next(iter(named.most_common(1)), ("", 0))
+    if times < ENOUGH_ANSWERS or len(outlets) < ENOUGH_OUTLETS:
+        return {}
+    gaps: dict[int, list[int]] = {}
+    order = sorted(leading)
+    after = 0
+    for number, label in sorted(doubtful.items()):
+        while after < len(order) and order[after] < number:
+            after += 1
+        around = [leading[order[at]].key for at in (after - 1, after) if 0 <= at < len(order)]
+        if around == [answerer, answerer] and _may_ask(label):
+            gaps.setdefault(after, []).append(number)
+    alone = [numbers[0] for numbers in gaps.values() if len(numbers) == 1]
+    return {number: _asking(doubtful[number]) for number in alone}
+
+
+def _is_outlet(label: Label) -> bool:
+    return label.voice is Voice.ASKS and label.affiliation == label.printed
+
+
+def _may_ask(label: Label) -> bool:
+    titled = label.office or label.honorific or label.voice or label.affiliation
+    several = " " in label.printed and label.printed.count(" ") < LONGEST_OUTLET
+    return label.fresh and label.closer == ":" and not titled and (several or looks_like_outlet(label.printed))
+
+
+def _asking(label: Label) -> Label:
+    """The label as an asker's: an outlet if its words say so, else somebody whom nothing names."""
+    outlet = label.printed if looks_like_outlet(label.printed) else None
+    return replace(label, voice=Voice.ASKS, name=None, affiliation=outlet)

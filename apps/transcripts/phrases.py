@@ -1,0 +1,94 @@
+"""Phrases of the trade, as data: how the floor is given, asked for and taken."""
+
+import re
+
+
+def _either(table: str) -> str:
+    """The phrases of a table, one or more a line, as alternatives of a regular expression."""
+    return "|".join(line.strip() for line in table.strip().splitlines())
+
+
+def _any(table: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases, wherever it stands."""
+    return re.compile(rf"\b(?:{_either(table)})\b", re.I)
+
+
+HANDOVER = _any(
+    r"""
+    (?:next|last|first|final|one more) question
+    question (?:is |will |comes |goes )*(?:from|to)
+    go (?:right )?ahead
+    (?:lady|gentleman|woman|man) (?:in|at|on|over|with)
+    in the (?:first|second|third|fourth|fifth|front|back|last|middle) row
+    over to
+    (?:take|taking|have|time for|for|ready for) (?:your |some |a few |any |more |one |two |a couple (?:of )?)*questions
+    the floor
+    microphone
+    raise your hand
+    (?:let['’]s|we['’]ll|we will|i['’]ll) (?:go (?:next |now |over )?to|start|turn|begin|take)
+    take one more
+    proceed to
+    (?:ends?|concludes?|close) (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
+    (?:end|conclusion) of (?:the|this|our|today['’]s)? ?(?:press|news|briefing|conference|q&a|call)
+    welcome to (?:the|this|our|today)
+    (?:opening|introductory) (?:statement|remarks)
+    identify yourself
+    pleasure to (?:introduce|welcome)
+    (?:primera|siguiente|última) pregunta
+    tiene la palabra
+    adelante
+    (?:première|dernière) question
+    question suivante
+    vous avez la parole
+    (?:erste|nächste|letzte) frage
+    """
+)
+
+ASKING = _any(
+    r"""
+    (?:taking|take) (?:my|our|the|this) questions?
+    my (?:first |second )?question
+    (?:wanted|want|like) to (?:ask|follow|go back)
+    wondering (?:if|whether|what|how)
+    follow(?:ing)?[ -]up
+    quisiera preguntar
+    mi pregunta
+    ma question
+    meine frage
+    """
+)
+
+GRANTS = _any(
+    r"""
+    (?:want|like) to (?:\w+ )?(?:say|answer|add|speak|talk|respond|comment|elaborate|step|come up|jump in)
+    say (?:a few words|something)
+    (?:i['’]ll|let me) let you (?:answer|speak|talk|explain)
+    """
+)
+"""How one of those on the stage is given the floor; nobody asks a reporter so."""
+
+CLOSES = _any(
+    r"""
+    thank you,? (?:all|everyone|everybody|very much for coming)
+    thanks,? (?:all|everyone|everybody)
+    (?:that['’]s|that is) all (?:we have|the time|for today)
+    muchas gracias a todos
+    """
+)
+"""What the host says last."""
+
+_CALLING_WORDS = r"""
+    yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir
+    ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more
+    let['’]s go|we['’]ll go|to|uh|and|adelante|gracias|sí|por favor|bitte|ja|merci|oui
+    """
+PURE_CALL = re.compile(rf"(?:\W*(?:(?i:{_either(_CALLING_WORDS)})\b|[A-Z][\w’'-]*\b))+\W*$")
+"""A turn that is nothing but a call: ``Okay. Please, go ahead.``, ``Steve, please.``"""
+
+_FOLLOWING_WORDS = r"""
+    and|but|or|so|sorry|right|okay|which|really|just to
+    (?:can|may|could) i follow|if i (?:can|could|may) follow|to follow|follow[ -]?up|a follow
+    y|pero|et|mais|und|aber
+    """
+FOLLOWS_UP = re.compile(rf"\W*(?:{_either(_FOLLOWING_WORDS)})\b|\W*(?:—|--|…|\.\.\.)", re.I)
+"""What a follow-up question begins with."""

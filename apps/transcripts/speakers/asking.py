@@ -1,0 +1,79 @@
+"""The names and outlets of those who ask, from the question itself or the call before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..labels import Label, Voice
+from .calls import calls
+from .identity import Identity, Part
+from .introductions import introduces_self, outlet_of
+from .spoken import Introduction
+
+LONGEST_WHO = 60
+_ASKS_WHO = re.compile(r"\b(?:who|name|whose|quién|nombre|qui|wer)\b[^.?]*\?\W*$", re.I)
+"""After such a question a name is its answer: ``What is her name?``"""
+_GOES_ON = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
+_COUNTED = re.compile(r"\w.*\s#?\d{1,3}$")
+
+
+def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts: Sequence[str]) -> list[Identity]:
+    """The identities, the askers among them with what question and call tell of them."""
+    answerers = {one.name.casefold() for one in told if one.name and one.part is not Part.ASKS}
+    own = [introduces_self(text) if _open(one) else None for one, text in zip(told, texts, strict=True)]
+    counted = _of_counted(labels, own)
+    named: list[Identity] = []
+    for at, (one, label) in enumerate(zip(told, labels, strict=True)):
+        said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts))
+        named.append(_with_own_outlet(_with_said(one, said, answerers), texts[at]) if _open(one) else one)
+    return named
+
+
+def _with_own_outlet(one: Identity, text: str) -> Identity:
+    return replace(one, organisation=outlet_of(one.name, text)) if one.name and not one.organisation else one
+
+
+def _open(one: Identity) -> bool:
+    """Whether this asker's name or outlet is still to be told."""
+    return one.part is Part.ASKS and not (one.name and one.organisation)
+
+
+def _called(at: int, told: Sequence[Identity], label: Label | None, texts: Sequence[str]) -> Introduction | None:
+    """Who was called right before; nobody if the speech goes on with a broken sentence, or comes from the crowd."""
+    if not at or told[at - 1].part is Part.ASKS or _GOES_ON.match(texts[at]):
+        return None
+    if at > 1 and len(texts[at - 2]) <= LONGEST_WHO and _ASKS_WHO.search(texts[at - 2]):
+        return None
+    crowd = label is not None and label.voice is Voice.UNKNOWN and not _COUNTED.match(label.printed)
+    return None if crowd else calls(texts[at - 1])
+
+
+def _of_counted(labels: Sequence[Label | None], own: Sequence[Introduction | None]) -> dict[str, Introduction]:
+    """Who ``SPEAKER 4`` is in the whole document, if that voice says one name only."""
+    said: dict[str, dict[str, Introduction]] = {}
+    for label, told in zip(labels, own, strict=True):
+        if label and label.voice and told and told.name and " " in told.name and _COUNTED.match(label.printed):
+            said.setdefault(label.key, {}).setdefault(told.name, told)
+    return {key: next(iter(names.values())) for key, names in said.items() if len(names) == 1}
+
+
+def _with_said(one: Identity, said: Iterable[Introduction | None], answerers: set[str]) -> Identity:
+    for at, told in enumerate(said):
+        if told is None or (told.name and _is_answerer(told.name, answerers)):
+            continue
+        if one.name and told.name and not set(one.name.casefold().split()) & set(told.name.casefold().split()):
+            continue
+        if one.name and not told.name and at:
+            continue
+        one = replace(one, name=one.name or told.name, organisation=one.organisation or told.outlet)
+    return one
+
+
+def _is_answerer(name: str, answerers: set[str]) -> bool:
+    """Whether a name is an answerer's: by any name after the first, or by first and any other; a namesake is not."""
+    words = name.casefold().split()
+    for other in answerers:
+        first, *last = other.split()
+        if set(words) & set(last or [first]) and (len(words) == 1 or not last or words[0] == first):
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""Dates as the world prints them, and which of them is the event's."""
+
+import datetime
+
+import pytest
+
+from apps.transcripts import parse
+from apps.transcripts.header.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("December 4, 2017", "2017-12-04"),
+        ("Dec. 4, 2017", "2017-12-04"),
+        ("21 Nov. 2002", "2002-11-21"),
+        ("24 May. 2017 -", "2017-05-24"),
+        ("Last updated 25-May-2017 09:01", "2017-05-25"),
+        ("14 May 201713:21", "2017-05-14"),
+        ("6.25.25", "2025-06-25"),
+        ("6/25/2025", "2025-06-25"),
+        ("25.6.2025", "2025-06-25"),
+        ("2020-07-18 00:48", "2020-07-18"),
+        ("Tuesday, July 9th, 2019", "2019-07-09"),
+        ("the 9th of July 2019", "2019-07-09"),
+        ("01 de agosto de 2019", "2019-08-01"),
+        ("1er août 2019", "2019-08-01"),
+        ("3. März 2021", "2021-03-03"),
+        ("4–5 March 2019", "2019-03-04"),
+        ("March 4-6, 2019", "2019-03-04"),
+        ("vom 4. bis 6. März 2019", "2019-03-04"),
+        ("4/Mar/2019", "2019-03-04"),
+        ("1° aprile 2019", "2019-04-01"),
+        ("4 de março de 2019", "2019-03-04"),
+        ("03.04.2019", "2019-04-03"),
+        ("Hall 2 - 4 March 2019", "2019-03-04"),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(printed: str, iso: str) -> None:
+    assert [found.value.isoformat() for found in find_dates(printed)] == [iso]
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2019", "version 1.2.3.4", "10:30", "1999", "call 555-01-99", "99/99/2019"]
+)
+def test_what_is_no_date_gives_none(text: str) -> None:
+    assert find_dates(text) == []
+
+
+def test_day_and_month_that_could_be_swapped_are_told() -> None:
+    [found] = find_dates("05/06/2020")
+    assert found.ambiguous
+    assert found.value == datetime.date(2020, 5, 6)
+
+
+def test_a_page_that_writes_the_day_first_elsewhere_writes_it_first_here() -> None:
+    transcript = parse(b"Press briefing\n\nIssued on: 25/06/2020\n\n05/06/2020\n\nQ: Why?\n")
+    assert transcript.date == datetime.date(2020, 6, 5)
+
+
+def event_date(header: str) -> tuple[str | None, str | None]:
+    transcript = parse(f"Press conference by Ana Ruiz\n\n{header}\n\nQ: Why?\n\nRUIZ: Because.\n".encode())
+    return tuple(day.isoformat() if day else None for day in (transcript.date, transcript.updated))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("header", "event", "updated"),
+    [
+        ("  • 24 May. 2017 -\n  • |\n  • Last updated: 25 May. 2017 20:03", "2017-05-24", "2017-05-25"),
+        ("  • 12 Feb. 2020 -\n  • |\n  • Mis à jour le: 13 Feb. 2020 13:23", "2020-02-12", "2020-02-13"),
+        ("Updated: 22-Nov-2002 Lund Speeches\n\n\n21 Nov. 2002", "2002-11-21", "2002-11-22"),
+        ("Issued on: April 27, 2020\n\nApril 24, 2020\n5:39 P.M. EDT", "2020-04-24", None),
+        ("Release Date: April 27, 2020", "2020-04-27", None),
+        ("Release Date:\n24/01/2006", "2006-01-24", None),
+        ("Period of Service: 11/03/1996 - 03/12/2007\nRelease Date:\n24/01/2006", "2006-01-24", None),
+        ("24/01/2006\n\nLund, Sweden", "2006-01-24", None),
+        ("Lund, Sweden", None, None),
+    ],
+)
+def test_the_events_date_is_never_the_pages_own(header: str, event: str | None, updated: str | None) -> None:
+    assert event_date(header) == (event, updated)
+
+
+def test_a_date_that_had_to_be_chosen_is_noted_with_its_line() -> None:
+    transcript = parse(b"Press briefing\n\n4 March 2019\n\n5 March 2019\n\nQ: Why?\n")
+    [note] = [note for note in transcript.notes if "several dates" in note.message]
+    assert note.line == 3
+    assert "2019-03-05" in note.message
+
+
+def test_a_weekday_tells_which_number_is_the_day() -> None:
+    transcript = parse(b"Press briefing\n\nThursday 07.03.19\n\nQ: Why?\n")
+    assert transcript.date == datetime.date(2019, 3, 7)
+    assert not any("swapped" in note.message for note in transcript.notes)
+
+
+def test_a_date_in_words_shows_whether_the_page_puts_the_day_first() -> None:
+    transcript = parse(b"Press briefing\n\n4 March 2019\n\nLast updated: 05/03/2019\n\nQ: Why?\n")
+    assert transcript.updated == datetime.date(2019, 3, 5)
+
+
+def test_the_end_of_a_quarter_is_not_the_day_of_the_call() -> None:
+    transcript = parse(b"Results call for the quarter ended March 31, 2019\n\nQ: Why?\n\nMS. RUIZ: So.\n")
+    assert transcript.date is None

@@ -1,0 +1,185 @@
+"""The header: title over lines, place, delivery note, topics, and where the speech begins."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+
+def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
+    return parse(f"{header}\n\n{body}\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Press conference\n\nby Secretary General Ana Ruiz", "Press conference by Secretary General Ana Ruiz"),
+        (
+            "Press conference\nby Mayor Ana Ruiz after talks\n(As delivered)",
+            "Press conference by Mayor Ana Ruiz after talks",
+        ),
+        ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
+        ("Department Briefing – 4 March 2019", "Department Briefing"),
+        ("Remarks by Mayor Ruiz | Lund, Sweden\n\n4 March 2019", "Remarks by Mayor Ruiz"),
+        ("Press conference by Ana Ruiz (Excerpts)", "Press conference by Ana Ruiz"),
+        ("Transcript: Mayor Ruiz Holds Media Availability\n\n4 March 2019", "Mayor Ruiz Holds Media Availability"),
+        ("Rueda de prensa de la alcaldesa Ana Ruiz del 4 de marzo de 2019", "Rueda de prensa de la alcaldesa Ana Ruiz"),
+        (
+            "Questions & Answers\n\nduring the Press Conference by Lady Ruiz,\nMayor of Lund\nfollowing the Meeting",
+            "Questions & Answers during the Press Conference by Lady Ruiz, Mayor of Lund following the Meeting",
+        ),
+    ],
+)
+def test_the_title_is_joined_and_freed_of_date_place_and_notes(header: str, title: str) -> None:
+    assert page(header).title == title
+
+
+def test_a_caption_below_the_dates_is_no_title() -> None:
+    transcript = page("Monthly briefing\n\nby Mayor Ana Ruiz\n\n  • 4 March 2019\n\nAna Ruiz at the harbour of Lund")
+    assert transcript.title == "Monthly briefing by Mayor Ana Ruiz"
+    assert transcript.turns[0].text == "Good morning. We met today."
+
+
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        (
+            "Press briefing\n\n4 March 2019\n\nHarbour House  \nLund, Sweden\n\n10:15 A.M. CET",
+            "Harbour House, Lund, Sweden",
+        ),
+        ("Press briefing\n\nAnna S. Berg Press Briefing Room\n\n4 March 2019", "Anna S. Berg Press Briefing Room"),
+        ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
+        ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
+        ("Press briefing\n\n4 March 2019", None),
+    ],
+)
+def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | None) -> None:
+    got = page(header, "Q: Why?\n\nMS. RUIZ: Because.").location
+    assert got == place or (place and got and got.endswith(place))
+
+
+@pytest.mark.parametrize(
+    "note", ["As delivered", "as delivered", "Interpretation throughout", "Check against delivery"]
+)
+def test_a_delivery_note_is_read(note: str) -> None:
+    assert page(f"Press conference\n\n({note})").delivery == note
+
+
+def test_bullets_under_a_key_are_topics_and_bullets_in_the_speech_are_not() -> None:
+    transcript = page(
+        "Briefing\n\nTopics:\n\n  • Fish\n  • Timber", "We agreed this:\n\n  • one harbour,\n  • two ships."
+    )
+    assert transcript.source_topics == ("Fish", "Timber")
+    assert "• one harbour," in transcript.turns[0].text
+
+
+def test_site_furniture_above_the_last_header_line_is_kept_out_of_the_statement() -> None:
+    chrome = "Subscribe to our newsletter\n\nWe sent you an email. Enter the code to verify your account."
+    transcript = page(f"{chrome}\n\n(As delivered)", "ANA RUIZ (Mayor of Lund): Thank you.")
+    assert transcript.title is None
+    assert [turn.label for turn in transcript.turns] == ["ANA RUIZ (Mayor of Lund)"]
+    assert len(transcript.header) == 3
+
+
+def test_an_editors_sentence_is_header_and_names_who_speaks() -> None:
+    editor = "The following is a near-verbatim transcript of today's briefing by Ana Ruiz, Spokeswoman for the Council."
+    transcript = page(f"Daily Briefing\n\n4 March 2019\n\n{editor}")
+    assert [(turn.text, turn.speaker) for turn in transcript.turns] == [("Good morning. We met today.", "Ana Ruiz")]
+
+
+def test_a_time_below_a_short_statement_does_not_swallow_it() -> None:
+    transcript = page("Remarks by Mayor Ana Ruiz\n\n4 March 2019\n\n2:00 P.M.", "Good day.\n\nThank you.\n\n2:10 P.M.")
+    assert [turn.text for turn in transcript.turns] == ["Good day.\n\nThank you."]
+
+
+def test_a_title_in_capitals_may_hold_a_colon() -> None:
+    assert page("LUND BOWL: NORTH SIDE v SOUTH SIDE\n\n4 March 2019").title == "LUND BOWL: NORTH SIDE v SOUTH SIDE"
+
+
+@pytest.mark.parametrize("title", ["Daily Briefing", "Lund Open", "World Bank", "Statement on President Ana Ruiz"])
+def test_a_title_that_names_no_speaker_gives_none(title: str) -> None:
+    assert page(f"{title}\n\n4 March 2019").turns[0].speaker is None
+
+
+def test_a_long_list_of_topics_is_header() -> None:
+    topics = "Themen: " + ", ".join(f"Reise der Kanzlerin nach Stadt {n}" for n in range(20))
+    transcript = page(
+        f"Regierungspressekonferenz vom 4. März 2019\n\n{topics}\n\nSprecher: StS Ruiz, Berg (BMI)", "StS Ruiz: Ja."
+    )
+    assert len(transcript.header) == 3
+    assert [turn.label for turn in transcript.turns] == ["StS Ruiz"]
+
+
+def test_two_principals_in_one_line_keep_their_own_offices() -> None:
+    who = "Marie Laurent, President of the Bank,Luis Ortega, Vice-President of the Bank,Lund, 4 March 2019"
+    transcript = page(f"Press conference\n\n{who}", "Ladies and gentlemen, welcome.\n\nQuestion: Why?\n\nOrtega: So.")
+    assert [(turn.speaker, turn.role) for turn in transcript.turns] == [
+        ("Marie Laurent", "President of the Bank"), (None, None), ("Luis Ortega", "Vice-President of the Bank"),
+    ]  # fmt: skip
+
+
+def test_names_listed_in_the_header_begin_no_turn() -> None:
+    header = (
+        "home jobs contact\n\nLUND MEDIA CONFERENCE\n\n4 March 2019\n\nIda Falk\n\nJo Lind\n\nKim Berg\n\nLund, Sweden"
+    )
+    transcript = page(
+        header, "Q. How was it?\nIDA FALK: Good.\n\nJO LIND: Very.\n\nQ. And the wind?\nKIM BERG: Strong."
+    )
+    assert [turn.label for turn in transcript.turns] == ["Q", "IDA FALK", "JO LIND", "Q", "KIM BERG"]
+
+
+def test_a_salutation_over_two_lines_begins_the_speech() -> None:
+    transcript = page(
+        "Joint press point\n\nwith Mayor Ana Ruiz\n\n  • 4 March 2019", "Minister Berg,\nDear Jo,\n\nWelcome."
+    )
+    assert transcript.turns[0].text.startswith("Minister Berg,\n\nDear Jo,")
+    assert transcript.turns[0].speaker == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > Press > Remarks",
+        "Accueil » Presse » Points de presse",
+        "Government | News | Transcripts",
+        "Home / Press / Transcripts",
+    ],
+)
+def test_the_way_to_the_page_is_no_title(line: str) -> None:
+    assert page(f"{line}\n\nMedia briefing on the harbour\n\n4 March 2019").title == "Media briefing on the harbour"
+
+
+def test_a_genre_is_a_title_only_where_nothing_tells_more() -> None:
+    assert page("NEWS CONFERENCE\n\nHarbour Fire Media Briefing\n\n4 March 2019").title == "Harbour Fire Media Briefing"
+    assert page("Lund Open\n\n4 March 2019\n\nNews Conference").title == "Lund Open"
+    assert page("MINISTRY OF FISH\n\nPress Conference\n\n4 March 2019").title == "Press Conference"
+
+
+@pytest.mark.parametrize("key", ["Participants", "Speaker key", "Briefers", "Present", "Teilnehmer"])
+def test_a_list_of_who_takes_part_is_header_and_no_topic(key: str) -> None:
+    transcript = page(
+        f"Press briefing\n\n4 March 2019\n\n{key}:\n  - Ana Ruiz, Mayor\n  - Jo Berg, Engineer", "MS. RUIZ: We met."
+    )
+    assert [(turn.label, turn.speaker) for turn in transcript.turns] == [("MS. RUIZ", "Ana Ruiz")]
+    assert transcript.source_topics == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz, Mayor of Lund",
+        "Declarations of the spokeswoman, Ms. Ana Ruiz",
+        "Mme Anne Morel, porte-parole",
+        "Jo Berg, Harbour Authority",
+        "Press release, 4 March 2019",
+        "Ana Ruiz, Mayor, 4 March 2019",
+        "Monday, 4 March 2019",
+        "Updated: Monday, 4 March 2019",
+        "4 March 2019 | Emergencies",
+    ],
+)
+def test_what_names_a_person_a_body_or_a_kind_of_text_is_no_place(line: str) -> None:
+    assert page(f"Press briefing\n\n{line}", "Q: Why?\n\nMS. RUIZ: Because.").location is None
+
+
+def test_a_label_without_words_is_no_item_of_a_list() -> None:
+    assert [turn.label for turn in page("Briefing\n\nPanel:\n", "ANA RUIZ:\n\nQ: Why?").turns][-1] == "Q"

@@ -1,0 +1,114 @@
+"""What a turn does: told from who speaks and how, not from a question mark alone."""
+
+import pytest
+
+from apps.transcripts import parse
+
+LONG = "We have worked on this for many months with all the parties, and it was not easy. " * 20
+
+
+def kinds(*turns: str, title: str = "Press briefing by Mayor Ana Ruiz") -> list[str]:
+    return [turn.kind.value for turn in parse("\n\n".join([title, *turns, ""]).encode()).turns]
+
+
+def test_what_is_said_before_the_first_question_is_a_statement() -> None:
+    assert kinds(LONG, "Q: Why?", "RUIZ: So.") == ["statement", "question", "answer"]
+
+
+def test_an_answer_may_hold_a_question_mark() -> None:
+    assert kinds("Q: Why?", f"RUIZ: Why not? {LONG}")[1] == "answer"
+
+
+def test_named_reporters_ask_though_no_label_says_so() -> None:
+    told = kinds(
+        f"ANA RUIZ: {LONG}",
+        "JO LIND: Will it last?",
+        f"ANA RUIZ: {LONG}",
+        "TOM BERG: I was wondering whether it will.",
+        "ANA RUIZ: Yes.",
+    )
+    assert told == ["statement", "question", "answer", "question", "answer"]
+
+
+def test_who_only_gives_the_floor_moderates() -> None:
+    told = kinds(
+        "KIM DAHL: Welcome to this briefing. We will take your questions after the opening statement.",
+        f"ANA RUIZ: {LONG}", "KIM DAHL: Thank you. Jo Lind.", "JO LIND: Will it last?", f"ANA RUIZ: {LONG}",
+        "KIM DAHL: Thank you. Tom Berg, Daily Post.", "TOM BERG: And then?", f"ANA RUIZ: {LONG}",
+    )  # fmt: skip
+    assert told == ["moderator", "statement", "moderator", "question", "answer", "moderator", "question", "answer"]
+
+
+@pytest.mark.parametrize(
+    "call", ["Go ahead.", "Okay. Please, go ahead.", "Steve, please.", "Yes, Jo.", "Next question."]
+)
+def test_a_principal_who_only_calls_the_next_asker_moderates(call: str) -> None:
+    assert (
+        kinds("Q: Why?", f"RUIZ: {LONG}", "Q: May I?", f"RUIZ: {call}", "Q: Is it so?", "RUIZ: It is.")[3]
+        == "moderator"
+    )
+
+
+@pytest.mark.parametrize("reply", ["Yes.", "Absolutely.", "No, no, no.", "Thank you."])
+def test_a_short_answer_is_an_answer(reply: str) -> None:
+    assert kinds("Q: Why?", f"RUIZ: {LONG}", "Q: Is it so?", f"RUIZ: {reply}", "Q: And?")[3] == "answer"
+
+
+def test_who_is_called_on_after_the_answer_makes_a_statement() -> None:
+    told = kinds(
+        f"MAYOR RUIZ: {LONG}",
+        "Q: Why is it so?",
+        "MAYOR RUIZ: It is.",
+        "MODERATOR: Thank you. Governor, please.",
+        f"GOVERNOR BERG: {LONG}",
+    )
+    assert told[-1] == "statement"
+
+
+def test_interpreters_are_other() -> None:
+    assert kinds("Q: Why?", "INTERPRETER: He says so.") == ["question", "other"]
+
+
+def test_nameless_speakers_of_a_recording_ask_unless_they_call() -> None:
+    told = kinds(
+        f"Ana Ruiz: (00:01)\n{LONG}", "Speaker 1: (04:00)\nWill it?", f"Ana Ruiz: (04:10)\n{LONG}",
+        "Speaker 2: (05:00)\nLast question, please.",
+        "Speaker 1: (05:05)\nAnd the cost?", "Ana Ruiz: (05:10)\nThree.",
+    )  # fmt: skip
+    assert told == ["statement", "question", "answer", "moderator", "question", "answer"]
+
+
+GUEST = (
+    "Thank you. We have worked with all our people to open a hundred new places for this, and we are glad to go on. "
+    * 3
+)
+
+
+def test_guests_whom_the_host_hands_the_floor_make_statements_and_the_questions_begin_later() -> None:
+    told = kinds(
+        f"RUIZ: {LONG} Tom Berg, Daily Stores.", "TOM BERG: Thanks.", "RUIZ: Thank you, Tom.", f"TOM BERG: {GUEST}",
+        f"RUIZ: {LONG} Mr. Secretary.", f"SPEAKER 1: {GUEST}", "RUIZ: Now we take questions.",
+        "SPEAKER 2: Will it last?", f"RUIZ: {LONG}",
+    )  # fmt: skip
+    assert [told[at] for at in (1, 3, 5, 7, 8)] == ["statement", "statement", "statement", "question", "answer"]
+
+
+def test_who_is_asked_to_say_something_answers() -> None:
+    told = kinds(
+        "Q: Why?", f"RUIZ: {LONG} Bob, do you want to answer that?", "BOB: Sure, it is so.", "Q: And?", "BOB: No."
+    )
+    assert told == ["question", "answer", "answer", "question", "answer"]
+
+
+def test_a_reporter_with_an_outlet_is_no_guest_though_his_question_has_no_question_mark() -> None:
+    told = kinds(f"RUIZ: {LONG}", f"JO LIND: Jo Lind, Reuters. {GUEST}", f"RUIZ: {LONG}")
+    assert told == ["statement", "question", "answer"]
+
+
+def test_who_opens_and_closes_and_says_little_between_is_the_host() -> None:
+    told = kinds(
+        "SPEAKER 1: Good day. We hear from the mayor.", f"RUIZ: {LONG}", "SPEAKER 1: Questions? Yes, you.",
+        "SPEAKER 3: Will it last?", f"RUIZ: {LONG}", "SPEAKER 1: Let her finish.", "RUIZ: No.",
+        "SPEAKER 1: Okay, that's all we have time for.",
+    )  # fmt: skip
+    assert [told[at] for at in (0, 2, 5, 7)] == ["moderator"] * 4

@@ -1,0 +1,20 @@
+"""The language of a transcript is told by its small words."""
+
+import pytest
+
+from apps.transcripts.language import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The harbour opens in May and we are glad of it, as you know.", "en"),
+        ("Le port ouvre en mai et nous sommes heureux de vous le dire dans cette ville.", "fr"),
+        ("Der Hafen wird im Mai geöffnet, und das ist nicht alles, was wir zu sagen haben.", "de"),
+        ("El puerto se abre en mayo y es lo que los vecinos de la ciudad nos piden más.", "es"),
+        ("Порт откроется в мае, и это не всё, что мы хотим сказать по этому поводу.", "ru"),
+        ("12 34", "en"),
+    ],
+)
+def test_the_language_is_detected(text: str, code: str) -> None:
+    assert detect(text) == code

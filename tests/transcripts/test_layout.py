@@ -1,0 +1,78 @@
+"""Layout damage: page heads in mid-sentence, hard wraps, single line breaks, no-break spaces, Markdown."""
+
+from apps.transcripts import parse
+
+WRAPPED = """Transcript of Chair Ruiz’s Press Conference
+March 4, 2019
+
+CHAIR RUIZ.  Good afternoon.  We have decided to leave the rate where it is, and
+we expect to leave it there for some time, because the harbour is full and the
+ships are many.
+March 4, 2019 Chair Ruiz’s Press Conference FINAL
+{page} of 9
+
+The outlook is good.  We think that it will stay good, as far as anyone can see
+from the tower, and
+March 4, 2019 Chair Ruiz’s Press Conference FINAL
+2 of 9
+
+beyond it, if the weather holds and nobody asks us for more than we have to give.
+JO LIND.  Jo Lind, Daily Post.  Will it rain on the harbour next week or only
+March 4, 2019 Chair Ruiz’s Press Conference FINAL
+3 of 9
+
+in the hills, and who will tell us?
+CHAIR RUIZ.  It will not.
+"""
+
+
+def test_page_heads_in_mid_sentence_are_taken_out_and_kept() -> None:
+    transcript = parse(WRAPPED.format(page=1).encode())
+    assert [turn.label for turn in transcript.turns] == ["CHAIR RUIZ", "JO LIND", "CHAIR RUIZ"]
+    assert "the tower, and beyond it, if" in transcript.turns[0].text
+    assert transcript.turns[1].text.endswith("only in the hills, and who will tell us?")
+    kept = [note.text for note in transcript.notes if note.text]
+    assert sum(text.count("FINAL") for text in kept) == 3
+    assert transcript.turns[1].organisation == "Daily Post"
+
+
+def test_a_paragraph_that_is_wrapped_is_joined() -> None:
+    first = parse(WRAPPED.format(page=1).encode()).turns[0]
+    assert first.text.split("\n\n")[0].startswith(
+        "Good afternoon.  We have decided to leave the rate where it is, and we"
+    )
+
+
+def test_numbers_that_do_not_count_pages_stay_in_the_speech() -> None:
+    transcript = parse(b"Press briefing\n\nMS. RUIZ: The numbers are\n\n12\n\n12\n\n40\n\nand no more.\n")
+    assert transcript.turns[0].text.split() == "The numbers are 12 12 40 and no more.".split()
+
+
+def test_single_line_breaks_part_paragraphs_where_lines_are_not_wrapped() -> None:
+    transcript = parse(b"Briefing\nby Mayor Ana Ruiz\n(As delivered)\nGood day.\nWe met.\nQ: Why?\nRUIZ: So.\n")
+    assert [turn.text for turn in transcript.turns] == ["Good day.\n\nWe met.", "Why?", "So."]
+
+
+def test_no_break_spaces_and_markdown_do_not_hide_a_label() -> None:
+    text = (
+        "Briefing\n\n\xa0\xa0 Q\xa0\xa0 Why?\n\n**MS. RUIZ:** So. \\[Laughter.\\]\n\n**Section**\n\n\xa0 Q\xa0 And?\n"
+    )
+    transcript = parse(text.encode())
+    assert [turn.label for turn in transcript.turns] == ["Q", "MS. RUIZ", "Q"]
+    assert transcript.turns[1].text == "So. [Laughter.]\n\n**Section**"
+
+
+def test_several_turns_in_one_paragraph_are_parted() -> None:
+    transcript = parse(b"Briefing by Ana Ruiz\n\nRUIZ: We are open. Q: Since when? RUIZ: May. Q: Why? RUIZ: So: yes.\n")
+    assert [(turn.label, turn.text.strip()) for turn in transcript.turns] == [
+        ("RUIZ", "We are open."), ("Q", "Since when?"), ("RUIZ", "May."), ("Q", "Why?"), ("RUIZ", "So: yes."),
+    ]  # fmt: skip
+    assert {turn.first_line for turn in transcript.turns} == {3}
+
+
+def test_a_label_that_is_wrapped_is_read_whole() -> None:
+    text = "Briefing\n\nQUESTION (Jo Lind of the\nDaily Post): Why?\n\nMS. RUIZ: So.\n"
+    turn = parse(text.encode()).turns[0]
+    assert (turn.label, turn.speaker, turn.organisation, turn.text) == (
+        "QUESTION (Jo Lind of the Daily Post)", "Jo Lind", "Daily Post", "Why?",
+    )  # fmt: skip
