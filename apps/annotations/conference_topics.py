@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from apps.annotations.models import Tag, Topic
 from apps.conferences.models import Conference
@@ -42,7 +42,7 @@ def conferences_about(conferences: ConferenceQuerySet, topics: Iterable[Topic]) 
 def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[ConferenceTopic]]:
     """The topics of each conference by its id, in one query; a conference without topics has an empty list.
 
-    First what the source or a person confirmed, then what stands on the most turns, then by name.
+    First what the source or a person confirmed, then what stands on the most turns, then the surest, then by name.
     """
     ids = [conference.pk for conference in conferences]
     found: dict[int, list[ConferenceTopic]] = {pk: [] for pk in ids}
@@ -52,9 +52,10 @@ def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[Confe
             conference_id=F("tags__conference"),
             turns=Count("tags__turn"),
             confirmed=BoolOr(Q(tags__status="confirmed")),
+            surest=Max("tags__score"),
             origins=ArrayAgg("tags__origin", distinct=True),
         )
-        .order_by("-confirmed", "-turns", "name")
+        .order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "name")
     )
     for topic in rows:
         found[topic.conference_id].append(

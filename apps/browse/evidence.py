@@ -28,6 +28,23 @@ def paragraphs(text: str, tags: Iterable[Tag]) -> list[list[Piece]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A turn's topic with the words it rests on, each wording once; none where the turn as a whole carries it."""
+
+    tag: Tag
+    words: list[str]
+
+
+def reasons(text: str, tags: Iterable[Tag]) -> list[Reason]:
+    """Those that somebody vouches for first, then suggestions, in the order given."""
+    found = []
+    for tag in sorted(tags, key=lambda tag: tag.status == Tag.Status.SUGGESTED):
+        words = [" ".join(text[start:end].split()) for start, end in evidence_spans(tag, len(text))]
+        found.append(Reason(tag, list({word.casefold(): word for word in reversed(words) if word}.values())[::-1]))
+    return found
+
+
 def evidence_spans(tag: Tag, length: int) -> list[tuple[int, int]]:
     """A tag's evidence that makes sense in a text of this length: evidence is JSON, and the text may have changed."""
     pairs = [pair for pair in tag.evidence if isinstance(pair, list) and len(pair) == 2]

@@ -9,8 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from apps.annotations.conference_topics import conferences_about
 from apps.annotations.models import Topic
 from apps.browse import words
-from apps.browse.listing import listed
-from apps.browse.people import after_merges, turns_of
+from apps.browse.people import after_merges
 from apps.conferences.models import Conference, Source, Speaker, Turn
 from apps.conferences.querysets import ConferenceQuerySet
 
@@ -93,7 +92,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         fields: list[str] = []
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data, queryset=listed(Conference.objects.all()))
+        super().__init__(data, queryset=Conference.objects.listed())
         self.values: dict[str, Any] = self._valid_values()
 
     def _valid_values(self) -> dict[str, Any]:
@@ -125,5 +124,5 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         return conferences_about(conferences, topics)
 
     def with_speaker(self, conferences: ConferenceQuerySet, _: str, speaker: Speaker) -> ConferenceQuerySet:
-        turns = turns_of(after_merges(speaker))
-        return conferences.filter(Exists(turns.filter(conference=OuterRef("pk"))))
+        turns = Turn.objects.said_by(after_merges(speaker)).filter(conference=OuterRef("pk"))
+        return conferences.filter(Exists(turns))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from apps.annotations.models import Tag
-from apps.browse.evidence import Piece, paragraphs
+from apps.browse.evidence import Piece, Reason, paragraphs, reasons
+from apps.browse.first_words import first_words
 from apps.conferences.models import Conference, Organisation, Speaker, Turn
-
-FIRST_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class ShownTurn:
     organisation: Organisation | None
     printed: str
     role: str
-    tags: list[Tag]
+    reasons: list[Reason]
     paragraphs: list[list[Piece]]
 
     @property
@@ -34,8 +33,8 @@ class ShownTurn:
 
     @property
     def first_words(self) -> str:
-        words = self.turn.text.split()
-        return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+        named = (self.turn.speaker, self.speaker, self.turn.organisation)
+        return first_words(self.turn.text, [who.name for who in named if who])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _shown(turns: Iterable[Turn], tags: dict[int | None, list[Tag]]) -> Iterator
             organisation=None if organisation and organisation.name in name else organisation,
             printed="" if _says_the_same(label, name, str(organisation or ""), turn.role) else label,
             role=role,
-            tags=tags.get(turn.pk, []),
+            reasons=reasons(turn.text, tags.get(turn.pk, [])),
             paragraphs=paragraphs(turn.text, tags.get(turn.pk, [])),
         )
 

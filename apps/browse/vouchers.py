@@ -1,17 +1,51 @@
-"""Who vouches for a topic, in words."""
+"""Who vouches for a topic, and which topics to show of many."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 
 from apps.annotations.conference_topics import ConferenceTopic
-from apps.annotations.models import Tag
+from apps.annotations.models import Tag, Topic
+
+MOST_SUGGESTED, MOST_SUGGESTED_IN_LISTS = 5, 3
 
 
-def by_voucher(topics: Iterable[ConferenceTopic]) -> list[tuple[str, list[ConferenceTopic]]]:
-    """A conference's topics under what stands for them: the source first, then people, then suggestions."""
-    groups: dict[str, list[ConferenceTopic]] = {"From the source": [], "Confirmed": [], "Suggested": []}
-    for about in topics:
-        groups[_voucher(about)].append(about)
-    return [(words, found) for words, found in groups.items() if found]
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Topics under what stands for them, in words; ``rest`` is what is shown only when asked for."""
+
+    words: str
+    shown: list[ConferenceTopic]
+    rest: list[ConferenceTopic]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """A conference's topics in a list, and how many its own page has beside them."""
+
+    shown: list[ConferenceTopic]
+    more: int
+
+
+def by_voucher(topics: Iterable[ConferenceTopic]) -> list[Vouched]:
+    """A conference's topics: from the source first, then those people confirmed, then the best few suggestions."""
+    order = ["From the source", "Confirmed", "Suggested"]
+    groups = groupby(sorted(topics, key=lambda about: order.index(_voucher(about))), key=_voucher)
+    split = ((words, list(found), MOST_SUGGESTED if words == "Suggested" else None) for words, found in groups)
+    return [Vouched(words, found[:most], found[most:] if most else []) for words, found, most in split]
+
+
+def shortlist(topics: Iterable[ConferenceTopic], sought: Iterable[Topic] = ()) -> Shortlist:
+    """All that somebody vouches for, and the best few suggestions; those sought, or below one sought, come first."""
+    ids = {topic.pk for topic in sought}
+
+    def rank(about: ConferenceTopic) -> tuple[bool, bool]:
+        return about.status == Tag.Status.SUGGESTED, ids.isdisjoint({about.topic.pk, about.topic.parent_id})
+
+    ranked = sorted(topics, key=rank)
+    vouched = sum(about.status != Tag.Status.SUGGESTED for about in ranked)
+    shown = ranked[: vouched + MOST_SUGGESTED_IN_LISTS]
+    return Shortlist(shown, len(ranked) - len(shown))
 
 
 def _voucher(about: ConferenceTopic) -> str:

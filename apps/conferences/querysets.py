@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Func, Q, Subquery, TextField, Value, When
-from django.db.models.functions import Lower
+from django.db.models import Case, Count, F, Func, Max, Min, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce, Lower
 
 if TYPE_CHECKING:
     from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn  # noqa: F401
@@ -27,6 +27,10 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
     def newest_first(self) -> Self:
         """By the event's date; undated ones last."""
         return self.order_by(models.F("event_date").desc(nulls_last=True), "-id")
+
+    def listed(self) -> Self:
+        """As lists show them: newest first, with the source at hand and without the whole text."""
+        return self.select_related("source").defer("source_text").newest_first()
 
     def of_file(self, source_name: str, sha256: str) -> Self:
         """Those of the source that stand as a file of these very bytes has them."""
@@ -51,6 +55,39 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def in_order(self) -> Self:
         return self.order_by("position")
+
+    def said_by(self, speaker: "Speaker") -> Self:
+        """Standing turns of the speaker and of those merged into them."""
+        return self.standing().filter(Q(speaker=speaker) | Q(speaker__merged_into=speaker))
+
+    def named(self, name: str) -> Self:
+        """Standing turns of known speakers, with ``name`` only of those called so in some part of a name or alias."""
+        turns = self.standing().exclude(speaker=None)
+        for part in name.split():
+            turns = turns.filter(
+                Q(speaker__name__icontains=part)
+                | Q(speaker__aliases__icontains=part)
+                | Q(speaker__merged_into__name__icontains=part)
+            )
+        return turns
+
+    def people(self) -> Any:
+        """Who is heard, those at the most conferences first: ``person`` (an id), ``conferences`` and ``turns``."""
+        return (
+            self.values(person=Coalesce("speaker__merged_into", "speaker"))
+            .annotate(conferences=Count("conference", distinct=True), turns=Count("pk"))
+            .order_by("-conferences", "-turns", "person")
+        )
+
+    def printed(self, what: str) -> Any:
+        """What stands printed beside a name, latest first: dicts of ``printed``, ``first`` and ``last`` day."""
+        return (
+            self.exclude(**{f"{what}__isnull": True})
+            .exclude(**{what: ""})
+            .values(printed=F(what))
+            .annotate(first=Min("conference__event_date"), last=Max("conference__event_date"))
+            .order_by(F("last").desc(nulls_last=True), "printed")
+        )
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.models import Tag
@@ -91,6 +92,19 @@ def test_the_list_shows_the_evidence_marked_and_escaped(admin_client: Client) ->
         page = admin_client.get(url).content.decode()
         assert "No more <mark>&lt;b&gt;abcd&lt;</mark>/b&gt;" in page
         assert "<b>abcd" not in page
+
+
+def test_a_row_of_the_list_says_where_how_sure_by_whom_and_when(admin_client: Client, admin_user: User) -> None:
+    turn = make.turn(make.conference("Talks <on> missiles", "2019-05-04"), "No more missiles.")
+    make.tag(turn, make.topic(), origin="rule", status="suggested", score=0.5)
+    make.tag(make.conference("Undated", None), make.topic("Cyber"))
+    page = admin_client.get(reverse(LIST)).content.decode()
+    assert '<div class="place">4 May 2019: Talks &lt;on&gt; missiles</div>' in page
+    assert 'whole conference<div class="place">no date: Undated</div>' in page
+    assert '<td class="field-sure">0.50</td>' in page
+    Tag.objects.filter(origin="rule").reject(admin_user)
+    today = date_format(timezone.localtime(), "j M Y")
+    assert f'<td class="field-decided">admin, {today}, ' in admin_client.get(reverse(LIST)).content.decode()
 
 
 def test_tags_are_filtered_by_topic_status_origin_and_year(admin_client: Client) -> None:

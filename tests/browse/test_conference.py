@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from apps.annotations.models import Tag, Topic
 from tests import make
 from tests.browse.pages import get
 
@@ -186,7 +188,53 @@ class TestTopics:
         make.tag(turn, make.topic("Nuclear"), origin="rule", status="suggested", score=0.9, evidence=[[16, 26]])
         page = get(client, turn.conference.get_absolute_url())
         assert "From the source Missiles source Suggested Nuclear ? (suggested)" in page.text
+
+    def test_the_words_that_a_topic_rests_on_stand_beside_it_each_once_and_are_no_link(self, client: Client) -> None:
+        turn = make.turn(make.conference(), "A centrifuge, a Centrifuge and\nuranium.")
+        evidence = [[2, 12], [16, 26], [27, 38]]
+        make.tag(turn, make.topic("Nuclear"), origin="rule", status="suggested", score=0.9, evidence=evidence)
+        make.tag(turn, make.topic("Zinc"))
+        page = get(client, turn.conference.get_absolute_url())
+        assert "Zinc source Nuclear ? (suggested) “centrifuge”, “and uranium”" in page.text
         assert '<span class="evidence" title="Nuclear">centrifuge</span>' in page.html
+
+    def test_of_many_suggestions_the_five_on_most_turns_and_surest_are_shown_and_the_rest_folded(
+        self, client: Client
+    ) -> None:
+        conference = make.conference()
+        turns = [make.turn(conference) for _ in range(2)]
+        suggested = {"origin": "rule", "status": "suggested"}
+        for number in range(8):
+            make.tag(turns[0], make.topic(f"Topic {number}"), score=0.5 + number / 20, **suggested)
+        make.tag(turns[1], make.topic("Often"), score=0.5, **suggested)
+        make.tag(turns[0], make.topic("Often too", slug="often-too"), score=0.6, **suggested)
+        make.tag(turns[1], Topic.objects.get(slug="often-too"), score=0.6, **suggested)
+        make.tag(conference, make.topic("Vouched"))
+        page = get(client, conference.get_absolute_url())
+        (source, best) = client.get(conference.get_absolute_url()).context["vouched"]
+        assert [about.topic.name for about in source.shown] == ["Vouched"]
+        assert [about.topic.name for about in best.shown] == ["Often too", *(f"Topic {n}" for n in (7, 6, 5, 4))]
+        assert [about.topic.name for about in best.rest] == ["Topic 3", "Topic 2", "Topic 1", "Often", "Topic 0"]
+        assert "Topic 4 ? (suggested) 5 more suggested Topic 3" in page.text
+        assert page.attributes("details", **{"class": "rest"})
+
+    def test_what_people_confirmed_stands_under_its_own_words_and_is_never_folded(self, client: Client) -> None:
+        conference = make.conference()
+        turn = make.turn(conference)
+        for number in range(8):
+            make.tag(
+                turn,
+                make.topic(f"Topic {number}"),
+                origin="human",
+                decided_by=None,
+                decided_at=None,
+                status="suggested",
+                score=0.9,
+            )
+        Tag.objects.all().confirm(User.objects.create_user("editor"))
+        page = get(client, conference.get_absolute_url())
+        assert "Confirmed Topic 0 ✓ (confirmed)" in page.text
+        assert not page.attributes("details", **{"class": "rest"})
 
 
 class TestOutline:
@@ -196,7 +244,7 @@ class TestOutline:
         make.turn(conference, "Kestrel Wire, please.", "moderator", exchange=1)
         asked = make.turn(
             conference,
-            "Will it fly?",
+            "Thank you. Dario Quennell, Kestrel Wire. Will it fly?",
             "question",
             exchange=1,
             speaker=make.speaker("Dario Quennell"),
@@ -207,6 +255,12 @@ class TestOutline:
         assert "Questions (1) 1 Dario Quennell, Kestrel Wire Will it fly?" in page.text
         assert page.links.count(f"#t-{asked.public_id}") == 2
         assert "No answer" not in page.text
+
+    def test_a_name_that_only_the_question_says_stays_in_it(self, client: Client) -> None:
+        conference = make.conference()
+        make.turn(conference, "Thank you. Ottoline Brace, Quay Ledger. Why?", "question", exchange=1, label="Q")
+        page = get(client, conference.get_absolute_url())
+        assert "Questions (1) 1 Q Ottoline Brace, Quay Ledger. Why?" in page.text
 
     def test_a_question_without_answer_says_so(self, client: Client) -> None:
         conference = make.conference()

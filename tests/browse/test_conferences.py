@@ -172,6 +172,34 @@ class TestSpeakerAndSource:
         assert "selected>Elena Marsh (0)</option>" in page.html
 
 
+class TestTopicsOfEach:
+    def suggest(self, number: int) -> Conference:
+        conference = make.conference()
+        turn = make.turn(conference)
+        for name in range(number):
+            topic = make.topic(f"Topic {name}")
+            make.tag(turn, topic, origin="rule", status="suggested", score=0.9 - name / 50)
+        return conference
+
+    def test_what_is_vouched_for_and_three_suggestions_are_shown_and_the_rest_is_a_link(self, client: Client) -> None:
+        conference = self.suggest(6)
+        make.tag(conference, make.topic("Vouched"))
+        page = get(client, LIST)
+        shown = "Vouched source Topic 0 ? (suggested) Topic 1 ? (suggested) Topic 2 ? (suggested) 3 more"
+        assert shown in page.text
+        assert f"{conference.get_absolute_url()}#topics" in page.links
+        assert "topics" in get(client, conference.get_absolute_url()).ids
+
+    def test_with_nothing_left_out_there_is_no_such_link(self, client: Client) -> None:
+        self.suggest(3)
+        assert "more" not in get(client, LIST).text
+
+    def test_a_suggestion_that_the_list_is_filtered_by_is_among_those_shown(self, client: Client) -> None:
+        self.suggest(6)
+        text = get(client, f"{LIST}?topic=topic-5").text
+        assert "Topic 5 ? (suggested) Topic 0 ? (suggested) Topic 1 ? (suggested) 3 more" in text
+
+
 class TestChips:
     def test_each_filter_has_a_link_that_takes_only_it_off(self, client: Client) -> None:
         for name in ("Missiles", "Energy"):
@@ -194,10 +222,18 @@ class TestChips:
         make.turn(make.conference("Missile talks", "2001-01-01"))
         make.conference("Energy talks", "2001-01-01")
         page = get(client, f"{LIST}?q=missile&date_after=2019-01-01")
-        assert "0 of 2 conferences" in page.text
+        assert "No conferences with “missile”, since 2019 of 2 in all" in page.text
         assert "No conference matches. Drop a filter:" in page.text
         assert "without first day “1 January 2019” 1 conference" in page.text
-        assert "without words “missile” 0 conferences" in page.text
+        assert "without words" not in page.text
+
+    def test_an_empty_result_that_no_single_filter_explains_offers_to_clear_all(self, client: Client) -> None:
+        make.conference("Energy talks", "2001-01-01")
+        page = get(client, f"{LIST}?q=missile&date_after=2019-01-01")
+        assert "No conference matches, whichever one filter is dropped. Clear all" in page.text
+        assert "Drop a filter" not in page.text
+        assert page.links.count(LIST) == 3
+        assert "There are no conferences yet" not in page.text
 
 
 def test_pages_keep_the_filters(client: Client) -> None:

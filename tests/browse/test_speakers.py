@@ -49,14 +49,15 @@ class TestPage:
     def test_it_says_what_is_known_of_the_person(self, client: Client) -> None:
         speaker = make.speaker("Elena Marsh", aliases=["Helen Marsh"])
         outlet = make.organisation("Harbour Gazette")
-        for day, kind in (("2017-01-01", "answer"), ("2019-01-01", "answer"), ("2019-01-01", "question")):
+        kinds = ["statement", "moderator", "other", "answer", "answer", "question"]
+        for day, kind in zip(["2017-01-01"] + 5 * ["2019-01-01"], kinds, strict=True):
             make.turn(make.conference(day=day), kind=kind, speaker=speaker, role="Chair", organisation=outlet)
         text = get(client, speaker.get_absolute_url()).text
         assert "Helen Marsh" in text
         assert "Chair 2017–2019" in text
         assert "Harbour Gazette 2017–2019" in text
-        assert "Asked 1 question Answered 2 times" in text
-        assert "3 conferences" in text
+        assert "Turns 1 statement 2 answers 1 question 1 as moderator 1 other" in text
+        assert "6 conferences" in text
 
     def test_conferences_stand_newest_first_with_links_to_the_turns(self, client: Client) -> None:
         speaker = make.speaker()

@@ -40,8 +40,14 @@ class TestPage:
             make.tag(make.conference(day=day), topic)
         make.tag(make.conference(day=None), topic)
         page = get(client, topic.get_absolute_url())
-        assert "2 conferences in 2017 none in2018 1 conference in 2019" in page.text
+        assert "2 conferences in 2017 none in2018 1 conference in 2019 1 without a date" in page.text
+        assert "4 conferences" in page.text
         assert "/conferences/?topic=missiles&date_after=2017-01-01&date_before=2017-12-31" in page.links
+
+    def test_where_every_conference_has_a_date_nothing_is_said_of_dates(self, client: Client) -> None:
+        topic = make.topic()
+        make.tag(make.conference(), topic)
+        assert "without a date" not in get(client, topic.get_absolute_url()).text
 
     def test_a_row_of_very_many_years_shows_only_those_with_something(self, client: Client) -> None:
         topic = make.topic()

@@ -15,7 +15,7 @@ def test_an_analyst_filters_by_topic_and_date_and_follows_a_turn(page: Page) -> 
     page.get_by_label("Missiles").check()
     page.get_by_label("First day").fill("2018-01-01")
     page.get_by_label("Last day").fill("2022-12-31")
-    page.get_by_role("button", name="Show").first.click()
+    page.get_by_role("button", name="Apply").first.click()
     expect(page).to_have_url(re.compile("topic=missiles"))
     expect(page).to_have_url(re.compile("date_after=2018-01-01&date_before=2022-12-31"))
     titles = page.locator("main h3")

@@ -26,7 +26,9 @@ def golden_file(sample: Path) -> Path:
 
 def parsed(sample: Path) -> dict[str, Any]:
     """The record that ``python -m apps.transcripts`` prints, with the path inside the samples' folder."""
-    return json.loads(json.dumps(record(sample.relative_to(SAMPLES).as_posix(), parse(sample.read_bytes()))))
+    name = sample.relative_to(SAMPLES).as_posix()
+    fields: dict[str, Any] = json.loads(json.dumps(record(name, parse(sample.read_bytes()))))
+    return fields
 
 
 if __name__ == "__main__":

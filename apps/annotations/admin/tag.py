@@ -7,6 +7,8 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,8 +19,8 @@ from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.admin.filters import YearFilter
-from apps.conferences.admin.place import place
 
+WORDS_AROUND = 70  # characters on each side of the evidence
 REPORTED = ["origin", "sure", "decided_by", "decided_at", "conference", "whole_turn"]
 REJECT_INSTEAD = (
     "No person added this tag. If it is wrong, reject it: deleted, it would come back with the next import."
@@ -28,7 +30,7 @@ REJECT_INSTEAD = (
 @admin.register(Tag)
 class TagAdmin(admin.ModelAdmin):
     form = TagForm
-    list_display = ["topic", "status", "origin", "sure", "words", "place", "decided_by", "decided_at"]
+    list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["turn__text", "conference__title"]
     show_full_result_count = False
@@ -93,13 +95,17 @@ class TagAdmin(admin.ModelAdmin):
     def sure(self, obj: Tag) -> str:
         return "" if obj.score is None else f"{obj.score:.2f}"
 
-    @admin.display(description="conference", ordering="conference__event_date")
-    def place(self, obj: Tag) -> str:
-        return place(obj.conference)
+    @admin.display(description="words and conference", ordering="conference__event_date")
+    def words(self, obj: Tag) -> SafeString:
+        day = date_format(obj.conference.event_date) if obj.conference.event_date else "no date"
+        said = marked(excerpt(obj.turn.text, obj.evidence, WORDS_AROUND)) if obj.turn else "whole conference"
+        return format_html('{}<div class="place">{}: {}</div>', said, day, obj.conference.title)
 
-    @admin.display(description="words")
-    def words(self, obj: Tag) -> SafeString | str:
-        return marked(excerpt(obj.turn.text, obj.evidence)) if obj.turn else "whole conference"
+    @admin.display(description="decided", ordering="decided_at")
+    def decided(self, obj: Tag) -> str:
+        if obj.decided_at is None:
+            return ""
+        return f"{obj.decided_by}, {date_format(timezone.localtime(obj.decided_at), 'j M Y, H:i')}"
 
     @admin.display(description="turn")
     def whole_turn(self, obj: Tag) -> SafeString | str:

@@ -39,7 +39,6 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         return redirect(found)
     parts = exchanges(found)
-    topics = conference_topics([found])[found.pk]
     return render(
         request,
         "browse/conference.html",
@@ -47,8 +46,7 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
             "conference": found,
             "exchanges": parts,
             "outline": [part for part in parts if part.number],
-            "vouched": by_voucher(topics),
-            "topic_count": len(topics),
+            "vouched": by_voucher(conference_topics([found])[found.pk]),
             "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
         },
     )

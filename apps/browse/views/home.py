@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.models import Topic
-from apps.browse.listing import listed
+from apps.browse.vouchers import shortlist
 from apps.conferences.models import Conference, Turn
 
 NEWEST = 6
@@ -14,13 +14,13 @@ NEWEST = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, a search box, the newest conferences, the topics."""
-    newest = list(listed(Conference.objects.all())[:NEWEST])
+    newest = list(Conference.objects.listed()[:NEWEST])
     about = conference_topics(newest)
     return render(
         request,
         "browse/home.html",
         {
-            "newest": [(conference, about[conference.pk]) for conference in newest],
+            "newest": [(conference, shortlist(about[conference.pk])) for conference in newest],
             "topics": Topic.objects.top_level().with_conference_counts().with_children(),
             "conference_count": Conference.objects.count(),
             "turn_count": Turn.objects.standing().count(),

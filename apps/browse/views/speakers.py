@@ -4,10 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from apps.browse import passages
-from apps.browse.listing import listed
 from apps.browse.paging import page_of
-from apps.browse.people import after_merges, as_printed, heard, turns_of
-from apps.conferences.models import Conference, Speaker
+from apps.browse.people import after_merges
+from apps.conferences.models import Conference, Speaker, Turn
 
 SPEAKERS_A_PAGE = 60
 CONFERENCES_A_PAGE = 10
@@ -18,7 +17,7 @@ TURNS_A_CONFERENCE = 4
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everyone who is named, those heard most often first; ``q`` looks for a name."""
     name = request.GET.get("q", "").replace("\0", "").strip()[:200]
-    paging = page_of(request, heard(name), SPEAKERS_A_PAGE)
+    paging = page_of(request, Turn.objects.named(name).people(), SPEAKERS_A_PAGE)
     people = Speaker.objects.in_bulk([row["person"] for row in paging["page"]])
     rows = [(people[row["person"]], row["conferences"], row["turns"]) for row in paging["page"]]
     return render(request, "browse/speakers.html", {"name": name, "speakers": rows, **paging})
@@ -31,8 +30,8 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     last = after_merges(found)
     if last != found:
         return redirect(last)
-    turns = turns_of(found)
-    conferences = listed(Conference.objects.filter(pk__in=turns.order_by().values("conference")))
+    turns = Turn.objects.said_by(found)
+    conferences = Conference.objects.filter(pk__in=turns.order_by().values("conference")).listed()
     paging = page_of(request, conferences, CONFERENCES_A_PAGE)
     said = passages.of(paging["page"], turns, TURNS_A_CONFERENCE)
     return render(
@@ -46,9 +45,10 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
                 answers=Count("pk", filter=Q(kind="answer")),
                 statements=Count("pk", filter=Q(kind="statement")),
                 moderations=Count("pk", filter=Q(kind="moderator")),
+                others=Count("pk", filter=Q(kind="other")),
             ),
-            "roles": as_printed(turns, "role"),
-            "organisations": as_printed(turns, "organisation__name"),
+            "roles": turns.printed("role"),
+            "organisations": turns.printed("organisation__name"),
             **paging,
             "conferences": [(conference, said[conference.pk]) for conference in paging["page"]],
         },

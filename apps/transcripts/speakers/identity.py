@@ -98,8 +98,6 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
         return replace(known, role=calm(affiliation), organisation=_body(affiliation))
     if not known.name:
         return _of_nameless(known, affiliation)
-    if affiliation.isupper() and " " not in affiliation and len(affiliation) > LONGEST_ACRONYM:
-        return replace(known, role=affiliation.capitalize())
     return replace(known, organisation=affiliation)
 
 

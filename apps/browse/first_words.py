@@ -1,0 +1,44 @@
+"""A question's own first words, without the courtesies before them."""
+
+import re
+from collections.abc import Iterable
+
+FIRST_WORDS = 14
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSr\.)\s+")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_COURTESY = re.compile(
+    r"\b(?:thank you|thanks|good (?:morning|afternoon|evening|day)|hello|hi"
+    r"|gracias|buenos días|buenas (?:tardes|noches))\b",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset(
+    # what joins names and courtesies, and by what office people are addressed
+    """a afternoon am an and at day del de el en evening for from good hello here hi i i'm indeed is it it's la las los
+    madam ma'am me minister ministra ministro morning much muchas muy my name of oh ok okay our president presidenta
+    presidente secretary sir señor señora so thank thanks that the this très uh um very with y yes yeah you your
+    buenas buenos días gracias noches tardes""".split()
+)
+
+
+def first_words(text: str, names: Iterable[str] = ()) -> str:
+    """The first words of a question after greetings, thanks and its asker's introduction of themselves.
+
+    ``names`` are the asker's and their outlet's; a name that is not among them stays.  Only whole sentences are
+    passed over, and only at the beginning; where nothing else was said, they are what is shown.
+    """
+    known = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)"
+    sentences = _SENTENCE_END.split(" ".join(text.split()))
+    first = next((at for at, sentence in enumerate(sentences) if not _is_courtesy(sentence, known)), 0)
+    words = " ".join(sentences[first:]).split()
+    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+
+
+def _is_courtesy(sentence: str, known: str) -> bool:
+    """Whether it greets, thanks or names the asker (a pattern) and says nothing else but names."""
+    if sentence.endswith("?") or re.search(r"\d", sentence):
+        return False
+    if not _COURTESY.search(sentence) and not re.search(known, sentence, re.IGNORECASE):
+        return False
+    words = _WORD.findall(sentence.replace("’", "'"))
+    return all(word[0].isupper() or word.rstrip(".").casefold() in _BESIDE for word in words)

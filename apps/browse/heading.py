@@ -1,0 +1,37 @@
+"""What a list is filtered by, as a heading would say it."""
+
+import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+
+
+def heading(count: int, values: dict[str, Any]) -> str:
+    """``50 conferences about Missiles, 2017 to 2019``; ``values`` are the filter's valid ones by their names."""
+    parts = [f"{count:,} conference{'' if count == 1 else 's'}" if count else "No conferences"]
+    if topics := values.get("topic"):
+        parts.append(f"about {get_text_list([topic.name for topic in topics], 'and')}")
+    if words := values.get("q"):
+        parts.append(f"with “{words.strip('“”')}”" if '"' not in words else f"with {words}")
+    if speaker := values.get("speaker"):
+        parts.append(f"where {speaker.merged_into or speaker} speaks")
+    if source := values.get("source"):
+        parts.append(f"from {source}")
+    days = _days(values.get("date_after"), values.get("date_before"))
+    return " ".join(parts) + (f", {days}" if days else "")
+
+
+def _days(first: datetime.date | None, last: datetime.date | None) -> str:
+    from_new_year = first is None or (first.month, first.day) == (1, 1)
+    to_its_end = last is None or (last.month, last.day) == (12, 31)
+    begin, end = (_day(day, whole_years=from_new_year and to_its_end) for day in (first, last))
+    if begin and end:
+        return begin if begin == end else f"{begin} to {end}"
+    return f"since {begin}" if begin else f"until {end}" if end else ""
+
+
+def _day(day: datetime.date | None, *, whole_years: bool) -> str:
+    if day is None:
+        return ""
+    return str(day.year) if whole_years else date_format(day, "j F Y")

@@ -1,0 +1,56 @@
+"""What the list says it is filtered by."""
+
+import pytest
+from django.test import Client
+
+from tests import make
+from tests.browse.pages import get
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "1 conference"),
+        ("topic=missiles", "1 conference about Missiles"),
+        ("topic=missiles&topic=energy", "1 conference about Energy and Missiles"),
+        ("date_after=2017-01-01&date_before=2019-12-31", "1 conference, 2017 to 2019"),
+        ("date_after=2019-01-01&date_before=2019-12-31", "1 conference, 2019"),
+        ("date_after=2019-01-01", "1 conference, since 2019"),
+        ("date_before=2019-12-31", "1 conference, until 2019"),
+        ("date_after=2019-05-04&date_before=2019-05-04", "1 conference, 4 May 2019"),
+        ("date_after=2019-01-01&date_before=2019-05-04", "1 conference, 1 January 2019 to 4 May 2019"),
+        ("date_after=2020-01-01", "No conferences, since 2020"),
+        ("date_after=banana", "1 conference"),
+        ("q=range", "1 conference with “range”"),
+        ("q=%22a range%22", '1 conference with "a range"'),
+        ("speaker=e-marsh", "1 conference where Elena Marsh speaks"),
+        ("source=meridian-alliance", "1 conference from Meridian Alliance"),
+        (
+            "q=range&topic=missiles&speaker=elena-marsh&source=meridian-alliance&date_after=2019-01-01",
+            "1 conference about Missiles with “range” where Elena Marsh speaks from Meridian Alliance, since 2019",
+        ),
+    ],
+)
+def test_heading_and_title_say_what_is_filtered(client: Client, query: str, said: str) -> None:
+    conference, speaker = make.conference(day="2019-05-04"), make.speaker("Elena Marsh", slug="elena-marsh")
+    make.speaker("E. Marsh", slug="e-marsh", merged_into=speaker)
+    turn = make.turn(conference, "A range.", speaker=speaker)
+    for name in ("Missiles", "Energy"):
+        make.tag(turn, make.topic(name))
+    page = get(client, f"/conferences/?{query}")
+    escaped = said.replace('"', "&quot;")
+    assert f"<h1>{escaped}</h1>" in page.html
+    assert f"<title>{escaped} · Rostrum</title>" in page.html
+
+
+def test_of_how_many_and_which_page_is_said_below(client: Client) -> None:
+    for _ in range(21):
+        make.conference("Missiles")
+    make.conference("Other")
+    assert (
+        "21 conferences with “missiles” of 22 in all, page 2 of 2"
+        in get(client, "/conferences/?q=missiles&page=2").text
+    )
+    assert "22 conferences page 1 of 2" in get(client, "/conferences/").text
