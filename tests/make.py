@@ -5,10 +5,11 @@ import hashlib
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from apps.annotations.models import Tag, Topic
-from apps.conferences.models import Conference, Organisation, Source, Speaker, Turn
+from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn
 
 _numbers = count(1)
 
@@ -58,6 +59,13 @@ def turn(of: Conference, text: str = "Good morning.", kind: str = "statement", *
             **values,
         }
     )
+
+
+def conflict(about: Conference | Turn, field: str, **values: Any) -> Conflict:
+    conference = about if isinstance(about, Conference) else about.conference
+    turn = None if isinstance(about, Conference) else about
+    given = {"mine": "Ours", "theirs": "Theirs", "before": "Before", "found_at": timezone.now(), **values}
+    return Conflict.objects.create(conference=conference, turn=turn, field=field, **given)
 
 
 def topic(name: str = "Missiles", **values: Any) -> Topic:

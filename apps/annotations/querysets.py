@@ -65,10 +65,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def shown(self) -> Self:
-        """What readers see: confirmed ones (by a person or by the source) and suggestions that score enough.
+        """What readers see on conferences: believed ones, but none of turns that the source withdrew."""
+        return self.believed().filter(Q(turn=None) | Q(turn__withdrawn_at=None))
+
+    def believed(self) -> Self:
+        """Confirmed ones (by a person or by the source) and suggestions that score enough.
 
         A topic that a person rejected for the whole conference is hidden on its turns as well, except where
-        a person confirmed it.  Turns that the source withdrew show nothing.
+        a person confirmed it.
         """
         rejected_for_conference = self.model.objects.filter(
             conference=OuterRef("conference"), topic=OuterRef("topic"), turn=None, status="rejected"
@@ -76,7 +80,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return self.filter(
             Q(status="confirmed")
             | Q(status="suggested", score__gte=SHOWN_FROM_SCORE) & ~Exists(rejected_for_conference),
-        ).filter(Q(turn=None) | Q(turn__withdrawn_at=None))
+        )
 
     def about(self, topic: "Topic") -> Self:
         """Tags of the topic and of the topics below it."""

@@ -10,3 +10,8 @@ def annotate_imported(conference: Conference, source_topics: Iterable[str], **kw
     """Tag what an import brought, in the import's own transaction."""
     tag_source_topics(conference, source_topics)
     suggest_topics(conference, current_phrases())
+
+
+def suggest_again(conference: Conference, **kwargs: Any) -> None:  # noqa: ARG001
+    """Suggestions rest on words: let them follow."""
+    suggest_topics(conference, current_phrases())

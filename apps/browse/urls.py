@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt", views.source_text, name="source_text"),
     path("speakers/", views.speakers, name="speakers"),
     path("speakers/<slug:slug>/", views.speaker, name="speaker"),
+    path("turns/<slug:public_id>/", views.turn, name="turn"),
+    path("turns/<slug:public_id>/cite/", views.cite_turn, name="cite_turn"),
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
 ]

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, Func, Max, Min, Q, TextField, Value
+from django.db.models import Case, Count, F, Func, Max, Min, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce, Lower
 
 if TYPE_CHECKING:
-    from apps.conferences.models import Conference, Organisation, Speaker, Turn  # noqa: F401
+    from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn  # noqa: F401
 
 Named = TypeVar("Named", bound="Speaker | Organisation")
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def called(self, name: str) -> Self:
+        """The one of that name, else those that had it."""
+        return self.filter(Q(name=name) | Q(aliases__contains=[name])).order_by(
+            Case(When(name=name, then=0), default=1)
+        )
 
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
@@ -26,7 +34,13 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
 
     def of_file(self, source_name: str, sha256: str) -> Self:
         """Those of the source that stand as a file of these very bytes has them."""
-        return self.filter(source__name=source_name, source_sha256=sha256).defer("source_text")
+        return self.of_source(source_name).filter(source_sha256=sha256).defer("source_text")
+
+    def of_source(self, name: str) -> Self:
+        """Those of the source that has or had that name."""
+        from apps.conferences.models import Source  # not at the top: the models import this module
+
+        return self.filter(source=Subquery(SourceQuerySet(Source).called(name).values("pk")[:1]))
 
     def perhaps(self, key: str, day: datetime.date | None, file_name: str) -> Self:
         """Those that a file with this key, day or name could be a later version of."""
@@ -74,6 +88,17 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .annotate(first=Min("conference__event_date"), last=Max("conference__event_date"))
             .order_by(F("last").desc(nulls_last=True), "printed")
         )
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def open(self) -> Self:
+        """Those that nobody settled and that did not end by themselves."""
+        return self.filter(settled="")
+
+    def of(self, row: "Conference | Turn") -> Self:
+        """Those about the row's own fields."""
+        on_turn = row._meta.model_name == "turn"
+        return self.filter(turn=row) if on_turn else self.filter(conference=row, turn=None)
 
 
 class NamedQuerySet(models.QuerySet[Named]):

@@ -7,3 +7,6 @@ conference_imported = Signal()
 
 Arguments: ``conference``; ``source_topics``, the topics that the source itself lists (tuple of str).
 """
+
+words_changed = Signal()
+"""A person changed what turns of a conference say; sent in the transaction of the change.  Argument: ``conference``."""

@@ -1,5 +1,7 @@
 """Which earlier turn is which new one."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +86,34 @@ def test_a_wholly_rewritten_long_text_is_aligned_in_reasonable_time() -> None:
     old = [Said("Q", " ".join(f"w{number}{place}" for place in range(40))) for number in range(600)]
     new = [Said("Q", turn.text + " more") for turn in old]
     assert align(old, [], new) == list(range(600))
+
+
+def test_most_turns_of_a_long_text_are_found_again_however_it_is_edited() -> None:
+    random, words = Random(4), [f"word{number}" for number in range(3000)]
+    old = [Said("Q" if number % 2 else "Marsh", " ".join(random.choices(words, k=60))) for number in range(400)]
+    truth = [number for number in range(400) if random.random() > 0.05]
+    new = [Said(old[number].label, " ".join(_edited(old[number].text, random, words))) for number in truth]
+    for _ in range(20):
+        place = random.randrange(len(new))
+        new.insert(place, Said("Q", " ".join(random.choices(words, k=60))))
+        truth.insert(place, -1)
+    found = align(old, [], new)
+    assert [place if place is not None else -1 for place in found] == truth
+
+
+def test_more_different_words_than_there_are_characters_are_aligned_all_the_same() -> None:
+    book = Said("Q", " ".join(map(str, range(1_200_000))))
+    assert align([A, book], [], [A, Said("Q", f"{book.text} more")]) == [0, 1]
+
+
+def _edited(text: str, random: Random, words: list[str]) -> list[str]:
+    """Every fourth word or so another, left out or doubled."""
+    kept = (random.choice([[word] * 3, [random.choice(words)], [], [word] * 2])[:2] for word in text.split())
+    return [
+        word
+        for original, edited in zip(text.split(), kept, strict=True)
+        for word in (edited if random.random() < 0.3 else [original])
+    ]
 
 
 def _equal(one: Said, other: Said) -> bool:

@@ -104,7 +104,7 @@ def test_what_is_too_long_for_its_field_is_cut_and_a_note_says_so(tmp_path: Path
     transcript = replace(
         transcript, title=long, subtitle=(long, long), location=long, delivery=long, language=long, turns=tuple(turns)
     )
-    conference, notes = save(File(tmp_path, "x.txt", "Meridian Alliance"), "0" * 64, transcript, None)
+    conference, notes, _ = save(File(tmp_path, "x.txt", "Meridian Alliance"), "0" * 64, transcript, None)
     conference.refresh_from_db()
     assert conference.title == long[:499] + "…"
     assert conference.slug == "ferries-and-harbours-" * 5 + "ferries-and"

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 from django.urls import reverse
@@ -24,6 +24,9 @@ class ConferenceWithTagsAdmin(SavesTags, ConferenceAdmin):
     list_display = [*ConferenceAdmin.list_display, "topics"]
     readonly_fields = [*ConferenceAdmin.readonly_fields, "tags_on_turns"]
     inlines = [ConferenceTagInline]
+
+    def history_of(self, obj: Any) -> list[tuple[type[Model], dict[str, Any]]]:
+        return [*super().history_of(obj), (Tag, {"conference": obj.pk, "turn": None})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conference]:
         shown = Tag.objects.shown().filter(conference=OuterRef("pk")).order_by("topic__name")

@@ -1,5 +1,6 @@
 from typing import Any, cast
 
+import pghistory
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -13,12 +14,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.annotations.admin.marks import marked
+from apps.annotations.admin.retag import RetagAdmin
 from apps.annotations.admin.tag_form import TagForm
 from apps.annotations.decisions import save_decision
 from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.admin.filters import YearFilter
+from apps.history.admin import HistoryAdmin
 
 WORDS_AROUND = 70  # characters on each side of the evidence
 REPORTED = ["origin", "sure", "decided_by", "decided_at", "conference", "whole_turn"]
@@ -28,7 +31,7 @@ REJECT_INSTEAD = (
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(RetagAdmin, HistoryAdmin):
     form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
@@ -37,10 +40,7 @@ class TagAdmin(admin.ModelAdmin):
     ordering = [F("conference__event_date").desc(nulls_last=True), "conference", "turn__position", "topic__name"]
     autocomplete_fields = ["topic", "turn", "conference"]
     list_per_page = 50
-    actions = ["confirm_selected", "reject_selected"]
-
-    class Media:
-        css = {"all": ["css/admin.css"]}
+    actions = ["confirm_selected", "reject_selected", "retag_selected"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)
@@ -79,6 +79,7 @@ class TagAdmin(admin.ModelAdmin):
     @transaction.atomic
     def _decide_selected(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status) -> None:
         user = cast("User", request.user)
+        pghistory.context(act=f"{'Confirm' if status == Tag.Status.CONFIRMED else 'Reject'} tags")
         selected = list(queryset.order_by())
         open_ones = [tag for tag in selected if tag.status != status or tag.decided_at is None]
         found = Tag.objects.filter(pk__in=[tag.pk for tag in open_ones])

@@ -2,12 +2,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from apps.annotations.models import Topic, TopicPhrase
 from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.history.admin import HistoryAdmin
 
 
 class PhraseFormSet(forms.BaseInlineFormSet):
@@ -29,7 +30,7 @@ class PhraseInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(KeptSlugAdmin):
+class TopicAdmin(HistoryAdmin, KeptSlugAdmin):
     list_display = ["name", "parent", "conferences", "phrase_count"]
     list_select_related = ["parent"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
@@ -37,6 +38,9 @@ class TopicAdmin(KeptSlugAdmin):
     autocomplete_fields = ["parent"]
     fields = ["name", "slug", "parent", "description", "source_labels"]
     inlines = [PhraseInline]
+
+    def history_of(self, obj: Any) -> list[tuple[type[Model], dict[str, Any]]]:
+        return [*super().history_of(obj), (TopicPhrase, {"topic": obj.pk})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         phrases = TopicPhrase.objects.filter(topic=OuterRef("pk")).order_by().values("topic")

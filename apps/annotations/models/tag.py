@@ -5,8 +5,20 @@ from django.db.models import Q
 from apps.annotations.models.topic import Topic
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.models import Conference, Turn
+from apps.history.track import tracked
 
 
+@tracked(
+    "conference",
+    "turn",
+    "topic",
+    "origin",
+    "status",
+    "score",
+    "evidence",
+    "decided_by",
+    "decided_at",
+)
 class Tag(models.Model):
     """One topic on one turn, or on a whole conference (``turn`` empty): who says so, why, and what people decided.
 

@@ -6,8 +6,10 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.annotations.querysets import TopicQuerySet
+from apps.history.track import tracked
 
 
+@tracked("parent", "name", "slug", "description", "source_labels")
 class Topic(models.Model):
     """What a turn or a conference is about.  Two levels: a topic with a parent has no topics below it."""
 
@@ -48,6 +50,7 @@ class Topic(models.Model):
             raise ValidationError({"parent": "This topic has topics below it, so it cannot go below another."})
 
 
+@tracked("topic", "text")
 class TopicPhrase(models.Model):
     """Words that suggest a topic wherever they stand in a turn.  Upper and lower case are the same."""
 

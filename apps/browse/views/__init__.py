@@ -5,8 +5,10 @@ from apps.browse.views.conferences import conferences
 from apps.browse.views.home import home
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
+from apps.browse.views.turn import cite_turn, turn
 
 __all__ = [
+    "cite_turn",
     "conference",
     "conferences",
     "home",
@@ -15,6 +17,7 @@ __all__ = [
     "speakers",
     "topic",
     "topics",
+    "turn",
     "undated_conference",
     "undated_source_text",
 ]

@@ -1,11 +1,12 @@
 from django.contrib import admin
 
-from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.conferences.admin.name import KeptNameAdmin
 from apps.conferences.models import Organisation
+from apps.history.admin import HistoryAdmin
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(KeptSlugAdmin):
+class OrganisationAdmin(HistoryAdmin, KeptNameAdmin):
     list_display = ["name", "aliases", "merged_into"]
     list_select_related = ["merged_into"]
     search_fields = ["name", "aliases"]

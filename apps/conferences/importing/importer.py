@@ -4,6 +4,7 @@ import hashlib
 import traceback
 from pathlib import Path
 
+import pghistory
 from django.db import Error as DatabaseFailure
 from django.db import connection, transaction
 
@@ -32,13 +33,17 @@ def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
             if known := _unchanged(file, sha256):
                 return known
             standing = find_conference(file, transcript, beside)
-            conference, notes = save(file, sha256, transcript, standing)
+            run = log.start()
+            with pghistory.context(act="Import", machine=True, file=file.shown, run=run.pk, **log.who()):
+                conference, notes, conflicts = save(file, sha256, transcript, standing)
+                conflicts.write(run)
             result = Result(file.shown, _outcome(standing), conference, notes=notes)
-            run = log.write(result)
+            log.write(result, run)
         log.run = run
     except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
         result = _failed(file, error)
-        log.run = log.write(result)
+        log.run = log.start()
+        log.write(result, log.run)
     return result
 
 

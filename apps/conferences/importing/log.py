@@ -15,9 +15,16 @@ class ImportLog:
         self.run: ImportRun | None = None
         self.unchanged = 0
 
-    def write(self, result: Result) -> ImportRun:
-        """Add a row.  Inside a transaction, set ``run`` to what this returns only when that has ended well."""
-        run = self.run or ImportRun.objects.create(user=self.user)
+    def who(self) -> dict[str, int]:
+        """The user of the import as the history names one; nothing where the run has none of its own."""
+        return {"user": self.user.pk} if self.user else {}
+
+    def start(self) -> ImportRun:
+        """The run.  Inside a transaction, set ``run`` to what this returns only when that has ended well."""
+        return self.run or ImportRun.objects.create(user=self.user)
+
+    def write(self, result: Result, run: ImportRun) -> None:
+        """Add a row to the run."""
         ImportedFile.objects.create(
             run=run,
             path=result.path[-1000:],
@@ -27,7 +34,6 @@ class ImportLog:
             message=result.message,
             notes=result.notes_as_data(),
         )
-        return run
 
     def finish(self) -> None:
         if self.run:

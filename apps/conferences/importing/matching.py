@@ -29,15 +29,15 @@ def find_conference(file: File, transcript: Transcript, beside: Beside) -> Confe
     numbered = re.compile(rf"{re.escape(key)}(-\d+)?")
     candidates = {
         conference.pk: conference
-        for conference in Conference.objects.filter(source__name=file.source).perhaps(key, transcript.date, file.name)
+        for conference in Conference.objects.of_source(file.source).perhaps(key, transcript.date, file.name)
         if conference.file_name == file.name
         or (numbered.fullmatch(conference.key) and (file.source, conference.file_name) not in beside)
     }
     if not candidates:
         return None
     speeches = defaultdict(list)
-    for pk, text in Turn.objects.standing().filter(conference__in=candidates).values_list("conference", "text"):
-        speeches[pk].append(text)
+    for turn in Turn.objects.standing().filter(conference__in=candidates):
+        speeches[turn.conference_id].append(turn.printed_text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
     shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in candidates.items()}
     same = [one for one in candidates.values() if shared[one.pk] >= SAME_FROM]
@@ -55,7 +55,7 @@ def base_key(file: File, transcript: Transcript) -> str:
 def new_key(file: File, transcript: Transcript) -> str:
     """A key that no conference of the source has yet."""
     key = base_key(file, transcript)
-    like_it = Conference.objects.filter(source__name=file.source, key__startswith=key)
+    like_it = Conference.objects.of_source(file.source).filter(key__startswith=key)
     return first_free(key, set(like_it.values_list("key", flat=True)))
 
 

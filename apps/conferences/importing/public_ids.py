@@ -2,37 +2,55 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 
-from apps.conferences.importing.alignment import normalise
-from apps.conferences.models import Conference, Turn
+from apps.conferences.importing.alignment import Said, normalise
+from apps.conferences.models import Conference, Turn, TurnKey
 
 BYTES = 6  # a million turns in one record: one chance in 500 that two meet, and then the second is hashed again
 
+Keyed = tuple[Turn, str]
+"""A turn with the key that its content makes."""
 
-def give_public_ids(conference: Conference, turns: Sequence[Turn]) -> None:
-    """Set ``public_id`` on turns that have none.  The same turns of the same conference get the same ids anywhere."""
-    occurrences: Counter[tuple[str, str]] = Counter()
-    open_turns = []
+
+def content_keys(conference: Conference, turns: Iterable[Said]) -> list[str]:
+    """A key for each turn of a text.  The same text of the same conference makes the same keys anywhere."""
+    occurrences: Counter[Said] = Counter()
+    keys = []
     for turn in turns:
-        said = normalise(turn.label), normalise(turn.text)
+        said = Said(normalise(turn.label), normalise(turn.text))
         occurrences[said] += 1
-        open_turns.append((turn, (conference.source.slug, conference.key, *said, str(occurrences[said]))))
+        keys.append(_hash(conference.source.slug, conference.key, *said, str(occurrences[said])))
+    return keys
+
+
+def give_public_ids(turns: Iterable[Keyed]) -> None:
+    """Set ``public_id`` on new turns: the key, or one made of it if another turn has that."""
     given: set[str] = set()
-    attempt = 0
-    while open_turns:
-        for turn, content in open_turns:
-            turn.public_id = public_id(*content, *["again"] * attempt)
-        same = Turn.objects.filter(public_id__in=[turn.public_id for turn, _ in open_turns]).order_by()
-        given |= set(same.values_list("public_id", flat=True))
+    waiting = list(turns)
+    while waiting:
+        given |= _taken({key for _, key in waiting})
         clashing = []
-        for turn, content in open_turns:
-            if turn.public_id in given:
-                clashing.append((turn, content))
-            given.add(turn.public_id)
-        open_turns = clashing
-        attempt += 1
+        for turn, key in waiting:
+            turn.public_id = key
+            if key in given:
+                clashing.append((turn, _hash(key, "again")))
+            given.add(key)
+        waiting = clashing
 
 
-def public_id(*content: str) -> str:
+def keep_keys(turns: Iterable[Keyed]) -> None:
+    """Let the keys of changed turns lead to them as well, where they lead nowhere yet."""
+    keyed = {key: turn for turn, key in turns}
+    free = keyed.keys() - _taken(keyed.keys()) if keyed else ()
+    if free:
+        TurnKey.objects.bulk_create([TurnKey(key=key, turn=keyed[key]) for key in sorted(free)])
+
+
+def _taken(keys: Collection[str]) -> set[str]:
+    ids = Turn.objects.filter(public_id__in=keys).order_by().values_list("public_id", flat=True)
+    return set(ids.union(TurnKey.objects.filter(key__in=keys).order_by().values_list("key", flat=True)))
+
+
+def _hash(*content: str) -> str:
     return hashlib.blake2b("\0".join(content).encode(), digest_size=BYTES).hexdigest()

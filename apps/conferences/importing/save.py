@@ -2,23 +2,26 @@
 
 from pathlib import PurePath
 
+from apps.conferences.importing.conflicts import Conflicts
 from apps.conferences.importing.files import File
 from apps.conferences.importing.limits import fit
 from apps.conferences.importing.matching import new_key
 from apps.conferences.importing.people import find_people
-from apps.conferences.importing.slugs import first_free, plain_slug
+from apps.conferences.importing.slugs import first_free, free_slug, plain_slug
 from apps.conferences.importing.turns import save_turns
 from apps.conferences.models import Conference, Source
+from apps.conferences.querysets import SourceQuerySet
 from apps.conferences.signals import conference_imported
 from apps.transcripts import Note, Transcript
 
 
 def save(
     file: File, sha256: str, transcript: Transcript, standing: Conference | None
-) -> tuple[Conference, tuple[Note, ...]]:
+) -> tuple[Conference, tuple[Note, ...], Conflicts]:
     """Create the conference, or bring the standing one up to date except where people decided.
 
-    Returns it with the parser's notes and those of the import, in the order of lines.
+    Returns it with the parser's notes and those of the import, in the order of lines, and with what contradicts
+    people: that is written when the import has a row.
     """
     notes = list(transcript.notes)
     values = _values(file, transcript, notes)
@@ -29,8 +32,9 @@ def save(
         conference = Conference.objects.select_for_update(of=("self",)).select_related("source").get(pk=standing.pk)
     changed = conference.accept(values)
     if standing is None or "event_date" in changed:
-        conference.slug = _free_slug(conference)
-    earlier_text = conference.source_text
+        conference.slug = free_slug(conference)
+    conflicts = Conflicts(conference)
+    conflicts.compare(conference, values, notes)
     conference.file_name = file.name
     conference.source_text = transcript.text
     conference.source_sha256 = sha256
@@ -39,9 +43,9 @@ def save(
     people = find_people(transcript)
     people.create_unknown()
     notes += people.notes
-    save_turns(conference, transcript, people, earlier_text, notes)
+    save_turns(conference, transcript, people, conflicts, notes)
     conference_imported.send(Conference, conference=conference, source_topics=transcript.source_topics)
-    return conference, tuple(sorted(notes, key=lambda note: note.line))
+    return conference, tuple(sorted(notes, key=lambda note: note.line)), conflicts
 
 
 def _values(file: File, transcript: Transcript, notes: list[Note]) -> dict[str, object]:
@@ -68,14 +72,8 @@ def _title_from_name(name: str) -> str:
 
 
 def _source(name: str) -> Source:
-    if known := Source.objects.filter(name=name).first():
+    if known := SourceQuerySet(Source).called(name).first():
         return known
     slug = plain_slug(name) or "source"
     taken = Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
     return Source.objects.create(name=name, slug=first_free(slug, set(taken)))
-
-
-def _free_slug(conference: Conference) -> str:
-    """Its slug, numbered if another conference of that day stands there."""
-    others = Conference.objects.filter(event_date=conference.event_date, slug__startswith=conference.slug)
-    return first_free(conference.slug, set(others.exclude(pk=conference.pk).values_list("slug", flat=True)))

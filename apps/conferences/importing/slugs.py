@@ -5,6 +5,8 @@ from itertools import count
 
 from django.utils.text import slugify
 
+from apps.conferences.models import Conference
+
 MAX_LENGTH = 120  # leaves room for a date and a number in every column that holds one
 
 
@@ -18,3 +20,9 @@ def first_free(slug: str, taken: Collection[str]) -> str:
     """``slug``, or with the first number from 2 on that is not taken: ``press-conference-2``."""
     numbered = (f"{slug}-{number}" for number in count(2))
     return slug if slug not in taken else next(name for name in numbered if name not in taken)
+
+
+def free_slug(conference: Conference) -> str:
+    """A conference's slug, numbered if another one of that day stands there."""
+    others = Conference.objects.filter(event_date=conference.event_date, slug__startswith=conference.slug)
+    return first_free(conference.slug, set(others.exclude(pk=conference.pk).values_list("slug", flat=True)))

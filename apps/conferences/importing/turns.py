@@ -4,60 +4,62 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from apps.conferences.importing.alignment import Said, align
+from apps.conferences.importing.alignment import Said, align, same_words
+from apps.conferences.importing.conflicts import Conflicts
 from apps.conferences.importing.limits import fit
 from apps.conferences.importing.people import People
-from apps.conferences.importing.public_ids import give_public_ids
+from apps.conferences.importing.public_ids import Keyed, content_keys, give_public_ids, keep_keys
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.transcripts import Note, Transcript
 from apps.transcripts import Turn as Speech
 
+LOST = "A turn that a person corrected left the source; it is withdrawn, with its corrections: “{}…”"
+
 
 def save_turns(
-    conference: Conference, transcript: Transcript, people: People, earlier_text: str, notes: list[Note]
+    conference: Conference, transcript: Transcript, people: People, conflicts: Conflicts, notes: list[Note]
 ) -> None:
     """Create, update, withdraw and restore turns, in a number of queries that does not grow with theirs."""
     rows = _rows(conference)
     standing = [row for row in rows if row.withdrawn_at is None]
     withdrawn = [row for row in rows if row.withdrawn_at is not None]
-    lines = earlier_text.split("\n")
-    earlier = [_as_printed(row, lines) for row in standing]
+    earlier_rows = [*standing, *withdrawn]
+    said = [Said(row.label, row.printed_text) for row in earlier_rows]
     speeches = [Said(speech.label or "", speech.text) for speech in transcript.turns]
-    found = align(earlier, [_as_printed(row, []) for row in withdrawn], speeches)
+    found = align(said[: len(standing)], said[len(standing) :], speeches)
 
-    new: list[Turn] = []
+    new: list[Keyed] = []
+    reworded: list[Keyed] = []
     changed: list[Turn] = []
     changed_fields: set[str] = set()
-    earlier_rows = [*standing, *withdrawn]
-    for position, (speech, place) in enumerate(zip(transcript.turns, found, strict=True)):
+    keys = content_keys(conference, speeches)
+    for position, (speech, key, place) in enumerate(zip(transcript.turns, keys, found, strict=True)):
         turn = Turn(conference=conference) if place is None else earlier_rows[place]
-        fields = turn.accept(_values(speech, position, people, notes))
+        values = _values(speech, position, people, notes)
+        fields = turn.accept(values)
         if place is None:
-            new.append(turn)
-        elif fields:
+            new.append((turn, key))
+            continue
+        fields += conflicts.compare(turn, values, notes)
+        if fields:
             changed.append(turn)
             changed_fields.update(fields)
-    give_public_ids(conference, new)
-    Turn.objects.bulk_create(new)
+        if not same_words(said[place], speeches[position]):
+            reworded.append((turn, key))
+    give_public_ids(new)
+    Turn.objects.bulk_create([turn for turn, _ in new])
     if changed:
         Turn.objects.bulk_update(changed, changed_fields)
+    keep_keys(reworded)
     kept_places = set(found)
-    _withdraw([row for place, row in enumerate(standing) if place not in kept_places])
+    _withdraw([row for place, row in enumerate(standing) if place not in kept_places], notes)
 
 
 def _rows(conference: Conference) -> TurnQuerySet:
     """All turns of the conference, locked, so that no editor changes one between reading and writing."""
     rows = Turn.objects.filter(conference=conference).order_by("position", "id")
     return rows.select_related("speaker", "organisation").select_for_update(of=("self",))
-
-
-def _as_printed(turn: Turn, lines: list[str]) -> Said:
-    """What the source said.  Where a person corrected the text, the source's own lines still tell."""
-    if "text" not in turn.decided_fields or not lines:
-        return Said(turn.label, turn.text)
-    printed = "\n".join(lines[turn.first_line - 1 : turn.last_line]).strip()
-    return Said(turn.label, printed.removeprefix(turn.label).lstrip(":. "))
 
 
 def _values(speech: Speech, position: int, people: People, notes: list[Note]) -> dict[str, object]:
@@ -77,7 +79,8 @@ def _values(speech: Speech, position: int, people: People, notes: list[Note]) ->
     }
 
 
-def _withdraw(turns: Sequence[Turn]) -> None:
+def _withdraw(turns: Sequence[Turn], notes: list[Note]) -> None:
     """They left the source: out of the reading order, but still there, with their tags."""
+    notes += (Note(1, "", LOST.format(turn.text[:60])) for turn in turns if turn.decided_fields)
     if turns:
         Turn.objects.filter(pk__in=[turn.pk for turn in turns]).update(position=None, withdrawn_at=timezone.now())

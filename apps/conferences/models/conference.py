@@ -5,8 +5,25 @@ from django.urls import reverse
 from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.source import Source
 from apps.conferences.querysets import ConferenceQuerySet
+from apps.history.track import tracked
 
 
+@tracked(
+    "source",
+    "key",
+    "slug",
+    "title",
+    "subtitle",
+    "event_date",
+    "updated",
+    "location",
+    "delivery",
+    "is_excerpt",
+    "language",
+    "source_url",
+    "decided_fields",
+    "source_values",
+)
 class Conference(DecidedFields):
     """One press conference of one source, with the source text it was read from.
 

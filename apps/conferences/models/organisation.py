@@ -2,7 +2,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from apps.history.track import tracked
 
+
+@tracked("name", "slug", "aliases", "merged_into")
 class Organisation(models.Model):
     """An outlet or a body, as printed beside a name: Europa Press, Ministry of Defence."""
 

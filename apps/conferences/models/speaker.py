@@ -3,7 +3,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from apps.history.track import tracked
 
+
+@tracked("name", "slug", "aliases", "merged_into")
 class Speaker(models.Model):
     """One person across conferences.  Two people of one name are two rows, told apart by slug."""
 

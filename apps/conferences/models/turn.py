@@ -1,14 +1,30 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from apps.conferences.models.conference import Conference
 from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.speaker import Speaker
 from apps.conferences.querysets import TurnQuerySet
+from apps.conferences.words import words_hash
+from apps.history.track import tracked
 from apps.transcripts import Kind
 
 
+@tracked(
+    "conference",
+    "public_id",
+    "kind",
+    "label",
+    "speaker",
+    "organisation",
+    "role",
+    "text",
+    "decided_fields",
+    "source_values",
+    "withdrawn_at",
+)
 class Turn(DecidedFields):
     """One person's uninterrupted speech.
 
@@ -60,11 +76,27 @@ class Turn(DecidedFields):
         return f"{self.label or self.get_kind_display()}: {self.text[:60]}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.conference.get_absolute_url()}#{self.anchor}"
+        """Where it is read: on the conference's page, or by itself once it is withdrawn."""
+        return self.permalink if self.withdrawn_at else f"{self.conference.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def permalink(self) -> str:
+        """The address that outlives whatever happens to the turn and its conference."""
+        return reverse("browse:turn", args=[self.public_id])
+
+    @property
+    def words_hash(self) -> str:
+        """What a citation carries, to tell later whether these are still the words."""
+        return words_hash(self.text)
 
     @property
     def anchor(self) -> str:
         return f"t-{self.public_id}"
+
+    @property
+    def printed_text(self) -> str:
+        """What the source says, whatever a person made of it."""
+        return str(self.source_values.get("text", self.text))
 
     @property
     def paragraphs(self) -> list[str]:

@@ -1,6 +1,7 @@
 import sys
 from typing import Any
 
+import pghistory
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
@@ -19,7 +20,7 @@ class Command(BaseCommand):
         for conference in tqdm(
             conferences.iterator(), total=total, unit=" conferences", disable=not sys.stderr.isatty()
         ):
-            with transaction.atomic():
+            with pghistory.context(act="Annotate", machine=True), transaction.atomic():
                 changes += suggest_topics(conference, phrases)
         self.stdout.write(
             f"{total} conference{'' if total == 1 else 's'}: suggestions {changes.added} added, "

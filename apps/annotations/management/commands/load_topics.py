@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -21,7 +22,8 @@ class Command(BaseCommand):
         except TopicListError as error:
             raise CommandError(f"{file}: {error} No topic was loaded.") from error
         listed = sum(1 for top in entries for _ in top.walk())
-        added = add_missing(entries)
+        with pghistory.context(act="Load topics"):
+            added = add_missing(entries)
         noun = "topic" if listed == 1 else "topics"
         self.stdout.write(f"{listed} {noun}: {added} added, {listed - added} left as they are.")
 

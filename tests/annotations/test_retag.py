@@ -1,0 +1,174 @@
+"""One decision about many tags: counted first, done as one act, taken back as one."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from apps.annotations.models import Tag, Topic
+from apps.annotations.retag import Decision, Retagged, preview_retag, retag
+from apps.conferences.models import Conference
+from apps.history.models import Act
+from tests import make
+from tests.admin_form import filled_in
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:annotations_tag_changelist"
+DECIDED = {"origin": "human", "decided_at": timezone.now()}
+
+
+@pytest.fixture
+def user() -> User:
+    return User.objects.create_user("editor")
+
+
+def suggestions(count: int, topic: str = "Missiles") -> list[Tag]:
+    conference, about = make.conference(), make.topic(topic)
+    return [
+        make.tag(make.turn(conference), about, origin="rule", status="suggested", score=0.5, evidence=[[0, 4]])
+        for _ in range(count)
+    ]
+
+
+def states() -> list[tuple[object, ...]]:
+    return list(Tag.objects.order_by("pk").values_list("pk", "topic", "status", "origin", "decided_by", "decided_at"))
+
+
+def test_confirming_counts_what_changes_what_is_so_and_what_a_person_said_otherwise(user: User) -> None:
+    first, second, third = suggestions(3)
+    other = User.objects.create_user("other")
+    Tag.objects.filter(pk=first.pk).confirm(other)
+    Tag.objects.filter(pk=second.pk).reject(other)
+    assert retag(Tag.objects.all(), Decision.CONFIRM, None, user) == Retagged(changed=2, overruled=1, already=1)
+    assert set(Tag.objects.values_list("status", flat=True)) == {"confirmed"}
+    decided = dict(Tag.objects.values_list("pk", "decided_by"))
+    assert decided == {first.pk: other.pk, second.pk: user.pk, third.pk: user.pk}
+
+
+def test_another_topic_rejects_a_machines_tag_and_stands_in_its_place_with_its_evidence(user: User) -> None:
+    [tag] = suggestions(1)
+    cyber = make.topic("Cyber")
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1)
+    tag.refresh_from_db()
+    assert (tag.topic.name, tag.status, tag.decided_by) == ("Missiles", "rejected", user)
+    new = Tag.objects.get(topic=cyber)
+    assert (new.turn, new.origin, new.status, new.evidence) == (tag.turn, "human", "confirmed", [[0, 4]])
+
+
+def test_another_topic_is_given_to_a_persons_own_tag_in_place(user: User) -> None:
+    tag = make.tag(make.turn(make.conference()), make.topic("Missiles"), decided_by=user, **DECIDED)
+    cyber = make.topic("Cyber")
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1)
+    assert list(Tag.objects.values_list("pk", "topic")) == [(tag.pk, cyber.pk)]
+
+
+def test_another_topic_leaves_what_has_it_what_is_rejected_and_places_where_it_stands(user: User) -> None:
+    has_it, rejected, taken, free = suggestions(4)
+    cyber = make.topic("Cyber")
+    Tag.objects.filter(pk=has_it.pk).update(topic=cyber)
+    Tag.objects.filter(pk=rejected.pk).reject(user)
+    assert taken.turn
+    standing = make.tag(taken.turn, cyber)
+    chosen = Tag.objects.exclude(pk=standing.pk)
+    expected = Retagged(changed=1, already=1, taken=1, rejected=1)
+    assert preview_retag(chosen, Decision.TOPIC, cyber, user) == expected
+    assert retag(chosen, Decision.TOPIC, cyber, user) == expected
+    taken.refresh_from_db()
+    assert taken.status == "suggested"
+    assert Tag.objects.filter(topic=cyber, turn=free.turn, status="confirmed").exists()
+
+
+def test_two_tags_of_one_turn_do_not_become_the_same_tag(user: User) -> None:
+    turn = make.turn(make.conference())
+    for name in ("Missiles", "Rockets"):
+        make.tag(turn, make.topic(name))
+    cyber = make.topic("Cyber")
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1, taken=1)
+    assert Tag.objects.filter(topic=cyber).count() == 1
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_decision_takes_as_many_queries_for_many_tags_as_for_few(decision: Decision, user: User) -> None:
+    counts = []
+    for count in (3, 60):
+        suggestions(count, f"{count} missiles")
+        with CaptureQueriesContext(connection) as queries:
+            changed = retag(Tag.objects.undecided(), decision, make.topic(f"Topic {count}"), user).changed
+        assert changed == count
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 10
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_preview_changes_nothing(decision: Decision, user: User) -> None:
+    suggestions(3)
+    cyber, before = make.topic("Cyber"), states()
+    assert preview_retag(Tag.objects.all(), decision, cyber, user).changed == 3
+    assert states() == before
+
+
+def send(client: Client, data: Mapping[str, object], query: str = "") -> str:
+    return client.post(reverse(LIST) + query, {"action": "retag_selected", **data}, follow=True).content.decode()
+
+
+def test_500_tags_are_counted_rejected_and_brought_back_as_one_act(admin_client: Client) -> None:
+    """On the whole filtered list, of which the page shows only a part."""
+    suggestions(500)
+    kept = suggestions(1, "Cyber")
+    topic = Topic.objects.get(name="Missiles")
+    before = states()
+    query = f"?topic__id__exact={topic.pk}"
+    selection = {"select_across": "1", "_selected_action": str(before[0][0])}
+    page = send(admin_client, selection, query)
+    assert "500 tags chosen: all that the filters find." in page
+    page = send(admin_client, {**filled_in(page.encode()), "decision": "reject"}, query)
+    assert "To change: 500" in page
+    assert states() == before
+    page = send(admin_client, {**filled_in(page.encode()), "decision": "reject", "run": "1"}, query)
+    assert "500 tags rejected." in page
+    assert dict(Tag.objects.values_list("pk", "status"))[kept[0].pk] == "suggested"
+    assert Tag.objects.filter(status="rejected").count() == 500
+    [link] = re.findall(r'<a href="([^"]+)">See or undo it</a>', page)
+    act = Act.objects.get(metadata__act="Reject tags")
+    assert link == reverse("admin:history_act_change", args=[act.pk])
+    page = admin_client.post(f"{link.removesuffix('change/')}undo/", follow=True).content.decode()
+    assert "Undone: 500 rows are as before." in page
+    assert states() == before
+
+
+def test_what_changed_since_the_preview_is_counted_again_first(admin_client: Client, user: User) -> None:
+    first, second = suggestions(2)
+    chosen = {"_selected_action": [str(first.pk), str(second.pk)], "decision": "confirm", "topic": ""}
+    seen = filled_in(send(admin_client, chosen).encode())["seen"]
+    Tag.objects.filter(pk=first.pk).reject(user)
+    page = send(admin_client, {**chosen, "run": "1", "seen": seen})
+    assert "Something has changed meanwhile." in page
+    assert "To change: 2, 1 of them against what a person decided before" in page
+    assert Tag.objects.filter(status="confirmed").count() == 0
+
+
+def test_another_topic_must_be_named(admin_client: Client) -> None:
+    [tag] = suggestions(1)
+    page = send(admin_client, {"_selected_action": str(tag.pk), "decision": "topic", "topic": "", "run": "1"})
+    assert "Choose the topic." in page
+    assert Tag.objects.get().status == "suggested"
+
+
+def test_a_retag_to_another_topic_is_undone_whole(admin_client: Client) -> None:
+    tags = suggestions(3)
+    cyber, before = make.topic("Cyber"), states()
+    chosen = {"_selected_action": [str(tag.pk) for tag in tags], "decision": "topic", "topic": str(cyber.pk)}
+    seen = filled_in(send(admin_client, chosen).encode())["seen"]
+    assert "3 tags changed to “Cyber”." in send(admin_client, {**chosen, "run": "1", "seen": seen})
+    assert Tag.objects.count() == 6
+    act = Act.objects.get(metadata__act="Change tags to “Cyber”")
+    admin_client.post(reverse("admin:history_act_undo", args=[act.pk]))
+    assert states() == before
+    assert Conference.objects.count() == 1

@@ -1,0 +1,178 @@
+"""Whatever a person corrects and whatever the source becomes: the correction stands."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from apps.annotations.models import Tag, TopicPhrase
+from apps.conferences.models import Conference, Conflict, Turn, TurnKey, TurnVersion
+from apps.conferences.models.decided import DecidedFields, plain
+from tests import make
+from tests.admin_form import filled_in
+from tests.conferences.transcripts import TITLE, TURNS, briefing, import_one, write
+
+pytestmark = pytest.mark.django_db
+
+WORDS = st.lists(
+    st.sampled_from("ferry fares harbour winter “islands” <b> who É\r\n\r\njobs Monday & 62 Q: Marsh".split(" ")),
+    max_size=12,
+).map(" ".join)
+LINES = WORDS.map(lambda text: " ".join(text.split()))
+DAYS = st.sampled_from(["", "2019-05-04", "2019-05-05", "2020-02-29"])
+ROW = st.integers(0, 4)
+CORRECTIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("conference"), st.sampled_from(["title", "subtitle", "location", "delivery"]), ROW, LINES),
+        st.tuples(st.just("conference"), st.sampled_from(["event_date", "updated"]), ROW, DAYS),
+        st.tuples(st.just("conference"), st.just("is_excerpt"), ROW, st.just("on")),
+        st.tuples(st.just("conference"), st.just("title"), ROW, LINES),
+        st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
+        st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
+        st.tuples(st.just("turn"), st.just("role"), ROW, LINES),
+        st.tuples(st.just("turn"), st.just("kind"), ROW, st.sampled_from(["question", "answer", "other"])),
+        st.tuples(st.just("turn"), st.sampled_from(["speaker", "organisation"]), ROW, st.sampled_from(["", "new"])),
+        st.tuples(st.just("tag"), st.just("status"), ROW, st.sampled_from(["confirmed", "rejected"])),
+    ),
+    min_size=1,
+    max_size=6,
+)
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(st.just("title"), ROW, LINES),
+        st.tuples(st.just("day"), ROW, st.sampled_from(["5 May 2019", "4 May 2020"])),
+        st.tuples(st.just("word"), ROW, st.sampled_from(["very", "fares", "Tuesday", "not"])),
+        st.tuples(st.just("label"), ROW, st.sampled_from(["Dario Quennell", "Q", "Ana Ruiz (Quay Ledger)"])),
+        st.tuples(st.just("add"), ROW, LINES),
+        st.tuples(st.just("drop"), ROW, st.none()),
+        st.tuples(st.just("move"), ROW, st.none()),
+        st.tuples(st.just("join"), ROW, st.none()),
+    ),
+    min_size=1,
+    max_size=6,
+)
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|COPY|TRUNCATE)", re.IGNORECASE)
+
+
+@given(CORRECTIONS, EDITS)
+@settings(max_examples=25, deadline=None)
+def test_every_correction_stands_and_the_second_import_writes_nothing(
+    corrections: list[tuple[str, str, int, str]], edits: list[tuple[str, int, Any]]
+) -> None:
+    with undone(), tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder))
+        TopicPhrase.objects.create(topic=make.topic("Fares"), text="fares")
+        TopicPhrase.objects.create(topic=make.topic("Work"), text="jobs")
+        import_one(path)
+        client = Client()
+        client.force_login(User.objects.create_superuser("editor"))
+        for correction in corrections:
+            correct(client, *correction)
+        decided = decisions()
+
+        write(Path(folder), edited(edits))
+        assert import_one(path).outcome in {"created", "changed", "unchanged"}
+        assert decisions() == decided
+        assert_conflicts_make_sense()
+
+        with CaptureQueriesContext(connection) as queries:
+            assert import_one(path).outcome == "unchanged"
+        assert not [query["sql"] for query in queries if WRITES.match(query["sql"])]
+
+        before = everything()
+        write(Path(folder), edited(edits) + "\n")  # another file to the computer, the same to a reader
+        import_one(path)
+        assert everything() == before
+        assert decisions() == decided
+
+        import_one(write(Path(folder)))
+        assert decisions() == decided
+        assert_conflicts_make_sense()
+        assert not Conflict.objects.open().filter(turn=None).exists()  # the source is back where it was
+        connection.check_constraints()
+
+
+def correct(client: Client, model: str, field: str, number: int, value: str) -> None:
+    """Change one field of the row with that number on its admin page.  What the form refuses is no correction."""
+    rows: Any = {"conference": Conference, "turn": Turn, "tag": Tag}[model]
+    ordered = list(rows.objects.order_by("pk"))
+    if not ordered:
+        return
+    row = ordered[number % len(ordered)]
+    if value == "new":
+        made = make.speaker if field == "speaker" else make.organisation
+        value = str(made(f"Ottoline Brace {number}").pk)
+    url = reverse(f"admin:{row._meta.app_label}_{model}_change", args=[row.pk])
+    response = client.post(url, {**filled_in(client.get(url).content), field: value})
+    assert response.status_code == 302 or b"errornote" in response.content
+
+
+def edited(edits: list[tuple[str, int, Any]]) -> str:
+    """The source's next version."""
+    title, day, turns = TITLE, "4 May 2019", list(TURNS)
+    for what, number, value in edits:
+        at = number % len(turns)
+        if what == "title":
+            title = value or TITLE
+        elif what == "day":
+            day = value
+        elif what == "word":
+            turns[at] = f"{turns[at].rstrip('.')} {value}."
+        elif what == "label":
+            turns[at] = f"{value}: {turns[at].partition(': ')[2] or turns[at]}"
+        elif what == "add":
+            turns.insert(at + 1, f"Elena Marsh: Then {value}.")
+        elif what == "move":
+            turns.append(turns.pop(at))
+        elif what == "drop" and len(turns) > 1:
+            del turns[at]
+        elif what == "join" and at + 1 < len(turns):
+            turns[at : at + 2] = [f"{turns[at]} {turns[at + 1].partition(': ')[2]}"]
+    return briefing(*turns, title=title, day=day)
+
+
+def decisions() -> dict[Any, Any]:
+    """All that people decided, by row and field."""
+    rows: list[DecidedFields] = [*Conference.objects.all(), *Turn.objects.all()]
+    found: dict[Any, Any] = {
+        (type(row), row.pk, field): plain(getattr(row, field)) for row in rows for field in row.decided_fields
+    }
+    for tag in Tag.objects.exclude(decided_at=None):
+        found[Tag, tag.pk, "status"] = tag.status, tag.decided_by_id, tag.decided_at, tag.turn_id, tag.topic_id
+    return found
+
+
+def assert_conflicts_make_sense() -> None:
+    for conflict in Conflict.objects.open():
+        assert conflict.field in conflict.about.decided_fields
+        assert conflict.mine == plain(getattr(conflict.about, conflict.field))
+        assert conflict.theirs not in {conflict.mine, conflict.before}
+        assert conflict.theirs == conflict.about.source_values[conflict.field]
+
+
+def everything() -> list[Any]:
+    """All rows that a reader or an editor could see a difference in."""
+    conferences = Conference.objects.order_by("pk").values("pk", "title", "event_date", "slug", "decided_fields")
+    places = ("first_line", "last_line")  # of the file
+    turns = [{k: v for k, v in row.items() if k not in places} for row in Turn.objects.order_by("pk").values()]
+    rest = [list(model._default_manager.order_by("pk").values()) for model in (Tag, Conflict, TurnVersion, TurnKey)]
+    return [list(conferences), turns, *rest]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Each of Hypothesis's examples begins with the same database."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
