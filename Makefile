@@ -20,7 +20,7 @@ $(STAMP): requirements-dev.lock
 	@touch $@
 
 run: setup ## serve at http://127.0.0.1:8000 (PORT= to change)
-	@exec $(BIN)/python manage.py serve --port $(PORT)
+	@exec $(BIN)/python manage.py serve --port "$(PORT)"
 
 test: setup ## every test, against a real PostgreSQL
 	@$(BIN)/python -m pytest $(ARGS)

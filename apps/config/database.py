@@ -13,7 +13,13 @@ def database_settings() -> Any:
     """
     url = os.environ.get("DATABASE_URL")
     if not url:
-        return {"ENGINE": "apps.config.embedded", "NAME": "rostrum", "USER": "postgres", "CONN_MAX_AGE": 60}
+        return {
+            "ENGINE": "apps.config.embedded",
+            "NAME": "rostrum",
+            "USER": "postgres",
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
     if not url.startswith(("postgres://", "postgresql://")):
         raise SystemExit("DATABASE_URL must name a PostgreSQL, like postgres://user:password@host:5432/rostrum.")
     return dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)

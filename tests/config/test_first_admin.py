@@ -17,10 +17,17 @@ def test_a_new_installation_gets_an_admin_who_can_sign_in(tmp_path: Path) -> Non
 
 def test_the_password_is_kept_for_its_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "admin-password"
-    file.write_text("from an earlier database, readable by all")
     password = ensure_admin(file)
     assert file.read_text() == f"{password}\n"
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_password_of_another_database_is_put_aside(tmp_path: Path) -> None:
+    file = tmp_path / "admin-password"
+    file.write_text("from another database")
+    password = ensure_admin(file)
+    assert file.read_text() == f"{password}\n"
+    assert [other.read_text() for other in tmp_path.glob("admin-password-until-*")] == ["from another database"]
 
 
 def test_an_installation_with_an_administrator_gets_no_other(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from django.db import OperationalError, connections
 from apps.conferences.importing import find_files, import_files
 from apps.conferences.importing.result import Outcome
 from apps.conferences.models import Conference
-from apps.config.first_admin import ensure_admin
+from apps.config.first_admin import ensure_admin, has_administrator
 from apps.config.serving import Site
 
 TOPICS = settings.BASE_DIR / "fixtures" / "topics.yaml"
@@ -25,10 +25,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+        parser.add_argument("--port", default="8000", help="port to listen on (default: 8000)")
         parser.add_argument("--workers", type=int, default=2, help="number of web processes (default: 2)")
 
-    def handle(self, *_: Any, host: str, port: int, workers: int, **__: Any) -> None:
+    def handle(self, *_: Any, host: str, port: str, workers: int, **__: Any) -> None:
         _refuse_an_unusable_port(host, port)
         try:
             self._prepare()
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_topics", TOPICS)
-        if not Conference.objects.exists():
+        if not (has_administrator() or Conference.objects.exists()):  # the first run: deleted samples stay deleted
             self._import_samples()
         password_file = settings.VAR_DIR / "admin-password"
         if password := ensure_admin(password_file):
@@ -60,13 +60,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(results) - len(failed)} sample transcripts imported.")
 
 
-def _refuse_an_unusable_port(host: str, port: int) -> None:
+def _refuse_an_unusable_port(host: str, port: str) -> None:
     """Say so before anything is written, instead of letting Gunicorn retry."""
-    if not 1 <= port <= 65535:
-        raise CommandError(f"There is no port {port}. Set PORT= to a number from 1 to 65535.")
+    if not (port.isascii() and port.isdecimal() and 1 <= int(port) <= 65535):
+        raise CommandError(f"“{port}” is no port. Set PORT= to a number from 1 to 65535.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
+            probe.bind((host, int(port)))
         except OSError as error:
             raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}. Set another PORT=.") from None
