@@ -43,3 +43,22 @@ def test_a_speaker_cannot_be_merged_into_itself() -> None:
     speaker.merged_into = speaker
     with pytest.raises(IntegrityError, match="speaker_not_merged_into_itself"):
         speaker.save()
+
+
+@pytest.mark.parametrize(
+    ("values", "constraint"),
+    [
+        ({"slug": ""}, "conference_has_a_slug"),
+        ({"language": ""}, "conference_has_a_language"),
+        ({"day": "0044-03-15"}, "conference_event_date_in_range"),
+        ({"updated": "2999-01-01"}, "conference_updated_in_range"),
+    ],
+)
+def test_a_conference_cannot_hold_what_no_conference_has(values: dict[str, str], constraint: str) -> None:
+    with pytest.raises(IntegrityError, match=constraint):
+        make.conference(**values)
+
+
+def test_a_source_needs_a_name() -> None:
+    with pytest.raises(IntegrityError, match="source_has_a_name_and_a_slug"):
+        make.source("")

@@ -34,6 +34,7 @@ class Topic(models.Model):
             models.UniqueConstraint(
                 fields=["parent", "name"], nulls_distinct=False, name="topic_name_unique_in_parent"
             ),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(slug=""), name="topic_has_a_name_and_a_slug"),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="topic_not_its_own_parent"),
         ]
 

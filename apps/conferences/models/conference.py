@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -6,6 +8,9 @@ from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.source import Source
 from apps.conferences.querysets import ConferenceQuerySet
 from apps.history.track import tracked
+
+EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
+"""Any other date of an event is a slip, of a parser or of a hand."""
 
 
 @tracked(
@@ -60,6 +65,18 @@ class Conference(DecidedFields):
                 fields=["event_date", "slug"], nulls_distinct=False, name="conference_address_unique"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="conference_has_a_title"),
+            models.CheckConstraint(condition=~Q(slug=""), name="conference_has_a_slug"),
+            models.CheckConstraint(condition=~Q(language=""), name="conference_has_a_language"),
+            models.CheckConstraint(
+                condition=Q(event_date__isnull=True) | Q(event_date__range=(EARLIEST, LATEST)),
+                name="conference_event_date_in_range",
+                violation_error_message="A conference's date lies between 1800 and 2199.",
+            ),
+            models.CheckConstraint(
+                condition=Q(updated__isnull=True) | Q(updated__range=(EARLIEST, LATEST)),
+                name="conference_updated_in_range",
+                violation_error_message="The source's date lies between 1800 and 2199.",
+            ),
             models.CheckConstraint(condition=Q(source_sha256__regex="^[0-9a-f]{64}$"), name="conference_sha256_is_hex"),
         ]
         indexes = [

@@ -1,5 +1,6 @@
 from django.contrib.auth import get_user_model
 from django.db import models
+from django.db.models import F, Q
 
 from apps.conferences.models.conference import Conference
 
@@ -14,6 +15,12 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("started_at")),
+                name="import_run_ends_after_it_begins",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Import of {self.started_at:%-d %B %Y, %H:%M}"

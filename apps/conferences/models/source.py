@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from apps.history.track import tracked
 
@@ -20,6 +21,9 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name="") & ~Q(slug=""), name="source_has_a_name_and_a_slug"),
+        ]
 
     def __str__(self) -> str:
         return self.name
