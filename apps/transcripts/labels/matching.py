@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from .grammar import NOT_NAMES, Voice
+from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
@@ -120,7 +120,8 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and shouts(m["who"]) and (label := _build(text, _Reading(m["who"], m.end(), "-", time))):
+        label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
+        if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
@@ -133,11 +134,19 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
     m = _COLON.match(text, at)
-    if not m:
+    if not m or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
     label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
     return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
+
+
+def _speaks_after_dash(who: str) -> bool:
+    """``LE MINISTRE - C'est simple :``: the dash closes the label, and the colon with its space is in the speech."""
+    m = _DASH.match(who) if who[-1] == " " else None
+    rest = who[m.end() :] if m else ""
+    running = any(word.islower() and plain(word) not in PARTICLES for word in rest.split())
+    return running and not (looks_like_outlet(rest) or is_title(rest))
 
 
 def _is_headline(text: str, label: Label) -> bool:
