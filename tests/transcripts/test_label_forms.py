@@ -159,3 +159,24 @@ def test_a_colon_after_a_dash_that_closes_a_label_is_speech() -> None:
 def test_an_outlet_after_a_dash_belongs_to_the_label_though_a_space_precedes_the_colon() -> None:
     text = "Point de presse\n\nMme Ruiz - Radio de la côte : Pourquoi ?\n\nM. Berg : Parce que.\n"
     assert named(text)[0] == ("Ruiz", "Radio de la côte")
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Q (Reuters)", (None, "Reuters")),
+        ("Q [Reuters]", (None, "Reuters")),
+        ("Q (Anna Roth, AFP)", ("Anna Roth", "AFP")),
+        ("Q (off mic)", (None, None)),
+        ("Q - Washington Post", (None, "Washington Post")),
+    ],
+)
+def test_a_letter_that_asks_may_tell_who_asks_before_its_colon(label: str, who: tuple[str | None, str | None]) -> None:
+    text = f"Briefing\n\nMS. RUIZ: Good day.\n\n{label}: Why?\n\nMS. RUIZ: So.\n"
+    assert labels(text) == ["MS. RUIZ", label, "MS. RUIZ"]
+    assert named(text)[1] == who
+
+
+def test_brackets_after_a_letter_that_asks_are_speech_where_no_colon_follows() -> None:
+    text = "Briefing\n\nMS. RUIZ: Hello.\n\nQ (In French.) Why?\n\nMS. RUIZ: So.\n\nQ We (the town) ask: why?\n"
+    assert labels(text) == ["MS. RUIZ", "Q", "MS. RUIZ", "Q"]

@@ -27,7 +27,9 @@ _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$")
+_COMMA_AFFILIATION = re.compile(
+    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
+)
 ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
@@ -58,8 +60,15 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
-    label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
+    label = min(nameless or readings, key=_closes_at, default=None)
     return replace(label, fresh=fresh) if label else None
+
+
+def _closes_at(label: Label) -> int:
+    """Where a nameless voice's label ends, the nearest first; brackets or an outlet before a colon belong to it."""
+    told = label.closer == ":" and label.name is None and label.affiliation is not None
+    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(label.affiliation or ""))
+    return 0 if whole or not label.voice else label.end
 
 
 def match_wrapped(text: str, below: str) -> Label | None:
