@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import NOT_NAMES, PARTICLES, Voice
@@ -34,6 +35,8 @@ ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
+SHORTEST = 2
+"""A label has a closer: no single letter is one."""
 LONGEST_ALONE = 200
 LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
@@ -52,7 +55,7 @@ class _Reading(NamedTuple):
 
 def match(text: str, fresh: bool = True) -> Label | None:
     """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
-    if not text:
+    if len(text) < SHORTEST:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
@@ -88,10 +91,11 @@ def match_inside(text: str) -> Iterator[Label]:
             yield replace(label, start=m.end())
 
 
+@lru_cache(maxsize=4096)
 def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
-    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
+    if not bare or bare.isdigit() or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
