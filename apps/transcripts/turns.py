@@ -73,6 +73,8 @@ def cut(
             blocks.append(Block(None, line.number, [(line, speech)]))
         elif speech and not here:
             aside.append((line, NO_WORDS))
+        if not here:
+            continue
         ends = [*(one.start for one in here), len(line.text)][1:]
         for label, stop in zip(here, ends, strict=True):
             label_rest = label.end if label.wraps else 0

@@ -102,3 +102,10 @@ def test_a_date_in_words_shows_whether_the_page_puts_the_day_first() -> None:
 def test_the_end_of_a_quarter_is_not_the_day_of_the_call() -> None:
     transcript = parse(b"Results call for the quarter ended March 31, 2019\n\nQ: Why?\n\nMS. RUIZ: So.\n")
     assert transcript.date is None
+
+
+def test_the_day_of_publication_is_not_the_events_where_another_day_is_printed_without_its_year() -> None:
+    text = "Press briefing\n\nPosted 5 March 2021\n\nThursday, March 4\n\nMS. RUIZ: Good day.\n\nQ: Why?\n"
+    transcript = parse(text.encode())
+    assert transcript.date is None
+    assert any("no year" in note.message and note.line == 5 for note in transcript.notes)

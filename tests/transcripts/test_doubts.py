@@ -31,3 +31,15 @@ def test_a_corrected_transcript_says_so_with_its_line() -> None:
 def test_a_span_of_days_is_told() -> None:
     transcript = parse("Press briefing\n\n4–6 March 2019\n\nQ: Why?\n".encode())
     assert any("span of days" in note.message for note in transcript.notes)
+
+
+def test_a_label_seen_once_in_mid_paragraph_is_told_and_left_in_the_speech() -> None:
+    text = b"Briefing\n\nTHE MINISTER: We met, and so on. MR. HOLM: Last question.\n\nQ: Why?\n\nTHE MINISTER: So.\n"
+    transcript = parse(text)
+    assert [turn.label for turn in transcript.turns] == ["THE MINISTER", "Q", "THE MINISTER"]
+    assert [note.line for note in transcript.notes if "“MR. HOLM” looks like" in note.message] == [3]
+
+
+def test_what_only_looks_like_a_label_in_mid_paragraph_is_not_told() -> None:
+    transcript = parse(b"Briefing\n\nMS. RUIZ: We have two aims. The first: to build. Bold words: yes.\n\nQ: Why?\n")
+    assert not any("looks like" in note.message for note in transcript.notes)

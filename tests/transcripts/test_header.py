@@ -183,3 +183,8 @@ def test_what_names_a_person_a_body_or_a_kind_of_text_is_no_place(line: str) -> 
 
 def test_a_label_without_words_is_no_item_of_a_list() -> None:
     assert [turn.label for turn in page("Briefing\n\nPanel:\n", "ANA RUIZ:\n\nQ: Why?").turns][-1] == "Q"
+
+
+def test_a_bold_head_of_a_section_below_title_and_date_is_no_title() -> None:
+    text = "The harbour of Lund\n\n4 March 2019\n\n**Opening remarks**\n\nMS. RUIZ: Good day.\n\nQ: Why?\n"
+    assert parse(text.encode()).title == "The harbour of Lund"

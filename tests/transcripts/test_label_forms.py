@@ -74,199 +74,10 @@ def test_a_label_in_brackets_may_have_a_colon() -> None:
     assert labels(text) == ["MS. RUIZ", "Inaudible speaker"]
 
 
-CALL = """Third Quarter Call
-
-Operator
-
-Good day.
-
-Ana Ruiz -- Chief Executive Officer
-
-We grew.
-
-Operator
-
-The first question is from Jo Lind.
-
-Jo Lind -- Berg & Co -- Analyst
-
-Is it 8% -- or less?
-
-Ana Ruiz -- Chief Executive Officer
-
-It is 8%.
-
-Operator
-
-Goodbye.
-
-Call participants:
-
-Ana Ruiz -- Chief Executive Officer
-
-Jo Lind -- Berg & Co -- Analyst
-
-More calls
-"""
-
-
-def test_a_name_may_stand_before_dashes_and_company_and_title() -> None:
-    assert named(CALL) == [
-        (None, None), ("Ana Ruiz", None), (None, None), ("Jo Lind", "Berg & Co"), ("Ana Ruiz", None), (None, None),
-    ]  # fmt: skip
-
-
-def test_the_list_of_participants_below_the_speech_is_a_footer() -> None:
-    transcript = parse(CALL.encode())
-    assert transcript.turns[-1].text == "Goodbye."
-    assert "Call participants:" in [note.text for note in transcript.notes]
-
-
-KEYED = """Briefing
-
-Speaker key:
-
-TB      Tom Berg
-AR      Dr Ana Ruiz
-UF      Unidentified female speaker
-
-00:00:01
-
-TB      Good day. Over to you, Doctor.
-
-00:00:09
-
-AR      Thank you. We met.
-
-UF      AR said so last week. Why?
-
-00:00:20
-
-AR      So.
-"""
-
-
-def test_initials_are_labels_where_a_key_says_whom_they_name() -> None:
-    transcript = parse(KEYED.encode())
-    assert [(turn.label, turn.speaker) for turn in transcript.turns] == [
-        ("TB", "Tom Berg"), ("AR", "Ana Ruiz"), ("UF", None), ("AR", "Ana Ruiz"),
-    ]  # fmt: skip
-    assert transcript.turns[2].text == "AR said so last week. Why?"
-
-
-@pytest.mark.parametrize(
-    "entries",
-    [
-        "AR - Ana Ruiz\nTB - Tom Berg",
-        "Present:\nAna Ruiz (AR), Minister\nTom Berg (TB), Chair",
-        "AR\tAna Ruiz\nTB\tTom Berg",
-    ],
-)
-def test_a_legend_may_be_written_in_many_ways(entries: str) -> None:
-    text = f"Briefing\n\n{entries}\n\nAR: Good day.\n\nTB: Why?\n\nAR: So.\n\nTB: And?\n"
-    assert [turn.speaker for turn in parse(text.encode()).turns] == ["Ana Ruiz", "Tom Berg"] * 2
-
-
-STACKED = """Press call
-
-Operator
-
-Good day.
-
-Ana Ruiz
-Chief Executive Officer
-
-We grew.
-
-Jo Lind
-Berg Research
-
-Why did you grow?
-
-Ana Ruiz
-Chief Executive Officer
-
-Because.
-
-Jo Lind
-Berg Research
-
-And?
-
-Operator
-
-Goodbye.
-"""
-
-
-def test_a_name_may_stand_above_its_title_or_house() -> None:
-    assert named(STACKED)[1:5] == [("Ana Ruiz", None), ("Jo Lind", "Berg Research")] * 2
-    assert labels(STACKED)[::5] == ["Operator", "Operator"]
-
-
-def test_a_name_above_its_title_may_come_again_without_it() -> None:
-    text = "Briefing\n\nANA RUIZ\nMayor of Lund\n\nGood day.\n\nJO LIND\nCoast Daily\n\nWhy?\n\nANA RUIZ\n\nSo.\n\n"
-    assert named(text + "JO LIND\n\nAnd?\n\nANA RUIZ\n\nNo.\n") == [
-        ("Ana Ruiz", None), ("Jo Lind", "Coast Daily"), ("Ana Ruiz", None), ("Jo Lind", None), ("Ana Ruiz", None),
-    ]  # fmt: skip
-
-
 def test_captions_mark_a_change_of_speaker_with_or_without_a_name() -> None:
     text = "Briefing\n\n>> ANA RUIZ: Good day.\n\n>> Why?\n\n>> ANA RUIZ: So.\n\n>> And when?\n\n>> ANA RUIZ: Now.\n"
     assert named(text) == [("Ana Ruiz", None), (None, None)] * 2 + [("Ana Ruiz", None)]
     assert labels(text)[1] is None
-
-
-def test_a_time_code_alone_on_its_line_is_no_speech() -> None:
-    transcript = parse(KEYED.encode())
-    assert not any("00:00" in turn.text for turn in transcript.turns)
-    assert [note.text for note in transcript.notes if "time code" in note.message] == ["00:00:09", "00:00:20"]
-
-
-UNDERLINED = """Briefing
-
-Participants:
-  - Ana Ruiz, Mission Manager
-  - Moderator: Tom Berg
-
-TOM BERG
---------
-Good day.
-
-ANA RUIZ
---------
-We landed.
-
-QUESTION (Jo Lind, Coast Daily, by phone)
------------------------------------------
-When?
-
-ANA RUIZ
---------
-Soon.
-
-TOM BERG
---------
-Thank you.
-"""
-
-
-def test_an_underlined_label_may_tell_name_and_outlet_in_brackets() -> None:
-    assert labels(UNDERLINED)[2] == "QUESTION (Jo Lind, Coast Daily, by phone)"
-    assert named(UNDERLINED)[2] == ("Jo Lind", "Coast Daily")
-
-
-def test_what_underlines_a_label_is_no_speech() -> None:
-    assert [turn.text for turn in parse(UNDERLINED.encode()).turns][:2] == ["Good day.", "We landed."]
-
-
-def test_a_list_of_participants_is_no_turn() -> None:
-    assert labels(UNDERLINED)[0] == "TOM BERG"
-
-
-def test_a_head_above_one_name_is_no_list() -> None:
-    text = "Briefing\n\nParticipants\n\nAna Ruiz: We met.\n\nJo Lind: Why?\n\nAna Ruiz: So.\n\nJo Lind: And?\n"
-    assert labels(text) == ["Ana Ruiz", "Jo Lind", "Ana Ruiz", "Jo Lind"]
 
 
 OUTLETS = """Regular Briefing by Li Berg
@@ -308,13 +119,6 @@ def test_a_label_known_from_many_turns_counts_without_its_closer() -> None:
     assert labels(text) == ["JO LIND", "CHAIR RUIZ"] * 4
 
 
-def test_labels_below_rules_may_be_long_and_tell_a_body_in_brackets() -> None:
-    office = "DIRECTORA GENERAL DEL INSTITUTO NACIONAL DE BOSQUES, RÍOS Y PUERTOS DE LA REPÚBLICA DEL NORTE"
-    text = f"Sesión\n\n---\nANA RUIZ, {office} (INBRP)\nBuenos días.\n---\nPREGUNTA\n¿Por qué?\n---\nANA RUIZ\nYa.\n"
-    assert labels(text) == [f"ANA RUIZ, {office} (INBRP)", "PREGUNTA", "ANA RUIZ"]
-    assert {speaker for speaker, _ in named(text)} == {"Ana Ruiz", None}
-
-
 @pytest.mark.parametrize(
     ("printed", "name"),
     [("PRIME MINISTER MAY", "May"), ("ANA RUIZ MAY", "Ana Ruiz May"), ("DON LIND", "Don Lind"), ("MRS. MAY", "May")],
@@ -335,3 +139,44 @@ def test_months_and_titles_may_be_names(printed: str, name: str) -> None:
 )
 def test_what_only_looks_like_a_label_stays_in_the_speech(text: str) -> None:
     assert labels(f"Briefing\n\nQ: Why?\n\nMS. RUIZ: {text}\n\nQ: And?\n") == ["Q", "MS. RUIZ", "Q"]
+
+
+DASHES = """Point de presse
+
+LE MINISTRE - Bonjour à tous.
+QUESTION - Bonjour. Que faites-vous ?
+LE MINISTRE - C'est simple : nous travaillons.
+QUESTION - Et M. Berg ?
+M. Jean-Paul Berg - C'est clair : nous voulons un port.
+"""
+
+
+def test_a_colon_after_a_dash_that_closes_a_label_is_speech() -> None:
+    assert labels(DASHES) == ["LE MINISTRE", "QUESTION"] * 2 + ["M. Jean-Paul Berg"]
+    assert parse(DASHES.encode()).turns[2].text == "C'est simple : nous travaillons."
+
+
+def test_an_outlet_after_a_dash_belongs_to_the_label_though_a_space_precedes_the_colon() -> None:
+    text = "Point de presse\n\nMme Ruiz - Radio de la côte : Pourquoi ?\n\nM. Berg : Parce que.\n"
+    assert named(text)[0] == ("Ruiz", "Radio de la côte")
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Q (Reuters)", (None, "Reuters")),
+        ("Q [Reuters]", (None, "Reuters")),
+        ("Q (Anna Roth, AFP)", ("Anna Roth", "AFP")),
+        ("Q (off mic)", (None, None)),
+        ("Q - Washington Post", (None, "Washington Post")),
+    ],
+)
+def test_a_letter_that_asks_may_tell_who_asks_before_its_colon(label: str, who: tuple[str | None, str | None]) -> None:
+    text = f"Briefing\n\nMS. RUIZ: Good day.\n\n{label}: Why?\n\nMS. RUIZ: So.\n"
+    assert labels(text) == ["MS. RUIZ", label, "MS. RUIZ"]
+    assert named(text)[1] == who
+
+
+def test_brackets_after_a_letter_that_asks_are_speech_where_no_colon_follows() -> None:
+    text = "Briefing\n\nMS. RUIZ: Hello.\n\nQ (In French.) Why?\n\nMS. RUIZ: So.\n\nQ We (the town) ask: why?\n"
+    assert labels(text) == ["MS. RUIZ", "Q", "MS. RUIZ", "Q"]

@@ -18,3 +18,11 @@ from apps.transcripts.language import detect
 )
 def test_the_language_is_detected(text: str, code: str) -> None:
     assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Briefing\n\nMR. HALE: No.\n\nQ: No?\n", "MR. HALE: No, no. Do so.\n\nQ: As I do?\n", "Q: Para?\n\nA: Per.\n"],
+)
+def test_words_that_languages_share_and_a_word_or_two_decide_nothing(text: str) -> None:
+    assert detect(text) == "en"

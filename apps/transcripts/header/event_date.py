@@ -10,6 +10,7 @@ from .dates import FoundDate, find_dates, settle
 from .marks import Mark
 
 LONGEST_LINE = 300
+LONGEST_BARE_DAY = 40
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
 Doubts = tuple[tuple[int, str], ...]
@@ -53,7 +54,21 @@ def choose_dates(
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
-    return candidates[0][1].value, updated, _doubts(candidates)
+    told = _doubts(candidates)
+    if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
+        day = candidates[0][1].value.isoformat()
+        return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
+    return candidates[0][1].value, updated, told
+
+
+def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:
+    """The number of a line that is a weekday and a day without its year, another than that of publication."""
+    for line in lines:
+        if len(line.text) <= LONGEST_BARE_DAY and words.WEEKDAY.match(line.text):
+            found = find_dates(f"{line.text} {published.year}")
+            if found and found[0].value != published and found[0].end > len(line.text):
+                return line.number
+    return None
 
 
 def _rank(before: str, one: Mark, after: str) -> str:

@@ -16,6 +16,15 @@ _PREFIX = re.compile(
 )
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 LONG_LINE = 48
+SECTION_HEADS: frozenset[str] = frozenset(
+    word.strip()
+    for line in """
+    opening remarks | opening statement | opening statements | introductory remarks | introductory statement | remarks
+    statement | statements | introduction | press conference | questions | q&a | questions and answers | q & a
+    """.strip().splitlines()
+    for word in line.split("|")
+)
+"""What stands in bold above a part of the speech, below title and date."""
 _WORD = re.compile(r"[\w&'’-]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -25,7 +34,7 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
     blocks: list[list[str]] = []
     previous = None
     for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
-        if one is Mark.BLANK:
+        if one is Mark.BLANK or (blocks and Mark.DATE in marks[:at] and _is_section_head(line.text)):
             continue
         if one is Mark.PLAIN or (one is Mark.KEY and shouts(line.text)):
             text = line.text.strip("*_# ")
@@ -40,6 +49,11 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
                 blocks.append([text])
         previous = at
     return blocks
+
+
+def _is_section_head(text: str) -> bool:
+    """``**Opening remarks**``: it heads a part of the speech, not the page."""
+    return text.startswith(("**", "__", "##")) and text.strip("*_#: ").casefold() in SECTION_HEADS
 
 
 def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:

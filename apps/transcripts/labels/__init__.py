@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..lines import Line
 from .between import as_outlet, outlets_between
 from .evidence import (
+    is_plain,
     known_unclosed,
     proves_itself_inside,
     supported,
@@ -74,14 +75,15 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
-    inside = {line.number: list(match_inside(line.text)) for line in lines if line.number not in rests}
+    colons = [line for line in lines if ":" in line.text and line.number not in rests]
+    inside = {line.number: list(match_inside(line.text)) for line in colons}
     keys |= supported_inside([label for labels in inside.values() for label in labels])
     by_line = {number: (label,) for number, label in leading.items()} | {
         number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
     }
     by_line = {number: labels for number, labels in by_line.items() if labels}
     doubtful = {number: label for number, label in candidates.items() if number not in by_line}
-    return FoundLabels(by_line, doubtful, legend.lines)
+    return FoundLabels(by_line, _left_inside(inside, by_line) | doubtful, legend.lines)
 
 
 def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:
@@ -94,6 +96,17 @@ def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]
         if follows and (proves_itself_inside(label) or label.key + label.closer in keys):
             labels.append(label)
     return labels
+
+
+def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, ...]]) -> dict[int, Label]:
+    """The first label of each line in mid-paragraph that would prove itself at the start of one, but was left there."""
+    found: dict[int, Label] = {}
+    for number, labels in inside.items():
+        behind = max((label.end for label in taken.get(number, ())), default=0)
+        left = (label for label in labels if is_plain(label) and label.start >= behind)
+        if label := next(left, None):
+            found[number] = label
+    return found
 
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:

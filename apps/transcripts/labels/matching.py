@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from .grammar import NOT_NAMES, Voice
+from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
@@ -27,11 +28,15 @@ _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(r"(?P<who>[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$")
+_COMMA_AFFILIATION = re.compile(
+    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
+)
 ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
+SHORTEST = 2
+"""A label has a closer: no single letter is one."""
 LONGEST_ALONE = 200
 LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
@@ -50,7 +55,7 @@ class _Reading(NamedTuple):
 
 def match(text: str, fresh: bool = True) -> Label | None:
     """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
-    if not text:
+    if len(text) < SHORTEST:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
@@ -58,8 +63,15 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
-    label = min(nameless or readings, key=lambda one: one.end if one.voice else 0, default=None)
+    label = min(nameless or readings, key=_closes_at, default=None)
     return replace(label, fresh=fresh) if label else None
+
+
+def _closes_at(label: Label) -> int:
+    """Where a nameless voice's label ends, the nearest first; brackets or an outlet before a colon belong to it."""
+    told = label.closer == ":" and label.name is None and label.affiliation is not None
+    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(label.affiliation or ""))
+    return 0 if whole or not label.voice else label.end
 
 
 def match_wrapped(text: str, below: str) -> Label | None:
@@ -79,10 +91,11 @@ def match_inside(text: str) -> Iterator[Label]:
             yield replace(label, start=m.end())
 
 
+@lru_cache(maxsize=4096)
 def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
-    if not bare or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
+    if not bare or bare.isdigit() or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
@@ -120,7 +133,8 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
         yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         m = _DASH.match(text, at)
-        if m and shouts(m["who"]) and (label := _build(text, _Reading(m["who"], m.end(), "-", time))):
+        label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
+        if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
             yield label
         for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
             who = text[at : m.start()]
@@ -133,11 +147,19 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
     m = _COLON.match(text, at)
-    if not m:
+    if not m or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
     label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
     return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
+
+
+def _speaks_after_dash(who: str) -> bool:
+    """``LE MINISTRE - C'est simple :``: the dash closes the label, and the colon with its space is in the speech."""
+    m = _DASH.match(who) if who[-1] == " " else None
+    rest = who[m.end() :] if m else ""
+    running = any(word.islower() and plain(word) not in PARTICLES for word in rest.split())
+    return running and not (looks_like_outlet(rest) or is_title(rest))
 
 
 def _is_headline(text: str, label: Label) -> bool:

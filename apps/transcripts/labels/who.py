@@ -99,6 +99,7 @@ def _titled(words: list[str], printed: str) -> Who | None:
     return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word as the tables spell it."""
     if not word.isascii():
