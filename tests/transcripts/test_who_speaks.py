@@ -1,0 +1,49 @@
+"""Nobody is named who is only spoken of: not in a call, not in a title, not among namesakes."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+from apps.transcripts.speakers.calls import calls
+
+LONG = "We have worked on this for many months with all the parties, and it was not easy. " * 20
+
+
+def transcript(*turns: str, title: str = "Press briefing") -> Transcript:
+    return parse("\n\n".join([title, *turns, ""]).encode())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thank you, CNN. Next question.",
+        "Thank you, Reuters. Next.",
+        "Thank you, Anna Roth from CNN. Next question.",
+        "Anna Roth from CNN has written a book on this. You, sir.",
+        "That was Anna Roth of AFP. And now the gentleman here.",
+        "Not you, Peter Holm from CNN. You, please.",
+        "Peter Holm, CNN. No, wait. You, sir.",
+        "Wall Street.",
+        "Let us go to Wall Street.",
+    ],
+)
+def test_who_is_thanked_or_spoken_of_is_not_called(words: str) -> None:
+    assert calls(words) is None
+    assert transcript(f"MAYOR RUIZ: {LONG} {words}", "Q: Why?").turns[1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Let us go to Peter Holm from Reuters, and then Anna Roth from AFP.", "Peter Holm"),
+        ("Peter Holm, Reuters, then Anna Roth, AFP, and then Kim Dahl, NPR.", "Peter Holm"),
+        ("Thank you, Reuters. Anna Roth from AFP.", "Anna Roth"),
+        ("I am told that Anna Roth of the Financial Times has the first question.", "Anna Roth"),
+    ],
+)
+def test_of_several_names_the_one_who_comes_first_is_called(words: str, name: str) -> None:
+    assert transcript(f"MAYOR RUIZ: {LONG} {words}", "Q: Why?").turns[1].speaker == name
+
+
+def test_whoever_thanks_an_outlet_does_not_moderate() -> None:
+    turns = transcript(f"MINISTER RUIZ: {LONG}", "Q: Why?", "MINISTER RUIZ: Thank you, Reuters.").turns
+    assert turns[2].kind == "answer"
