@@ -47,3 +47,36 @@ def test_of_several_names_the_one_who_comes_first_is_called(words: str, name: st
 def test_whoever_thanks_an_outlet_does_not_moderate() -> None:
     turns = transcript(f"MINISTER RUIZ: {LONG}", "Q: Why?", "MINISTER RUIZ: Thank you, Reuters.").turns
     assert turns[2].kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement on the visit of Chancellor Kim Dahl to Norland",
+        "Message from the King on the passing of Prime Minister Karl Lind",
+        "Press statement by the Foreign Ministry on remarks by Minister Karl Lind of Istrovia",
+        "NATO welcomes President Karl Lind",
+        "Opening remarks at the funeral of Prime Minister Karl Lind",
+        "Statement on the visit of Prime Minister Karl Lind and President Kim Dahl",
+    ],
+)
+def test_a_statement_without_label_is_not_by_whom_the_title_only_tells_of(title: str) -> None:
+    [turn] = transcript(LONG, title=title).turns
+    assert (turn.speaker, turn.role) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Remarks by Mayor Ana Ruiz at the funeral of Prime Minister Karl Lind",
+        "Remarks on the Economy by Mayor Ana Ruiz",
+        "Press conference with Mayor Ana Ruiz",
+        "Statement of Mayor Ana Ruiz",
+        "Mayor Ana Ruiz’s statement on fish",
+        "Opening statement\n\nby Ana Ruiz, Mayor",
+        "Briefing at the Bank: Mayor Ana Ruiz",
+    ],
+)
+def test_a_statement_without_label_is_by_whom_the_title_says_to_speak(title: str) -> None:
+    [turn] = transcript(LONG, title=title).turns
+    assert (turn.speaker, turn.role) == ("Ana Ruiz", "Mayor")
