@@ -80,3 +80,21 @@ def test_a_statement_without_label_is_not_by_whom_the_title_only_tells_of(title:
 def test_a_statement_without_label_is_by_whom_the_title_says_to_speak(title: str) -> None:
     [turn] = transcript(LONG, title=title).turns
     assert (turn.speaker, turn.role) == ("Ana Ruiz", "Mayor")
+
+
+def test_of_two_holders_of_one_surname_the_office_tells_which() -> None:
+    labels = ("GOVERNOR SMITH", "MAYOR MARY SMITH", "MAYOR SMITH", "MS. SMITH")
+    said = transcript(
+        *(f"{label}: {LONG}" for label in labels), title="Briefing by Governor John Smith and Mayor Mary Smith"
+    )
+    assert [(turn.speaker, turn.role) for turn in said.turns] == [
+        ("John Smith", "Governor"), ("Mary Smith", "Mayor"), ("Mary Smith", "Mayor"), ("Smith", None),
+    ]  # fmt: skip
+    [note] = [note for note in said.notes if "as printed" in note.message]
+    assert note.message == "“MS. SMITH” could be John Smith or Mary Smith; the name was left as printed."
+
+
+@pytest.mark.parametrize("name", ["Ruiz", "Tom Ruiz"])
+def test_mrs_is_not_the_head_of_state(name: str) -> None:
+    turns = transcript(f"THE PRESIDENT: {LONG}", f"MRS. RUIZ: {LONG}", title=f"Remarks by President {name}").turns
+    assert [(turn.speaker, turn.role) for turn in turns] == [(name, "President"), ("Ruiz", None)]

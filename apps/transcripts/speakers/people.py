@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
-from .names import calm, written
+from .names import calm, may_be_one, written
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -57,7 +57,7 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
     for text in [*lines, *pairs]:
         for person in _people_of(text):
-            if not any(set(person.name.casefold().split()) & set(other.name.casefold().split()) for other in people):
+            if not any(may_be_one(person.name, other.name) for other in people):
                 people.append(person)
     return people
 
