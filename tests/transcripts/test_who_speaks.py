@@ -98,3 +98,20 @@ def test_of_two_holders_of_one_surname_the_office_tells_which() -> None:
 def test_mrs_is_not_the_head_of_state(name: str) -> None:
     turns = transcript(f"THE PRESIDENT: {LONG}", f"MRS. RUIZ: {LONG}", title=f"Remarks by President {name}").turns
     assert [(turn.speaker, turn.role) for turn in turns] == [(name, "President"), ("Ruiz", None)]
+
+
+@pytest.mark.parametrize("label", ["UNKNOWN REPORTER", "Female Reporter", "Off-Camera Reporter"])
+def test_a_reporter_without_a_name_is_no_person(label: str) -> None:
+    turns = transcript(
+        "MAYOR RUIZ: So.", f"{label}: Why?", "MAYOR RUIZ: So.", f"{label}: When?", "MAYOR RUIZ: So."
+    ).turns
+    assert [(turn.speaker, turn.kind) for turn in turns[1::2]] == [(None, "question"), (None, "question")]
+
+
+@pytest.mark.parametrize("label", ["The Doctor", "The Crowd"])
+def test_a_name_with_an_article_is_no_person(label: str) -> None:
+    turns = transcript(
+        "Mayor Ruiz: So.", f"{label}: Well.", "Mayor Ruiz: So.", f"{label}: No.", "Mayor Ruiz: So."
+    ).turns
+    assert "Ruiz" in {turn.speaker for turn in turns}
+    assert {turn.speaker for turn in turns} <= {"Ruiz", None}

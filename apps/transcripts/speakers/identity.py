@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import HONORIFICS
+from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as
@@ -44,6 +44,8 @@ _REMARK = re.compile(
     re.I,
 )
 LONGEST_ACRONYM = 6
+LEAST_VOICE = 6
+"""Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
 _SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
@@ -55,12 +57,22 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 def from_label(label: Label) -> Identity:
     """What the label itself prints: name, organisation, role, and for nameless voices the part."""
     title, name = _untitled(label.name.split()) if label.name else (None, None)
+    voice = label.voice or (_asking_voice(name) if name else None)
+    nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
     known = Identity(
-        name=written(name) if name else None,
+        name=written(name) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
-        part=_PARTS[label.voice] if label.voice else None,
+        part=_PARTS[voice] if voice else None,
     )
     return _with_affiliation(known, label.affiliation) if label.affiliation else known
+
+
+def _asking_voice(name: str) -> Voice | None:
+    """Whether a name only says that a reporter asks: ``Female Reporter``, ``Off-Camera Reporter``."""
+    words = name.split()
+    last = plain(words[-1])
+    asks = len(words) > 1 and len(last) > LEAST_VOICE and VOICES.get(last) is Voice.ASKS
+    return Voice.ASKS if asks else None
 
 
 def _untitled(words: list[str]) -> tuple[str | None, str]:
