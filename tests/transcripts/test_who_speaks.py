@@ -115,3 +115,12 @@ def test_a_name_with_an_article_is_no_person(label: str) -> None:
     ).turns
     assert "Ruiz" in {turn.speaker for turn in turns}
     assert {turn.speaker for turn in turns} <= {"Ruiz", None}
+
+
+@pytest.mark.parametrize(
+    ("label", "body"),
+    [("MARÍA LÓPEZ, PANADERA", None), ("ANNA ROTH, NURSE", None), ("JO LIND, REUTERS", "REUTERS")],
+)
+def test_a_trade_in_capitals_is_no_organisation(label: str, body: str | None) -> None:
+    turns = transcript("MAYOR RUIZ: So.", f"{label}: Good morning. We were there.", "MAYOR RUIZ: So.").turns
+    assert turns[1].organisation == body
