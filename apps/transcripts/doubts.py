@@ -17,7 +17,7 @@ def doubts(
     labels: FoundLabels,
     blocks: Sequence[Block],
     lines: Sequence[Line],
-    shared_surnames: Mapping[str, Sequence[str]],
+    left_open: Mapping[str, Sequence[str]],
 ) -> list[Note]:
     """Notes without text: they only comment on lines that header and turns hold."""
     found = [Note(line, "", message) for line, message in header.doubts]
@@ -30,13 +30,11 @@ def doubts(
         for number, label in labels.doubtful.items()
         if number > header.size
     ]
-    found += _about_blocks(blocks, lines, shared_surnames)
+    found += _about_blocks(blocks, lines, left_open)
     return found
 
 
-def _about_blocks(
-    blocks: Sequence[Block], lines: Sequence[Line], shared_surnames: Mapping[str, Sequence[str]]
-) -> list[Note]:
+def _about_blocks(blocks: Sequence[Block], lines: Sequence[Line], left_open: Mapping[str, Sequence[str]]) -> list[Note]:
     found: list[Note] = []
     times = Counter(block.label.key for block in blocks if block.label)
     told: set[str] = set()
@@ -50,7 +48,7 @@ def _about_blocks(
                 f"“{label.printed}” is printed once and in the middle of a sentence; it may be no speaker's label."
             )
             found.append(Note(block.first_line, "", message))
-        holders = shared_surnames.get((label.name or "").casefold().replace("’", "'"), ())
+        holders = left_open.get(label.key, ())
         if len(holders) > 1 and label.key not in told:
             told.add(label.key)
             message = f"“{label.printed}” could be {' or '.join(holders)}; the name was left as printed."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .labels.outlets import is_known
 from .phrases import CLOSES, HANDOVER, PURE_CALL
 from .speakers import Identity, Part
 from .transcript import Kind
@@ -67,7 +68,11 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
 _NAME_AT_END = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$")
+_THANKS_OUTLET = re.compile(r"(?:\w+,? )?(?i:thank you|thanks)(?: (?:very|so) much)?,? (?P<outlet>[^,.?!]+)\W*")
 
 
 def _calls(text: str) -> bool:
+    """Whether somebody is called: ``Steve, please.``, but not thanked: ``Thank you, Reuters.``"""
+    if (m := _THANKS_OUTLET.fullmatch(text)) and is_known(m["outlet"]):
+        return False
     return _CALL_WORD.search(text) is not None or _NAME_AT_END.search(text) is not None

@@ -11,7 +11,7 @@ from ..language import detect
 from ..turns import Block
 from .asking import name_askers
 from .identity import Identity, Part, from_label, with_given_name
-from .merging import People, full_names, merge
+from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
 from .people import Person, named_in
 
@@ -21,7 +21,7 @@ __all__ = ["Identity", "Part", "identify"]
 def identify(
     blocks: Sequence[Block], texts: Sequence[str], header: Header
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
-    """One identity for each block, given the speech of each; and the surnames in labels with the people they fit."""
+    """One identity for each block, given the speech of each; and for labels left open the people they fit."""
     people = named_in(header.names_text)
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
@@ -30,7 +30,10 @@ def identify(
     names = full_names(printed, people, "\n".join(header.names_text), speech)
     known = People(people)
     known.add_holders(printed)
-    merged = [one if one.part else merge(one, names, known) for one in printed]
+    merged = [
+        one if one.part else merge(one, names, known, label.honorific if label else None)
+        for one, label in zip(printed, labels, strict=True)
+    ]
     parts = tell_parts(
         [
             Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)
@@ -39,7 +42,19 @@ def identify(
         people,
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
-    return name_askers(told, labels, texts), names
+    return name_askers(told, labels, texts), _left_open(blocks, merged, names)
+
+
+def _left_open(
+    blocks: Sequence[Block], merged: Sequence[Identity], names: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """For each label (its key) whose surname stayed as printed, the several people whom it fits."""
+    left: dict[str, tuple[str, ...]] = {}
+    for block, one in zip(blocks, merged, strict=True):
+        holders = names_of(one.name, names) if one.name and " " not in one.name else ()
+        if block.label and len(holders) > 1:
+            left[block.label.key] = holders
+    return left
 
 
 def _principal(people: Sequence[Person]) -> Identity:

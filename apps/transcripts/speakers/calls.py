@@ -3,7 +3,7 @@
 import re
 
 from ..labels.outlets import is_known, is_outlet
-from .spoken import NAME, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
+from .spoken import NAME, OUTLET, Introduction, bare, person, placed_pairs, sentences, trim_outlet
 
 REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
@@ -31,6 +31,25 @@ _POINTS_TO = re.compile(
     rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{_TAIL}$"
 )
 _AT_A_PLACE = re.compile(r"\b(?:on|with)\s+the\s*$", re.I)
+_THANKED = re.compile(r"\b(?:thank you|thanks)(?: very much| so much)?\W*(?:(?:to|the)\W+)*$", re.I)
+"""What stands right before somebody whose turn is over: ``Thank you, Reuters.``"""
+_SPOKEN_OF = re.compile(
+    r"\b(?:not(?: you)?|(?:that|this|it|he|she|there) (?:was|were|had been)|that['’]s what|as|like|unlike|except"
+    r"|said|asked|wrote|told)\W*$",
+    re.I,
+)
+_TELLS = re.compile(
+    r"\s+(?!(?:has|is) (?:the |our |your |a )*(?:\w+ )?(?:question|floor|next|up|first|last)\b)"
+    r"(?:has|have|had|is|was|were|did|does|can|could|would|wrote|writes|asked|asks|made|got|knows|just|already|who)\b"
+)
+"""What goes on after a name that is the subject of a sentence."""
+_THEN = re.compile(r"\W*(?:\b(?:and|then|after that|followed by|afterwards|next)\b\W*)+", re.I)
+"""What stands between whoever is called and those who come later."""
+_POINTS_ELSEWHERE = re.compile(
+    r"(?:^|[.?!\n]\s*)(?:(?:and|now|then|yes|okay|ok|so|next|let['’]s go to|we['’]ll go to)\b\W*)*"
+    r"(?:you\W+(?:sir|ma['’]am|madam|please|there|here|in the)\b|(?:the|this|that) (?:gentleman|lady|woman|man)\b)",
+    re.I,
+)
 _COURTESY = re.compile(
     r"(?:\W*(?:how are you|how(?:['’]s| is) it going|there (?:he|she|you) (?:is|are)|good to see you|welcome|hello"
     r"|hi|hey|yes|please|go ahead|thank you|i thought i saw [a-z]+|where (?:is|are) (?:he|she|you)"
@@ -40,10 +59,10 @@ _COURTESY = re.compile(
 
 
 def calls(text: str) -> Introduction | None:
-    """Who is called, told by the last sentences of the turn before; the last name with an outlet counts."""
+    """Who is called, told by the last sentences of the turn before; the last name called with an outlet counts."""
     end = text[-REACH:]
-    if named := [pair for pair in pairs(end) if pair.outlet and is_outlet(pair.outlet)]:
-        return named[-1]
+    if named := _called_with_outlet(end):
+        return named
     spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
     while len(spoken) > 1 and _COURTESY.fullmatch(spoken[-1]):
         spoken.pop()
@@ -54,6 +73,26 @@ def calls(text: str) -> Introduction | None:
     return None
 
 
+def _called_with_outlet(text: str) -> Introduction | None:
+    """The last name with an outlet that is called, not thanked or told of; of a chain with ``then`` the first."""
+    found: tuple[int, Introduction] | None = None
+    for begin, end, pair in placed_pairs(text):
+        if not pair.outlet or not is_outlet(pair.outlet):
+            continue
+        before, after = text[:begin], text[end:]
+        if found and _THEN.fullmatch(text[found[0] : begin]) and not re.search(r"[.?!]", text[found[0] : begin]):
+            found = (end, found[1])
+        elif not _is_over(before) and not _TELLS.match(after):
+            found = (end, pair)
+    return found[1] if found and not _POINTS_ELSEWHERE.search(text, found[0]) else None
+
+
+def _is_over(before: str) -> bool:
+    """Whether the words right before a name thank or tell of it in the same sentence."""
+    told = _THANKED.search(before) or _SPOKEN_OF.search(before)
+    return told is not None and not re.search(r"[.?!\n]", told[0])
+
+
 def _called_by(sentence: str, before: str, apart: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it."""
     if (m := _OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
@@ -61,7 +100,8 @@ def _called_by(sentence: str, before: str, apart: bool) -> Introduction | None:
     if m := _CALLED_NAME.fullmatch(sentence):
         name = person(m["name"])
         again = name and name.split()[0] == before.rstrip(".?! ")
-        if name and " " in name and (m["lead"] or apart or again or (before and _LEAD_ONLY.fullmatch(before))):
+        led = m["lead"] or apart or again or (before and _LEAD_ONLY.fullmatch(before))
+        if name and " " in name and led and not _THANKED.search(m["lead"]):
             return Introduction(name)
     if outlet := _outlet(sentence):
         m = _CALLED_NAME.fullmatch(before)
@@ -83,7 +123,7 @@ def _with_new_outlet(sentence: str) -> Introduction | None:
 def _outlet(sentence: str) -> str | None:
     """The outlet that is all of a sentence, but for words that give the floor; ``On the Hill.`` is a place."""
     m = _CALLED_OUTLET.fullmatch(sentence)
-    if not m or _AT_A_PLACE.search(m["lead"]) or not is_known(m["outlet"].rstrip(".")):
+    if not m or _AT_A_PLACE.search(m["lead"]) or _THANKED.search(m["lead"]) or not is_known(m["outlet"].rstrip(".")):
         return None
     return bare(trim_outlet(m["outlet"]))
 

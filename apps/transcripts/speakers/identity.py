@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import HONORIFICS
-from ..labels.outlets import looks_like_outlet
+from ..labels.grammar import HONORIFICS, VOICES
+from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
@@ -44,6 +44,9 @@ _REMARK = re.compile(
     re.I,
 )
 LONGEST_ACRONYM = 6
+LEAST_TRADE = 5
+LEAST_VOICE = 6
+"""Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
 _SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
@@ -55,12 +58,22 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 def from_label(label: Label) -> Identity:
     """What the label itself prints: name, organisation, role, and for nameless voices the part."""
     title, name = _untitled(label.name.split()) if label.name else (None, None)
+    voice = label.voice or (_asking_voice(name) if name else None)
+    nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
     known = Identity(
-        name=written(name) if name else None,
+        name=written(name) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
-        part=_PARTS[label.voice] if label.voice else None,
+        part=_PARTS[voice] if voice else None,
     )
-    return _with_affiliation(known, label.affiliation) if label.affiliation else known
+    return _with_affiliation(known, label.affiliation, label.printed) if label.affiliation else known
+
+
+def _asking_voice(name: str) -> Voice | None:
+    """Whether a name only says that a reporter asks: ``Female Reporter``, ``Off-Camera Reporter``."""
+    words = name.split()
+    last = plain(words[-1])
+    asks = len(words) > 1 and len(last) > LEAST_VOICE and VOICES.get(last) is Voice.ASKS
+    return Voice.ASKS if asks else None
 
 
 def _untitled(words: list[str]) -> tuple[str | None, str]:
@@ -93,7 +106,7 @@ def _printed_role(label: Label) -> str:
     return calm(label.printed[at : at + len(office)]) if at >= 0 else office.capitalize()
 
 
-def _with_affiliation(known: Identity, affiliation: str) -> Identity:
+def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
     if _REMARK.match(affiliation) or affiliation[:1].islower():
         return known
     if plain(affiliation) in DEPARTMENTS:
@@ -102,7 +115,14 @@ def _with_affiliation(known: Identity, affiliation: str) -> Identity:
         return replace(known, role=calm(affiliation), organisation=_body(affiliation))
     if not known.name:
         return _of_nameless(known, affiliation)
+    if f", {affiliation}" in printed and printed.isupper() and _may_be_trade(affiliation):
+        return known
     return replace(known, organisation=affiliation)
+
+
+def _may_be_trade(affiliation: str) -> bool:
+    """``NURSE`` after a comma in a label all in capitals: one word, longer than initials and no known outlet's."""
+    return affiliation.isalpha() and len(affiliation) >= LEAST_TRADE and not is_outlet(affiliation)
 
 
 def _of_nameless(known: Identity, affiliation: str) -> Identity:

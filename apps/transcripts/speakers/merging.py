@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, VOICES
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
-from .names import same_person, surname
+from .names import may_be_one, same_person, surname
 from .people import Person, canonical_office
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -18,6 +18,8 @@ LONGEST_FIRST_NAME = 80
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS | VOICES.keys()
 _HEADS = frozenset("president minister premier chancellor king queen pope presidente presidenta président".split())
 """The last word of an office whose holder's family is in the news as well."""
+_OF_FAMILY = frozenset(["mrs"])
+"""Before a head's surname: wife or head, nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +133,60 @@ class People:
             if not one.name or " " not in one.name or not one.role or one.part:
                 continue
             office = canonical_office(one.role.casefold())
-            if surname(one.name) not in self._by_surname and office not in self._by_office:
+            namesakes = self._by_surname.get(surname(one.name), [])
+            if office not in self._by_office and not any(may_be_one(one.name, other.name) for other in namesakes):
                 self._add(Person(one.name, office, one.role))
 
     def like(self, identity: Identity) -> list[Person]:
-        """Those with this surname, or for an office alone, those who hold it."""
+        """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides."""
         if identity.name:
-            return self._by_surname.get(surname(identity.name), [])
+            found = self._by_surname.get(surname(identity.name), [])
+            found = [person for person in found if may_be_one(identity.name, person.name)]
+            office = canonical_office(identity.role.casefold()) if identity.role else None
+            holding = [person for person in found if office and person.office == office]
+            return holding if len(found) > 1 and holding else found
         return self._by_office.get(canonical_office((identity.role or "").casefold()), [])
 
 
-def merge(identity: Identity, names: dict[str, tuple[str, ...]], people: People) -> Identity:
-    """The identity under its full name, with the role that the header gives."""
+def merge(
+    identity: Identity, names: dict[str, tuple[str, ...]], people: People, honorific: str | None = None
+) -> Identity:
+    """The identity under its full name, with the role that the header gives.
+
+    ``MRS. RUIZ`` beside President Ruiz may be the wife, and a surname that several persons share may be anybody's, if
+    no office tells which; then the name stays as printed.
+    """
+    if honorific in _OF_FAMILY and not identity.role and any(_is_head(person) for person in people.like(identity)):
+        return identity
     name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
     holders = people.like(replace(identity, name=name))
-    if len(holders) != 1:
+    shared = name is not None and " " not in name and len(names_of(name, names)) > 1
+    if len(holders) != 1 or (shared and not _same_office(identity, holders[0])):
         return replace(identity, name=name)
     [holder] = holders
-    if not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
+    if shared:
+        name = holder.name
+    elif not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
         name = _only(names, holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
 
 
+def names_of(name: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The full names that a surname may stand for."""
+    return names.get(_straight(name), ())
+
+
+def _is_head(person: Person) -> bool:
+    return person.office is not None and person.office.split()[-1] in _HEADS
+
+
+def _same_office(identity: Identity, holder: Person) -> bool:
+    return identity.role is not None and canonical_office(identity.role.casefold()) == holder.office
+
+
 def _only(names: dict[str, tuple[str, ...]], name: str) -> str:
     """The full name if one person only has this surname; else the name as it is."""
-    found = names.get(_straight(name), ())
+    found = names_of(name, names)
     return found[0] if len(found) == 1 else name
 
 

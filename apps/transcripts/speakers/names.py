@@ -82,3 +82,13 @@ def surname(name: str) -> str:
     """The word that others use for this person, casefolded, without possessive or suffix."""
     words = [w for w in name.split() if w.casefold().rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     return words[-1].casefold() if words else ""
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names share a word, and not only the surname: Ruiz and Ana Ruiz, but not Tom and Ana Ruiz."""
+    words, others = name.casefold().split(), other.casefold().split()
+    if not set(words) & set(others):
+        return False
+    initial = words[0].rstrip(".") == others[0][:1] or others[0].rstrip(".") == words[0][:1]
+    alone = len(words) == 1 or len(others) == 1
+    return alone or initial or set(words) <= set(others) or set(others) <= set(words) or same_person((name, other))

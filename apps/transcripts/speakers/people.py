@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.who import is_name, office_at, plain, without_flourish
-from .names import calm, written
+from .leads import is_said_to_speak
+from .names import calm, may_be_one, written
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
@@ -26,8 +27,6 @@ LONGEST_BODY = 4
 LONGEST_NAME = 4
 LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
-_SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
-_LEADS_TO = _SUBJECT | frozenset("by with from and of par avec de con von mit".split())
 _OF = frozenset("of for del de du des".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
@@ -42,7 +41,7 @@ class Person:
     office: str | None = None
     role: str | None = None
     may_speak: bool = True
-    """False for a name on its own line without office, and after "on" or "about": that proves nothing."""
+    """False for a name on its own line without office, and for whom the title only tells of: that proves nothing."""
 
 
 def canonical_office(office: str) -> str:
@@ -58,7 +57,7 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
     for text in [*lines, *pairs]:
         for person in _people_of(text):
-            if not any(set(person.name.casefold().split()) & set(other.name.casefold().split()) for other in people):
+            if not any(may_be_one(person.name, other.name) for other in people):
                 people.append(person)
     return people
 
@@ -85,9 +84,7 @@ def _people_of(text: str) -> list[Person]:
         taken = before is not None and any(before.name == other.name for other in found)
         person = (None if taken else before) or _after_office(tokens, start, size)
         if person:
-            leading = (token.casefold() for token in reversed(tokens[:start]))
-            last = next((word for word in leading if word in _LEADS_TO), None)
-            found.append(replace(person, may_speak=last not in _SUBJECT))
+            found.append(replace(person, may_speak=is_said_to_speak(tokens[:start])))
     if (
         not offices
         and len(tokens) in (2, 3)
@@ -187,4 +184,5 @@ def _role(tokens: list[str], start: int, end: int) -> str:
 def _is_body(token: str) -> bool:
     """A word of the body that an office belongs to: ``White House``, ``NATO``."""
     word = plain(token)
-    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS and not token.endswith(("’s", "'s"))
+    ends = token.endswith(("’s", "'s", ":"))
+    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS and not ends

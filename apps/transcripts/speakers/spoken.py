@@ -32,6 +32,8 @@ _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
 _SPOKEN_OF = frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
+_ENDS_PLACE = frozenset("street avenue boulevard square".split())
+"""The last word of a place that is written like a name: ``Wall Street``."""
 _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
     "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
 )
@@ -57,12 +59,18 @@ def sentences(text: str) -> list[str]:
 
 
 def pairs(text: str) -> Iterator[Introduction]:
-    """Every name with an outlet; a pair that fails is tried again from its second word on."""
+    """Every name with an outlet."""
+    return (pair for _, _, pair in placed_pairs(text))
+
+
+def placed_pairs(text: str) -> Iterator[tuple[int, int, Introduction]]:
+    """Every name with an outlet, and where both begin and end; one that fails is tried again from its second word."""
     at = 0
     while m := NAME_AND_OUTLET.search(text, at):
         name, outlet = person(m["name"]), trim_outlet(m["outlet"])
         if name and outlet and _belongs(name, outlet, text, m):
-            yield Introduction(name, bare(_corrected(outlet, text, m)))
+            end = text.find(outlet, m.start("outlet")) + len(outlet)
+            yield text.find(name.split()[0], m.start()), end, Introduction(name, bare(_corrected(outlet, text, m)))
             at = m.end()
         else:
             at = m.start() + len(m["name"].split()[0])
@@ -109,6 +117,7 @@ def person(name: str) -> str | None:
         return None
     if (
         " ".join(words).casefold() in PLACES
+        or (len(words) > 1 and plain(words[-1]) in _ENDS_PLACE)
         or looks_like_outlet(" ".join(words))
         or any(plain(word) in OFFICES for word in words)
     ):
