@@ -23,11 +23,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('event_date__isnull', True), ('event_date__range', (datetime.date(1800, 1, 1), datetime.date(2199, 12, 31))), _connector='OR'), name='conference_event_date_in_range', violation_error_message="A conference's date lies between 1800 and 2199."),
+            constraint=models.CheckConstraint(condition=models.Q(('event_date__isnull', True), ('event_date__range', (datetime.date(1, 1, 1), datetime.date(9999, 12, 31))), _connector='OR'), name='conference_event_date_in_range', violation_error_message="A conference's date lies between the years 1 and 9999."),
         ),
         migrations.AddConstraint(
             model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('updated__isnull', True), ('updated__range', (datetime.date(1800, 1, 1), datetime.date(2199, 12, 31))), _connector='OR'), name='conference_updated_in_range', violation_error_message="The source's date lies between 1800 and 2199."),
+            constraint=models.CheckConstraint(condition=models.Q(('updated__isnull', True), ('updated__range', (datetime.date(1, 1, 1), datetime.date(9999, 12, 31))), _connector='OR'), name='conference_updated_in_range', violation_error_message="The source's date lies between the years 1 and 9999."),
         ),
         migrations.AddConstraint(
             model_name='importrun',

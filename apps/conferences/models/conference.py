@@ -9,8 +9,8 @@ from apps.conferences.models.source import Source
 from apps.conferences.querysets import ConferenceQuerySet
 from apps.history.track import tracked
 
-EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
-"""Any other date of an event is a slip, of a parser or of a hand."""
+EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
+"""What Python can hold; PostgreSQL knows more, and a row that cannot be read would break every list."""
 
 
 @tracked(
@@ -70,12 +70,12 @@ class Conference(DecidedFields):
             models.CheckConstraint(
                 condition=Q(event_date__isnull=True) | Q(event_date__range=(EARLIEST, LATEST)),
                 name="conference_event_date_in_range",
-                violation_error_message="A conference's date lies between 1800 and 2199.",
+                violation_error_message="A conference's date lies between the years 1 and 9999.",
             ),
             models.CheckConstraint(
                 condition=Q(updated__isnull=True) | Q(updated__range=(EARLIEST, LATEST)),
                 name="conference_updated_in_range",
-                violation_error_message="The source's date lies between 1800 and 2199.",
+                violation_error_message="The source's date lies between the years 1 and 9999.",
             ),
             models.CheckConstraint(condition=Q(source_sha256__regex="^[0-9a-f]{64}$"), name="conference_sha256_is_hex"),
         ]
