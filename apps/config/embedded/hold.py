@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +18,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 
 _lock = threading.Lock()
 _held: dict[Path, IO[bytes]] = {}
+_guards: dict[Path, subprocess.Popen[bytes]] = {}
 
 
 def hold_server(var: Path) -> Path:
@@ -61,7 +62,7 @@ def _start_once(server: EmbeddedServer) -> None:
 
 
 def _start_guard(var: Path) -> None:
-    subprocess.Popen(  # noqa: S603
+    _guards[var] = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "apps.config.embedded.guard", str(var)],
         cwd=PROJECT,
         stdin=subprocess.DEVNULL,
@@ -93,3 +94,6 @@ def _release(var: Path, owner: int) -> None:
     else:
         EmbeddedServer(var).stop()
     users.close()
+    if var in _guards and not EmbeddedServer(var).is_running():
+        with suppress(subprocess.TimeoutExpired):  # somebody began to use the server just now: it stays for them
+            _guards[var].wait(10)  # it has nothing left to do: whoever looks after us finds no process
