@@ -50,5 +50,6 @@ score: setup ## score the parser on hand-checked transcripts (../shared) and wri
 fuzz: setup ## parse 100,000 mutated transcripts
 	@$(BIN)/python -m tests.transcripts.fuzz 100000
 
-bench: setup ## how fast it is, and that time grows no faster than the input
+bench: setup ## how fast it is, and that time grows no faster than the input (FILES= to import, 10000)
 	@$(BIN)/python -m tests.benchmarks.transcripts
+	@$(BIN)/python -m tests.benchmarks.importing

@@ -36,6 +36,11 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
         """Those of the source that stand as a file of these very bytes has them."""
         return self.of_source(source_name).filter(source_sha256=sha256).defer("source_text")
 
+    def of_files(self, files: Iterable[tuple[int, str]]) -> Self:
+        """The same for many: pairs of a source's id and the SHA-256 of a file's bytes."""
+        sources, hashes = zip(*files, strict=True)
+        return self.filter(source__in=set(sources), source_sha256__in=set(hashes)).defer("source_text")
+
     def of_source(self, name: str) -> Self:
         """Those of the source that has or had that name."""
         from apps.conferences.models import Source  # not at the top: the models import this module

@@ -11,8 +11,10 @@ import pytest
 from django.db import connection
 
 from apps.conferences.importing import Result
+from apps.conferences.importing.creating import create_together
 from apps.conferences.importing.files import File
-from apps.conferences.importing.save import save
+from apps.conferences.importing.items import Item
+from apps.conferences.importing.sources import Sources
 from apps.conferences.models import Conference, ImportedFile, Organisation, Source, Speaker, Turn
 from apps.conferences.signals import conference_imported
 from apps.transcripts import TranscriptError, parse
@@ -104,7 +106,9 @@ def test_what_is_too_long_for_its_field_is_cut_and_a_note_says_so(tmp_path: Path
     transcript = replace(
         transcript, title=long, subtitle=(long, long), location=long, delivery=long, language=long, turns=tuple(turns)
     )
-    conference, notes, _ = save(File(tmp_path, "x.txt", "Meridian Alliance"), "0" * 64, transcript, None)
+    item = Item(File(tmp_path, "x.txt", "Meridian Alliance"), sha256="0" * 64)
+    item.take(transcript)
+    [(conference, notes)] = create_together([item], Sources(["Meridian Alliance"]))
     conference.refresh_from_db()
     assert conference.title == long[:499] + "…"
     assert conference.slug == "ferries-and-harbours-" * 5 + "ferries-and"

@@ -137,14 +137,15 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(tmp_path: Path, prep
                 f"Elena Marsh: {number} ferries. {ANSWER}",
             )
         ]
-        path = write(tmp_path, briefing(TURNS[0], *turns), f"{length}.txt", source=f"Source {length}")
+        title = f"Briefing {length}"
+        path = write(tmp_path, briefing(TURNS[0], *turns, title=title), f"{length}.txt", source=title)
         if prepare == "changed":
             import_one(path)
             write(
                 tmp_path,
-                briefing(TURNS[0], *turns[2:]).replace("stay as they are", "stay as they were"),
+                briefing(TURNS[0], *turns[2:], title=title).replace("stay as they are", "stay as they were"),
                 path.name,
-                source=f"Source {length}",
+                source=title,
             )
         with CaptureQueriesContext(connection) as queries:
             result = import_one(path)

@@ -1,10 +1,12 @@
 """From transcript files to the record, again and again, without undoing what people decided.
 
     files.py       the paths that someone names -> files
-    importer.py    one file -> one result, in one transaction
-    matching.py    which conference of its source is this?
-    save.py        the conference's fields; turns.py its turns; people.py who speaks
-    alignment.py   which earlier turn is which new one
+    items.py       files -> batches of what is read, compared by its bytes, and parsed on all cores
+    importer.py    a batch -> its results, in one transaction
+    standing.py    which files are new, told for a whole batch; matching.py which conference a file is a version of
+    creating.py    new conferences, many at once
+    updating.py    a later version of one; turns.py its turns; alignment.py which earlier turn is which new one
+    people.py      who speaks
     runs.py        many files -> results, kept as an ImportRun
 
 Door: ``import_files(find_files(paths))``.

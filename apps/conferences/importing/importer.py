@@ -1,89 +1,126 @@
-"""One file -> one result.  Either the whole conference is saved, or nothing of it."""
+"""Parsed files -> the record.  Either a whole conference is saved, or nothing of it."""
 
-import hashlib
-import traceback
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
-import pghistory
-from django.db import Error as DatabaseFailure
-from django.db import connection, transaction
+from django.db import connection
 
-from apps.conferences.importing.files import File, printable
+from apps.conferences.importing.creating import create_together
+from apps.conferences.importing.failing import failed
+from apps.conferences.importing.items import Item, unchanged
 from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.matching import Beside, find_conference
-from apps.conferences.importing.people import find_people
 from apps.conferences.importing.result import Outcome, Result
-from apps.conferences.importing.save import save
+from apps.conferences.importing.sources import Sources
+from apps.conferences.importing.standing import Standing
+from apps.conferences.importing.updating import update
 from apps.conferences.models import Conference
-from apps.transcripts import TranscriptError, parse
+from apps.conferences.signals import conference_imported
+from apps.history.act import act
+from apps.transcripts import Note
 
 IMPORT_LOCK = 0x726F737472756D  # "rostrum"
 
 
-def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
-    """Read, parse and save.  Whatever is wrong with the file is the result; only a lost database raises."""
-    try:
-        data = file.read()
-        sha256 = hashlib.sha256(data).hexdigest()
-        if known := _unchanged(file, sha256):
-            return known
-        transcript = parse(data)
-        with transaction.atomic():
-            _wait_for_other_imports()
-            if known := _unchanged(file, sha256):
-                return known
-            standing = find_conference(file, transcript, beside)
-            run = log.start()
-            with pghistory.context(act="Import", machine=True, file=file.shown, run=run.pk, **log.who()):
-                conference, notes, conflicts = save(file, sha256, transcript, standing)
-                conflicts.write(run)
-            result = Result(file.shown, _outcome(standing), conference, notes=notes)
-            log.write(result, run)
-        log.run = run
-    except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
-        result = _failed(file, error)
-        log.run = log.start()
-        log.write(result, log.run)
-    return result
+class Importer:
+    """Saves what was parsed, batch by batch."""
+
+    def __init__(self, beside: Beside, log: ImportLog, *, again: bool = False) -> None:
+        self.beside = beside
+        self.log = log
+        self.again = again
+
+    def save(self, items: Sequence[Item]) -> None:
+        """Give each item its result: together in one transaction, or if that fails each in its own."""
+        try:
+            self._save(items)
+        except Exception as error:
+            if len(items) > 1:
+                for item in items:
+                    self.save([item])
+            elif items[0].result is None:
+                items[0].result = failed(items[0].file, error)
+                self._save(items)
+            else:
+                raise
+
+    def _save(self, items: Sequence[Item]) -> None:
+        results = {item: item.result for item in items if item.result}
+        if len(results) == len(items) and all(result.outcome == Outcome.UNCHANGED for result in results.values()):
+            return
+        with self.log.transaction():
+            if len(results) < len(items):
+                _wait_for_other_imports()
+                results |= self._saved([item for item in items if item not in results])
+            self.log.write(results[item] for item in items)
+        for item in items:
+            item.result = results[item]
+
+    def _saved(self, items: Sequence[Item]) -> dict[Item, Result]:
+        sources = Sources(item.file.source for item in items)
+        known = unchanged(items, sources)
+        results: dict[Item, Result] = {}
+        if not self.again:
+            results = {item: _unchanged(item, conference) for item, conference in known.items()}
+        waiting = [item for item in items if item not in results]
+        with act(**self.log.about()):
+            for item in waiting:
+                sources.get_or_create(item.file.source)
+        standing = Standing(waiting, sources, self.beside)
+        new: list[Item] = []
+        for item in waiting:
+            if item not in known and standing.is_new(item):
+                new.append(item)
+            else:
+                results |= self._create(new, sources)
+                new = []
+                results[item] = self._save_one(item, sources)
+        return results | self._create(new, sources)
+
+    def _create(self, items: Sequence[Item], sources: Sources) -> dict[Item, Result]:
+        if not items:
+            return {}
+        with act(**self.log.about()):
+            created = create_together(items, sources)
+        results = {}
+        for item, (conference, notes) in zip(items, created, strict=True):
+            with act(file=item.file.shown, **self.log.about()):
+                _tell(conference, item)
+            results[item] = _result(item, Outcome.CREATED, conference, notes)
+        return results
+
+    def _save_one(self, item: Item, sources: Sources) -> Result:
+        """An item that may be what stands already, or another version of it."""
+        known = unchanged([item], sources).get(item)
+        if known and not self.again:
+            return _unchanged(item, known)
+        conference = known or find_conference(item.file, item.transcript, self.beside)
+        if conference is None:
+            return self._create([item], sources)[item]
+        file = replace(item.file, name=known.file_name) if known else item.file
+        with act(file=item.file.shown, **self.log.about()):
+            updated = update(conference, file, item.sha256, item.transcript)
+            _tell(updated.conference, item)
+            if not updated.changed:
+                return _unchanged(item, conference)
+            updated.conflicts.write(self.log.start())
+        return _result(item, Outcome.CHANGED, updated.conference, updated.notes)
 
 
-def preview_file(file: File, beside: Beside) -> Result:
-    """What ``import_file`` would do, as far as can be told without writing."""
-    try:
-        data = file.read()
-        if known := _unchanged(file, hashlib.sha256(data).hexdigest()):
-            return known
-        transcript = parse(data)
-        standing = find_conference(file, transcript, beside)
-        notes = sorted((*transcript.notes, *find_people(transcript).notes), key=lambda note: note.line)
-        return Result(file.shown, _outcome(standing), standing, notes=tuple(notes))
-    except Exception as error:  # noqa: BLE001
-        return _failed(file, error)
+def _unchanged(item: Item, conference: Conference) -> Result:
+    return Result(item.file.shown, Outcome.UNCHANGED, conference)
 
 
-def _outcome(standing: Conference | None) -> Outcome:
-    return Outcome.CHANGED if standing else Outcome.CREATED
+def _result(item: Item, outcome: Outcome, conference: Conference, notes: tuple[Note, ...]) -> Result:
+    return Result(item.file.shown, outcome, conference, notes=notes, turns=len(item.transcript.turns))
 
 
-def _unchanged(file: File, sha256: str) -> Result | None:
-    conference = Conference.objects.of_file(file.source, sha256).first()
-    return Result(file.shown, Outcome.UNCHANGED, conference) if conference else None
+def _tell(conference: Conference, item: Item) -> None:
+    """Tell the rooms above, once the conference is whole."""
+    conference_imported.send(Conference, conference=conference, source_topics=item.transcript.source_topics)
 
 
 def _wait_for_other_imports() -> None:
     """Until the transaction ends this process alone imports: sources share speakers, outlets and addresses."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])
-
-
-def _failed(file: File, error: Exception) -> Result:
-    if isinstance(error, TranscriptError):
-        return Result(file.shown, Outcome.FAILED, line=error.line, message=str(error))
-    what = printable(str(error).partition("\n")[0])
-    if isinstance(error, DatabaseFailure):  # an editor's change came in between, for example
-        if not connection.is_usable():
-            raise error
-        return Result(file.shown, Outcome.FAILED, message=f"The database refused it; import it again: {what}.")
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {what}"
-    return Result(file.shown, Outcome.FAILED, message=f"Rostrum itself failed on this file; please report it: {where}.")

@@ -1,9 +1,13 @@
 """The ImportRun that remembers what an import did."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 from django.utils import timezone
 
-from apps.conferences.importing.result import Result
+from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.models import ImportedFile, ImportRun
 
 
@@ -14,25 +18,47 @@ class ImportLog:
         self.user = user
         self.run: ImportRun | None = None
         self.unchanged = 0
+        self._pk: int | None = None
 
-    def who(self) -> dict[str, int]:
-        """The user of the import as the history names one; nothing where the run has none of its own."""
-        return {"user": self.user.pk} if self.user else {}
+    def about(self) -> dict[str, object]:
+        """What the history says of an import: that it is one, its run, and its user if the run has one."""
+        return {
+            "act": "Import",
+            "machine": True,
+            "run": self._reserved(),
+            **({"user": self.user.pk} if self.user else {}),
+        }
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A run that is made within is forgotten if this fails, as the database forgets it."""
+        run = self.run
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            self.run = run
+            raise
 
     def start(self) -> ImportRun:
-        """The run.  Inside a transaction, set ``run`` to what this returns only when that has ended well."""
-        return self.run or ImportRun.objects.create(user=self.user)
+        """The run.  Call it inside ``transaction``."""
+        self.run = self.run or ImportRun.objects.create(pk=self._reserved(), user=self.user)
+        return self.run
 
-    def write(self, result: Result, run: ImportRun) -> None:
-        """Add a row to the run."""
-        ImportedFile.objects.create(
-            run=run,
-            path=result.path[-1000:],
-            outcome=result.outcome,
-            conference=result.conference,
-            line=result.line,
-            message=result.message,
-            notes=result.notes_as_data(),
+    def write(self, results: Iterable[Result]) -> None:
+        """Add a row to the run for each that is not unchanged."""
+        ImportedFile.objects.bulk_create(
+            ImportedFile(
+                run=self.start(),
+                path=result.path[-1000:],
+                outcome=result.outcome,
+                conference=result.conference,
+                line=result.line,
+                message=result.message,
+                notes=result.notes_as_data(),
+            )
+            for result in results
+            if result.outcome != Outcome.UNCHANGED
         )
 
     def finish(self) -> None:
@@ -40,3 +66,11 @@ class ImportLog:
             self.run.unchanged = self.unchanged
             self.run.finished_at = timezone.now()
             self.run.save(update_fields=["unchanged", "finished_at"])
+
+    def _reserved(self) -> int:
+        """The id of the run, known before there is one: a history that is written first names it."""
+        if self._pk is None:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [ImportRun._meta.db_table])
+                self._pk = int(cursor.fetchone()[0])
+        return self._pk

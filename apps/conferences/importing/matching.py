@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from apps.conferences.importing.alignment import normalise
 from apps.conferences.importing.files import File
 from apps.conferences.importing.slugs import first_free, plain_slug
-from apps.conferences.models import Conference, Turn
+from apps.conferences.models import Conference, Source, Turn
 from apps.transcripts import Transcript
 
 Beside = frozenset[tuple[str, str]]
@@ -26,12 +27,11 @@ def find_conference(file: File, transcript: Transcript, beside: Beside) -> Confe
     files that lie ``beside`` each other are never versions of one, or each run would undo the other.
     """
     key = base_key(file, transcript)
-    numbered = re.compile(rf"{re.escape(key)}(-\d+)?")
     candidates = {
         conference.pk: conference
         for conference in Conference.objects.of_source(file.source).perhaps(key, transcript.date, file.name)
         if conference.file_name == file.name
-        or (numbered.fullmatch(conference.key) and (file.source, conference.file_name) not in beside)
+        or (key in roots(conference.key) and (file.source, conference.file_name) not in beside)
     }
     if not candidates:
         return None
@@ -52,11 +52,16 @@ def base_key(file: File, transcript: Transcript) -> str:
     return plain_slug(file.name.replace("/", "-").removesuffix(".txt")) or "transcript"
 
 
-def new_key(file: File, transcript: Transcript) -> str:
-    """A key that no conference of the source has yet."""
+def roots(key: str) -> set[str]:
+    """The key, and what it was before it got a number because that was taken."""
+    return {key, re.sub(r"-\d+$", "", key)}
+
+
+def new_key(source: Source, file: File, transcript: Transcript, beside: Iterable[str] = ()) -> str:
+    """A key that no conference of the source has yet, nor one that is to be created ``beside`` it."""
     key = base_key(file, transcript)
-    like_it = Conference.objects.of_source(file.source).filter(key__startswith=key)
-    return first_free(key, set(like_it.values_list("key", flat=True)))
+    like_it = Conference.objects.filter(source=source, key__startswith=key)
+    return first_free(key, {*like_it.values_list("key", flat=True), *beside})
 
 
 def overlap(one: str, other: str) -> float:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from apps.conferences.importing.alignment import Said, normalise
 from apps.conferences.models import Conference, Turn, TurnKey
@@ -24,27 +24,31 @@ def content_keys(conference: Conference, turns: Iterable[Said]) -> list[str]:
     return keys
 
 
-def give_public_ids(turns: Iterable[Keyed]) -> None:
-    """Set ``public_id`` on new turns: the key, or one made of it if another turn has that."""
+def free_ids(keys: Sequence[str]) -> list[str]:
+    """A public id for each new turn: its key, or one made of it if another turn has that."""
+    ids = list(keys)
     given: set[str] = set()
-    waiting = list(turns)
+    waiting = list(range(len(ids)))
     while waiting:
-        given |= _taken({key for _, key in waiting})
+        given |= _taken({ids[place] for place in waiting})
         clashing = []
-        for turn, key in waiting:
-            turn.public_id = key
-            if key in given:
-                clashing.append((turn, _hash(key, "again")))
-            given.add(key)
+        for place in waiting:
+            if ids[place] in given:
+                ids[place] = _hash(ids[place], "again")
+                clashing.append(place)
+            else:
+                given.add(ids[place])
         waiting = clashing
+    return ids
 
 
-def keep_keys(turns: Iterable[Keyed]) -> None:
-    """Let the keys of changed turns lead to them as well, where they lead nowhere yet."""
+def keep_keys(turns: Iterable[Keyed]) -> bool:
+    """Let the keys of changed turns lead to them as well, where they lead nowhere yet; whether there was one."""
     keyed = {key: turn for turn, key in turns}
     free = keyed.keys() - _taken(keyed.keys()) if keyed else ()
     if free:
         TurnKey.objects.bulk_create([TurnKey(key=key, turn=keyed[key]) for key in sorted(free)])
+    return bool(free)
 
 
 def _taken(keys: Collection[str]) -> set[str]:

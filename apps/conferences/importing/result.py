@@ -18,6 +18,7 @@ class Result:
     line: int | None = None
     message: str = ""
     notes: tuple[Note, ...] = ()
+    turns: int = 0
 
     @property
     def address(self) -> str | None:

@@ -1,6 +1,6 @@
 """Names in addresses and keys: short, plain, and numbered where the plain one is taken."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import count
 
 from django.utils.text import slugify
@@ -22,7 +22,7 @@ def first_free(slug: str, taken: Collection[str]) -> str:
     return slug if slug not in taken else next(name for name in numbered if name not in taken)
 
 
-def free_slug(conference: Conference) -> str:
-    """A conference's slug, numbered if another one of that day stands there."""
+def free_slug(conference: Conference, beside: Iterable[str] = ()) -> str:
+    """A conference's slug, numbered if another one of that day stands there or is to be created ``beside`` it."""
     others = Conference.objects.filter(event_date=conference.event_date, slug__startswith=conference.slug)
-    return first_free(conference.slug, set(others.exclude(pk=conference.pk).values_list("slug", flat=True)))
+    return first_free(conference.slug, {*others.exclude(pk=conference.pk).values_list("slug", flat=True), *beside})

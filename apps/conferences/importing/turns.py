@@ -6,21 +6,24 @@ from django.utils import timezone
 
 from apps.conferences.importing.alignment import Said, align, same_words
 from apps.conferences.importing.conflicts import Conflicts
-from apps.conferences.importing.limits import fit
 from apps.conferences.importing.people import People
-from apps.conferences.importing.public_ids import Keyed, content_keys, give_public_ids, keep_keys
+from apps.conferences.importing.public_ids import Keyed, content_keys, free_ids, keep_keys
+from apps.conferences.importing.rows import update_rows
+from apps.conferences.importing.values import turn_values
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.transcripts import Note, Transcript
-from apps.transcripts import Turn as Speech
 
 LOST = "A turn that a person corrected left the source; it is withdrawn, with its corrections: “{}…”"
 
 
 def save_turns(
     conference: Conference, transcript: Transcript, people: People, conflicts: Conflicts, notes: list[Note]
-) -> None:
-    """Create, update, withdraw and restore turns, in a number of queries that does not grow with theirs."""
+) -> bool:
+    """Create, update, withdraw and restore turns, in a number of queries that does not grow with theirs.
+
+    Returns whether there was anything to do.
+    """
     rows = _rows(conference)
     standing = [row for row in rows if row.withdrawn_at is None]
     withdrawn = [row for row in rows if row.withdrawn_at is not None]
@@ -36,7 +39,7 @@ def save_turns(
     keys = content_keys(conference, speeches)
     for position, (speech, key, place) in enumerate(zip(transcript.turns, keys, found, strict=True)):
         turn = Turn(conference=conference) if place is None else earlier_rows[place]
-        values = _values(speech, position, people, notes)
+        values = turn_values(speech, position, people, notes)
         fields = turn.accept(values)
         if place is None:
             new.append((turn, key))
@@ -47,36 +50,21 @@ def save_turns(
             changed_fields.update(fields)
         if not same_words(said[place], speeches[position]):
             reworded.append((turn, key))
-    give_public_ids(new)
+    for (turn, _), public_id in zip(new, free_ids([key for _, key in new]), strict=True):
+        turn.public_id = public_id
     Turn.objects.bulk_create([turn for turn, _ in new])
     if changed:
-        Turn.objects.bulk_update(changed, changed_fields)
-    keep_keys(reworded)
+        update_rows(changed, changed_fields)
     kept_places = set(found)
-    _withdraw([row for place, row in enumerate(standing) if place not in kept_places], notes)
+    gone = [row for place, row in enumerate(standing) if place not in kept_places]
+    _withdraw(gone, notes)
+    return keep_keys(reworded) or bool(new or changed or gone)
 
 
 def _rows(conference: Conference) -> TurnQuerySet:
     """All turns of the conference, locked, so that no editor changes one between reading and writing."""
     rows = Turn.objects.filter(conference=conference).order_by("position", "id")
     return rows.select_related("speaker", "organisation").select_for_update(of=("self",))
-
-
-def _values(speech: Speech, position: int, people: People, notes: list[Note]) -> dict[str, object]:
-    line = speech.first_line
-    return {
-        "position": position,
-        "withdrawn_at": None,
-        "exchange": speech.exchange,
-        "kind": speech.kind.value,
-        "label": fit(Turn, "label", speech.label or "", line, notes),
-        "speaker": people.speakers.get(speech.speaker),
-        "organisation": people.organisations.get(speech.organisation),
-        "role": fit(Turn, "role", speech.role or "", line, notes),
-        "text": speech.text,
-        "first_line": line,
-        "last_line": speech.last_line,
-    }
 
 
 def _withdraw(turns: Sequence[Turn], notes: list[Note]) -> None:
