@@ -97,8 +97,12 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     def open(self) -> Self:
-        """Those that nobody settled and that did not end by themselves."""
-        return self.filter(settled="")
+        """Those that nobody settled, that did not end by themselves, and whose turn the source still holds."""
+        return self.filter(settled="", turn__withdrawn_at=None)
+
+    def of_withdrawn_turns(self) -> Self:
+        """Those that nobody settled, of turns that left the source: they wait until the words come back."""
+        return self.filter(settled="", turn__withdrawn_at__isnull=False)
 
     def of(self, row: "Conference | Turn") -> Self:
         """Those about the row's own fields."""

@@ -1,15 +1,10 @@
 """The command, as someone runs it."""
 
 import json
-import os
-import subprocess
-import sys
 from io import StringIO
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Source, Speaker, Turn
+from tests.conferences.processes import start_import
 from tests.conferences.transcripts import briefing, write
 
 pytestmark = pytest.mark.django_db
@@ -81,16 +77,16 @@ def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     write(tmp_path)
     write(tmp_path, briefing(title="Weekly briefing"), "weekly.txt")
     run(tmp_path)
-    before = _versions()
+    before = versions()
     with CaptureQueriesContext(connection) as queries:
         assert run(tmp_path) == "0 created, 0 changed, 2 unchanged, 0 failed.\n"
     written = [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
     assert written == []
-    assert _versions() == before
+    assert versions() == before
     assert ImportRun.objects.count() == 1
 
 
-def _versions() -> list[tuple[object, ...]]:
+def versions() -> list[tuple[object, ...]]:
     """Which transaction wrote each row last, and where it lies."""
     rows = []
     for model in (Conference, Turn, Speaker, Source, ImportRun, ImportedFile):
@@ -165,11 +161,20 @@ def test_as_json_each_file_is_an_object_and_the_summary_goes_elsewhere(tmp_path:
 
 
 def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(tmp_path: Path) -> None:
-    process = _start(write(tmp_path), database="postgres://nobody@127.0.0.1:1/nothing")
+    process = start_import(write(tmp_path), database="postgres://nobody@127.0.0.1:1/nothing")
     _, err = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "The database gave up: " in err
     assert "Traceback" not in err
+
+
+def test_a_dry_run_tells_two_files_of_the_same_bytes(tmp_path: Path) -> None:
+    first, second = write(tmp_path, name="a.txt"), write(tmp_path, name="b.txt")
+    told = run(tmp_path, "--dry-run")
+    assert f"created    {first}\n" in told
+    assert f"unchanged  {second}: It has the same bytes as {first} and is the same conference.\n" in told
+    assert "1 created, 0 changed, 1 unchanged, 0 failed." in told
+    assert run(tmp_path).endswith("1 created, 0 changed, 1 unchanged, 0 failed.\n")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -177,7 +182,7 @@ def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_ea
     for number in range(6):
         write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt")
         write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt", source="Harbour Board")
-    processes = [_start(tmp_path) for _ in range(2)]
+    processes = [start_import(tmp_path) for _ in range(2)]
     told = [process.communicate(timeout=60) for process in processes]
     assert [process.returncode for process in processes] == [0, 0], told
     assert Conference.objects.count() == 12
@@ -187,23 +192,8 @@ def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_ea
 
 @pytest.mark.django_db(transaction=True)
 def test_a_process_ends_with_status_1_when_a_file_fails(tmp_path: Path) -> None:
-    process = _start(write(tmp_path, BAD))
+    process = start_import(write(tmp_path, BAD))
     out, err = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "The file is a PDF" in out
     assert "Traceback" not in err
-
-
-def _start(path: Path, database: str | None = None) -> subprocess.Popen[str]:
-    """The command in a process of its own, on the database of the test."""
-    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
-    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
-    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
-    return subprocess.Popen(
-        [sys.executable, "manage.py", "import_transcripts", str(path)],
-        env={**os.environ, "DATABASE_URL": database or f"postgres://{user}@{place}/{settled['dbname']}"},
-        cwd=settings.BASE_DIR,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )

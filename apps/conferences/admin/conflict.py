@@ -32,16 +32,19 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("settled", "settled"), ("all", "all")]
+        return [("withdrawn", "turn withdrawn"), ("settled", "settled"), ("all", "all")]
 
     def choices(self, changelist: Any) -> Any:
         first, *rest = super().choices(changelist)
         return [{**first, "display": "to settle"}, *rest]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> QuerySet[Conflict]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        conflicts = cast("ConflictQuerySet", queryset)
         if self.value() == "settled":
-            return queryset.exclude(settled="")
-        return queryset if self.value() == "all" else queryset.filter(settled="")
+            return conflicts.exclude(settled="")
+        if self.value() == "withdrawn":
+            return conflicts.of_withdrawn_turns()
+        return conflicts if self.value() == "all" else conflicts.open()
 
 
 @admin.register(Conflict)
@@ -53,8 +56,8 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = ["keep_selected", "take_selected"]
-    fields = ["what", "of", "ours", "source_says", "source_said", "found_at", "run", "settled", "settled_by"]
-    readonly_fields = ["what", "of", "ours", "source_says", "source_said"]
+    fields = ["what", "of", "ours", "source_says", "source_said", "found_at", "run", "state", "settled_by"]
+    readonly_fields = ["what", "of", "ours", "source_says", "source_said", "state"]
     change_form_template = "admin/conferences/conflict/change_form.html"
 
     class Media:
@@ -145,3 +148,9 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="the source said before")
     def source_said(self, obj: Conflict) -> SafeString | str:
         return value_shown(obj, obj.before, beside=obj.theirs)
+
+    @admin.display(description="state")
+    def state(self, obj: Conflict) -> str:
+        if not obj.settled and not obj.is_open:
+            return "nothing to settle while the turn is withdrawn"
+        return obj.get_settled_display()

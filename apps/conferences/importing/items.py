@@ -13,7 +13,7 @@ from apps.conferences.models import Conference
 from apps.transcripts import Transcript
 from apps.transcripts.workers import Parsing, Workers
 
-MOST_FILES = 200
+MOST_FILES = 100
 MOST_BYTES = 8_000_000
 """So much is read, parsed and saved together."""
 

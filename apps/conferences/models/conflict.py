@@ -72,6 +72,11 @@ class Conflict(models.Model):
         return self.turn or self.conference
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is something to settle: as ``ConflictQuerySet.open`` has it."""
+        return not self.settled and not (self.turn and self.turn.withdrawn_at)
+
+    @property
     def row_field(self) -> Any:
         """The field itself."""
         model: type[DecidedFields] = Turn if self.turn_id else Conference

@@ -19,15 +19,17 @@ from apps.conferences.importing.result import Outcome
 
 
 class Command(BaseCommand):
-    help = "Import transcripts, each in its own transaction.  What did not change since is left alone."
+    help = "Import transcripts, each whole or not at all.  What did not change since is left alone."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with *.txt files")
         parser.add_argument("--source", metavar="NAME", help="who published them (else: each file's folder)")
-        parser.add_argument("--dry-run", action="store_true", help="write nothing; tell what would be done, with notes")
+        how = parser.add_mutually_exclusive_group()
+        how.add_argument("--dry-run", action="store_true", help="write nothing; tell what would be done, with notes")
+        how.add_argument("--again", action="store_true", help="parse anew what did not change, for a better parser")
         parser.add_argument("--json", action="store_true", help="one JSON object a file on standard output")
 
-    def handle(self, *, paths: list[Path], source: str | None, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, paths: list[Path], source: str | None, dry_run: bool, again: bool, **options: Any) -> None:
         if source is not None and not 0 < len(source.strip()) <= 200:
             raise CommandError("--source needs a name of at most 200 characters.")
         files = list(find_files(paths, source and printable(" ".join(source.split()))))
@@ -35,13 +37,16 @@ class Command(BaseCommand):
             raise CommandError(f"There is no .txt file in {', '.join(map(str, paths))}.")
         tell = self._as_json if options["json"] else self._as_preview if dry_run else self._as_line
         counts: Counter[str] = Counter()
+        turns = 0
         bar = tqdm(total=len(files), unit="file", file=sys.stderr, leave=False, disable=not sys.stderr.isatty())
         try:
-            with bar, closing(preview_files(files) if dry_run else import_files(files)) as results:
+            with bar, closing(preview_files(files) if dry_run else import_files(files, again=again)) as results:
                 for result in results:
                     counts[result.outcome] += 1
+                    turns += result.turns
                     with bar.external_write_mode():
                         tell(result)
+                    bar.set_postfix(turns=turns, failed=counts[Outcome.FAILED], refresh=False)
                     bar.update()
         except (KeyboardInterrupt, BrokenPipeError):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
@@ -71,9 +76,11 @@ class Command(BaseCommand):
         if result.outcome == Outcome.FAILED:
             where = f", line {result.line}" if result.line else ""
             self.stdout.write(f"failed     {result.path}{where}: {result.message}")
-        elif result.outcome != Outcome.UNCHANGED:
+        elif result.outcome != Outcome.UNCHANGED or result.message:
             notes = f" (notes: {len(result.notes)})" if result.notes else ""
-            self.stdout.write(f"{result.outcome:<10} {result.path}{notes}")
+            self.stdout.write(
+                f"{result.outcome:<10} {result.path}{notes or (result.message and f': {result.message}')}"
+            )
 
     @staticmethod
     def _sum_up(counts: Counter[str], dry_run: bool, out: OutputWrapper) -> None:
