@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
 from apps.conferences.models import Conference, Conflict, ImportRun, Speaker, Turn
 from tests import make
@@ -210,8 +211,10 @@ class TestSettled:
         TopicPhrase.objects.create(topic=make.topic("Bitterness"), text="bitter")
         answer = corrected_answer(admin_client, tmp_path)
         import_one(write(tmp_path, briefing(*AGAIN)))
+        annotate_pending()
         assert not Tag.objects.exists()
         settle(admin_client, "take_selected")
+        annotate_pending()
         assert Tag.objects.get().turn == answer
 
     def test_a_date_and_a_speaker_are_taken_as_what_they_are(self, admin_client: Client, tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
+from apps.annotations.models import Tag
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Source, Speaker, Turn
+from tests import make
 from tests.conferences.transcripts import briefing, write
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +35,7 @@ def run(*arguments: object) -> str:
 def test_every_text_file_of_a_folder_becomes_a_conference_of_the_folder_that_it_lies_in(tmp_path: Path) -> None:
     write(tmp_path, source="Meridian Alliance")
     write(tmp_path, briefing(title="Weekly briefing"), source="archive/Harbour Board")
-    assert run(tmp_path).endswith("2 created, 0 changed, 0 unchanged, 0 failed.\n")
+    assert "\n2 created, 0 changed, 0 unchanged, 0 failed.\n" in run(tmp_path)
     assert set(Source.objects.values_list("name", flat=True)) == {"Meridian Alliance", "Harbour Board"}
     assert set(Conference.objects.values_list("file_name", flat=True)) == {
         "Meridian Alliance/ferry.txt",
@@ -88,6 +90,16 @@ def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     assert written == []
     assert _versions() == before
     assert ImportRun.objects.count() == 1
+
+
+def test_what_was_imported_waits_for_annotation(tmp_path: Path) -> None:
+    make.topic("Fares").phrases.create(text="fares")
+    assert run(write(tmp_path)).endswith("1 conference waits for annotation, which happens in the background.\n")
+    assert not Tag.objects.exists()
+    write(tmp_path, briefing(title="Weekly briefing"), "weekly.txt")
+    assert "suggestions 4 added" in run(tmp_path, "--annotate")
+    assert Tag.objects.count() == 4
+    assert "0 created, 0 changed, 2 unchanged, 0 failed.\n0 conferences" in run(tmp_path, "--annotate")
 
 
 def _versions() -> list[tuple[object, ...]]:

@@ -1,0 +1,24 @@
+"""Commands in processes of their own, on the database of the test."""
+
+import os
+import subprocess
+import sys
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+
+
+def start(*arguments: object) -> subprocess.Popen[str]:
+    """``manage.py`` with these arguments.  The test must have committed its rows."""
+    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
+    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
+    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *map(str, arguments)],
+        env={**os.environ, "DATABASE_URL": f"postgres://{user}@{place}/{settled['dbname']}"},
+        cwd=settings.BASE_DIR,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
