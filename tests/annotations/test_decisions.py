@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from apps.annotations.decisions import save_decision
 from apps.annotations.models import Tag
 from apps.annotations.rule_tags import current_phrases, suggest_topics
+from apps.conferences.models import Turn
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def editor() -> User:
 def suggestion() -> Tag:
     make.topic("Missiles").phrases.create(text="missiles")
     turn = make.turn(make.conference(), "No missiles.")
-    suggest_topics(turn.conference, current_phrases())
+    suggest_topics(turn.conference, [turn], current_phrases())
     return Tag.objects.get()
 
 
@@ -40,7 +41,7 @@ def test_nothing_changed_decides_nothing(suggestion: Tag, editor: User) -> None:
 def test_another_topic_rejects_the_suggestion_for_good_and_confirms_the_new_one(suggestion: Tag, editor: User) -> None:
     old, suggestion.topic = suggestion.topic, make.topic("Rockets")
     save_decision(suggestion, ["topic"], editor)
-    suggest_topics(suggestion.conference, current_phrases())
+    suggest_topics(suggestion.conference, Turn.objects.all(), current_phrases())
     rejected, held = Tag.objects.order_by("pk")
     assert (rejected.topic, rejected.origin, rejected.status, rejected.decided_by) == (old, "rule", "rejected", editor)
     assert (held.topic.name, held.origin, held.status, held.decided_by) == ("Rockets", "human", "confirmed", editor)

@@ -76,17 +76,10 @@ def import_all(folder: Path, url: str) -> float:
         watch.start()
         out = process.stdout.readlines() if process.stdout else []
     watch.join()
-    print(f"    {out[-1].strip()} At most {peaks[0]:.0f} MB.", flush=True)
+    print(f"    {next(line.strip() for line in out if 'unchanged' in line)} At most {peaks[0]:.0f} MB.", flush=True)
     if process.returncode:
         raise SystemExit("The import failed.")
     return peaks[0]
-
-
-def forget_phrases() -> None:
-    """What the words suggest is no part of an import."""
-    from apps.annotations.models import TopicPhrase
-
-    TopicPhrase.objects.all().delete()
 
 
 def copy_bare(folder: Path) -> None:
@@ -116,7 +109,6 @@ def main() -> int:
         files, rows = Path(name, "files"), Path(name, "rows")
         rows.mkdir()
         write_transcripts(files, FILES)
-        forget_phrases()
         size = sum(path.stat().st_size for path in files.rglob("*.txt")) / 2**20
         print(f"{FILES} transcripts, {size:.0f} MB, {os.cpu_count()} cores")
         peaks: list[float] = []

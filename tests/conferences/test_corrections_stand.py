@@ -16,7 +16,9 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
+from apps.conferences.importing import Result
 from apps.conferences.models import Conference, Conflict, Turn, TurnKey, TurnVersion
 from apps.conferences.models.decided import DecidedFields, plain
 from tests import make
@@ -74,7 +76,7 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
         path = write(Path(folder))
         TopicPhrase.objects.create(topic=make.topic("Fares"), text="fares")
         TopicPhrase.objects.create(topic=make.topic("Work"), text="jobs")
-        import_one(path)
+        imported(path)
         client = Client()
         client.force_login(User.objects.create_superuser("editor"))
         for correction in corrections:
@@ -82,25 +84,32 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
         decided = decisions()
 
         write(Path(folder), edited(edits))
-        assert import_one(path).outcome in {"created", "changed", "unchanged"}
+        assert imported(path).outcome in {"created", "changed", "unchanged"}
         assert decisions() == decided
         assert_conflicts_make_sense()
 
         with CaptureQueriesContext(connection) as queries:
-            assert import_one(path).outcome == "unchanged"
+            assert imported(path).outcome == "unchanged"
         assert not [query["sql"] for query in queries if WRITES.match(query["sql"])]
 
         before = everything()
         write(Path(folder), edited(edits) + "\n")  # another file to the computer, the same to a reader
-        import_one(path)
+        imported(path)
         assert everything() == before
         assert decisions() == decided
 
-        import_one(write(Path(folder)))
+        imported(write(Path(folder)))
         assert decisions() == decided
         assert_conflicts_make_sense()
         assert not Conflict.objects.open().filter(turn=None).exists()  # the source is back where it was
         connection.check_constraints()
+
+
+def imported(path: Path) -> Result:
+    """What became of the file, which is annotated as well."""
+    result = import_one(path)
+    annotate_pending()
+    return result
 
 
 def correct(client: Client, model: str, field: str, number: int, value: str) -> None:

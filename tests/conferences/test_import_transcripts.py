@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
+from apps.annotations.models import Tag
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Source, Speaker, Turn
-from tests.conferences.processes import start_import
+from tests import make
 from tests.conferences.transcripts import briefing, write
+from tests.processes import start
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +31,7 @@ def run(*arguments: object) -> str:
 def test_every_text_file_of_a_folder_becomes_a_conference_of_the_folder_that_it_lies_in(tmp_path: Path) -> None:
     write(tmp_path, source="Meridian Alliance")
     write(tmp_path, briefing(title="Weekly briefing"), source="archive/Harbour Board")
-    assert run(tmp_path).endswith("2 created, 0 changed, 0 unchanged, 0 failed.\n")
+    assert "\n2 created, 0 changed, 0 unchanged, 0 failed.\n" in run(tmp_path)
     assert set(Source.objects.values_list("name", flat=True)) == {"Meridian Alliance", "Harbour Board"}
     assert set(Conference.objects.values_list("file_name", flat=True)) == {
         "Meridian Alliance/ferry.txt",
@@ -84,6 +86,16 @@ def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     assert written == []
     assert versions() == before
     assert ImportRun.objects.count() == 1
+
+
+def test_what_was_imported_waits_for_annotation(tmp_path: Path) -> None:
+    make.topic("Fares").phrases.create(text="fares")
+    assert run(write(tmp_path)).endswith("1 conference waits for annotation, which happens in the background.\n")
+    assert not Tag.objects.exists()
+    write(tmp_path, briefing(title="Weekly briefing"), "weekly.txt")
+    assert "suggestions 4 added" in run(tmp_path, "--annotate")
+    assert Tag.objects.count() == 4
+    assert "0 created, 0 changed, 2 unchanged, 0 failed.\n0 conferences" in run(tmp_path, "--annotate")
 
 
 def versions() -> list[tuple[object, ...]]:
@@ -161,7 +173,7 @@ def test_as_json_each_file_is_an_object_and_the_summary_goes_elsewhere(tmp_path:
 
 
 def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(tmp_path: Path) -> None:
-    process = start_import(write(tmp_path), database="postgres://nobody@127.0.0.1:1/nothing")
+    process = start("import_transcripts", write(tmp_path), database="postgres://nobody@127.0.0.1:1/nothing")
     _, err = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "The database gave up: " in err
@@ -174,7 +186,7 @@ def test_a_dry_run_tells_two_files_of_the_same_bytes(tmp_path: Path) -> None:
     assert f"created    {first}\n" in told
     assert f"unchanged  {second}: It has the same bytes as {first} and is the same conference.\n" in told
     assert "1 created, 0 changed, 1 unchanged, 0 failed." in told
-    assert run(tmp_path).endswith("1 created, 0 changed, 1 unchanged, 0 failed.\n")
+    assert "1 created, 0 changed, 1 unchanged, 0 failed." in run(tmp_path)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -182,7 +194,7 @@ def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_ea
     for number in range(6):
         write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt")
         write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt", source="Harbour Board")
-    processes = [start_import(tmp_path) for _ in range(2)]
+    processes = [start("import_transcripts", tmp_path) for _ in range(2)]
     told = [process.communicate(timeout=60) for process in processes]
     assert [process.returncode for process in processes] == [0, 0], told
     assert Conference.objects.count() == 12
@@ -192,7 +204,7 @@ def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_ea
 
 @pytest.mark.django_db(transaction=True)
 def test_a_process_ends_with_status_1_when_a_file_fails(tmp_path: Path) -> None:
-    process = start_import(write(tmp_path, BAD))
+    process = start("import_transcripts", write(tmp_path, BAD))
     out, err = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "The file is a PDF" in out

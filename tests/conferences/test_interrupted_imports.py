@@ -14,9 +14,9 @@ from apps.conferences.importing.items import MOST_FILES
 from apps.conferences.importing.result import Outcome
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Turn
 from apps.conferences.signals import conference_imported
-from tests.conferences.processes import start_import
 from tests.conferences.snapshot import snapshot
 from tests.conferences.transcripts import TURNS, briefing, import_path, write
+from tests.processes import start
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,7 +45,7 @@ def import_with_kills(folder: Path, chance: random.Random, about: float) -> int:
     """Import, killed at random moments and begun again, until one comes through; returns how many were killed."""
     killed = 0
     for _ in range(KILLS):
-        process = start_import(folder)
+        process = start("import_transcripts", folder)
         try:
             process.communicate(timeout=chance.uniform(0.3, 1) * about)
         except subprocess.TimeoutExpired:
@@ -54,7 +54,7 @@ def import_with_kills(folder: Path, chance: random.Random, about: float) -> int:
         killed += process.returncode != 0
         half = Conference.objects.filter(turns=None)
         assert not half.exists()
-    finish(start_import(folder))
+    finish(start("import_transcripts", folder))
     return killed
 
 
@@ -66,7 +66,7 @@ def test_an_import_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp
     for edited in (False, True):
         write_many(folder, edited=edited)
         begin = time.monotonic()
-        finish(start_import(folder))
+        finish(start("import_transcripts", folder))
         durations.append(time.monotonic() - begin)
     undisturbed = snapshot()
     empty()
@@ -77,7 +77,7 @@ def test_an_import_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp
         killed += import_with_kills(folder, chance, duration)
     assert killed >= 2
     assert snapshot() == undisturbed
-    assert finish(start_import(folder)) == f"0 created, 0 changed, {MANY} unchanged, 0 failed.\n"
+    assert finish(start("import_transcripts", folder)) == f"0 created, 0 changed, {MANY} unchanged, 0 failed.\n"
 
 
 def test_two_imports_at_once_of_the_same_files_end_as_one(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_two_imports_at_once_of_the_same_files_end_as_one(tmp_path: Path) -> Non
     import_path(tmp_path)
     one = snapshot()
     empty()
-    for process in [start_import(tmp_path) for _ in range(2)]:
+    for process in [start("import_transcripts", tmp_path) for _ in range(2)]:
         finish(process)
     assert snapshot() == one
     assert ImportedFile.objects.count() == MANY
@@ -97,7 +97,9 @@ def test_between_two_batches_another_import_comes_through(tmp_path: Path) -> Non
     waiting = import_files(find_files([tmp_path / "many"]))
     next(waiting)
     assert Conference.objects.count() == MOST_FILES
-    assert "1 created" in finish(start_import(write(tmp_path, briefing(title="Quick one"), source="Harbour Board")))
+    assert "1 created" in finish(
+        start("import_transcripts", write(tmp_path, briefing(title="Quick one"), source="Harbour Board"))
+    )
     assert len(list(waiting)) == MANY - 1
     assert Conference.objects.count() == MANY + 1
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
 from apps.conferences.models import Conference, Conflict, Turn
 from tests import make
@@ -56,8 +57,10 @@ def test_suggested_topics_follow_the_words_that_are_taken(admin_client: Client, 
     TopicPhrase.objects.create(topic=make.topic("Bitterness"), text="bitter")
     answer = corrected_answer(admin_client, tmp_path)
     import_one(write(tmp_path, briefing(*AGAIN)))
+    annotate_pending()
     assert not Tag.objects.exists()
     settle(admin_client, "take_selected")
+    annotate_pending()
     assert Tag.objects.get().turn == answer
 
 

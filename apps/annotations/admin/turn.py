@@ -7,9 +7,9 @@ from django.http import HttpRequest
 
 from apps.annotations.admin.tag_inline import SavesTags, TurnTagInline
 from apps.annotations.models import Tag
-from apps.annotations.rule_tags import current_phrases, suggest_topics
 from apps.conferences.admin import TurnAdmin
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
+from apps.conferences.signals import words_changed
 
 admin.site.unregister(Turn)
 
@@ -25,5 +25,5 @@ class TurnWithTagsAdmin(SavesTags, TurnAdmin):
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if "text" in form.changed_data:  # suggestions rest on words: let them follow
-            suggest_topics(form.instance.conference, current_phrases())
+        if "text" in form.changed_data:
+            words_changed.send(Conference, conference=form.instance.conference)

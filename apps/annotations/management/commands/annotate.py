@@ -1,28 +1,55 @@
+import os
 import sys
+from argparse import ArgumentParser
+from contextlib import closing
 from typing import Any
 
-import pghistory
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error as DatabaseFailure
 from tqdm import tqdm
 
-from apps.annotations.rule_tags import Changes, current_phrases, suggest_topics
-from apps.conferences.models import Conference
+from apps.annotations.annotating import annotate_each
+from apps.annotations.annotator import Annotator
+from apps.annotations.models import PendingAnnotation
+from apps.annotations.processes import ProcessFailedError, annotate_in_processes
+from apps.annotations.rule_tags import Changes
+
+WORTH_A_PROCESS = 20  # conferences: fewer are done before another process has started
 
 
 class Command(BaseCommand):
-    help = "Suggest topics by the present phrases on every conference. What people decided stays."
+    help = (
+        "Annotate what is new, what changed, and what was annotated by other phrases. What people decided stays. "
+        "It can run on several machines at once, and goes on where it was stopped."
+    )
 
-    def handle(self, **options: Any) -> None:  # noqa: ARG002
-        phrases = current_phrases()
-        conferences = Conference.objects.only("language").order_by("pk")
-        total, changes = conferences.count(), Changes()
-        for conference in tqdm(
-            conferences.iterator(), total=total, unit=" conferences", disable=not sys.stderr.isatty()
-        ):
-            with pghistory.context(act="Annotate", machine=True), transaction.atomic():
-                changes += suggest_topics(conference, phrases)
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="default: one for each core")
+
+    def handle(self, *, processes: int, **options: Any) -> None:  # noqa: ARG002
+        PendingAnnotation.objects.add_outdated(Annotator.current().version)
+        waiting = PendingAnnotation.objects.count()
+        processes = min(processes, waiting // WORTH_A_PROCESS)
+        work = annotate_in_processes(processes) if processes > 1 else annotate_each()
+        conferences, total = 0, Changes()
+        bar = tqdm(total=waiting, unit=" conferences", leave=False, disable=not sys.stderr.isatty())
+        try:
+            with bar, closing(work):
+                for changes in work:
+                    conferences += 1
+                    total += changes
+                    bar.update()
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
+        except ProcessFailedError as error:
+            raise CommandError(f"{error} Run it again to go on.") from error
+        except DatabaseFailure as error:
+            raise CommandError(f"The database gave up: {str(error).strip()}") from error
         self.stdout.write(
-            f"{total} conference{'' if total == 1 else 's'}: suggestions {changes.added} added, "
-            f"{changes.changed} changed, {changes.removed} removed."
+            f"{_count(conferences, 'conference')}, {_count(total.turns, 'new or changed turn')}: suggestions "
+            f"{total.added} added, {total.changed} changed, {total.removed} removed."
         )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import Error as DatabaseFailure
 from django.db import ProgrammingError
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         how = parser.add_mutually_exclusive_group()
         how.add_argument("--dry-run", action="store_true", help="write nothing; tell what would be done, with notes")
         how.add_argument("--again", action="store_true", help="parse anew what did not change, for a better parser")
+        parser.add_argument("--annotate", action="store_true", help="annotate at once, and wait for it")
         parser.add_argument("--json", action="store_true", help="one JSON object a file on standard output")
 
     def handle(self, *, paths: list[Path], source: str | None, dry_run: bool, again: bool, **options: Any) -> None:
@@ -54,7 +56,13 @@ class Command(BaseCommand):
             raise CommandError("The database is not set up yet: run `make run` or `manage.py migrate` first.") from None
         except DatabaseFailure as error:
             raise CommandError(f"The database gave up: {str(error).strip()}") from error
-        self._sum_up(counts, dry_run, self.stderr if options["json"] else self.stdout)
+        out = self.stderr if options["json"] else self.stdout
+        told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
+        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told}.", style_func=str)
+        if not dry_run:
+            _annotate(counts[Outcome.CREATED] + counts[Outcome.CHANGED], out, wait=options["annotate"])
+        if failed := counts[Outcome.FAILED]:
+            raise CommandError(f"{failed} of {counts.total()} files failed.")
 
     def _as_json(self, result: Result) -> None:
         data = {
@@ -82,9 +90,10 @@ class Command(BaseCommand):
                 f"{result.outcome:<10} {result.path}{notes or (result.message and f': {result.message}')}"
             )
 
-    @staticmethod
-    def _sum_up(counts: Counter[str], dry_run: bool, out: OutputWrapper) -> None:
-        told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
-        out.write(f"Dry run, nothing written: {told}." if dry_run else f"{told}.", style_func=str)
-        if failed := counts[Outcome.FAILED]:
-            raise CommandError(f"{failed} of {counts.total()} files failed.")
+
+def _annotate(waiting: int, out: OutputWrapper, *, wait: bool) -> None:
+    if wait:
+        call_command("annotate", stdout=out)
+    elif waiting:
+        subject = "1 conference waits" if waiting == 1 else f"{waiting:,} conferences wait"
+        out.write(f"{subject} for annotation, which happens in the background.", style_func=str)

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connections
 
+from apps.annotations.annotating import annotate_pending
 from apps.conferences.importing import find_files, import_files
 from apps.conferences.importing.result import Outcome
 from apps.conferences.models import Conference
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         for result in failed:
             self.stderr.write(f"{result.path}: {result.message}")
         self.stdout.write(f"{len(results) - len(failed)} sample transcripts imported.")
+        annotate_pending()
 
 
 def _refuse_an_unusable_port(host: str, port: str) -> None:

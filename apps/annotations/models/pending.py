@@ -1,0 +1,19 @@
+from django.db import models
+
+from apps.annotations.pending import PendingQuerySet
+from apps.conferences.models import Conference
+
+
+class PendingAnnotation(models.Model):
+    """A conference with turns that are new or say something else since they were annotated.
+
+    The database itself adds the row, in the transaction of the change and whoever makes it (migration 0005).
+    """
+
+    conference = models.OneToOneField(Conference, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    since = models.DateTimeField(db_index=True)
+
+    objects = PendingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.conference} waits since {self.since}"

@@ -1,0 +1,44 @@
+"""The questions that can be asked of what waits for annotation."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, TextField, Value
+from django.db.models.functions import MD5, Concat
+from django.utils import timezone
+
+from apps.conferences.models import Turn
+from apps.conferences.querysets import TurnQuerySet
+
+if TYPE_CHECKING:
+    from apps.annotations.models import AnnotatedTurn, PendingAnnotation  # noqa: F401
+
+
+class PendingQuerySet(models.QuerySet["PendingAnnotation"]):
+    def free(self) -> Self:
+        """Those that nobody works on, longest waiting first; what is read is locked until the transaction ends.
+
+        Locking the conferences as well passes over what an import is busy with.
+        """
+        rows = self.select_related("conference").defer("conference__source_text").order_by("since")
+        return rows.select_for_update(skip_locked=True, of=("self", "conference"), no_key=True)
+
+    def add_outdated(self, version: str) -> None:
+        """Let each conference wait that has a turn which this version has not annotated as it stands."""
+        from apps.annotations.models import AnnotatedTurn  # not at the top: the models import this module
+
+        outdated = AnnotatedTurn.objects.missing(version).order_by("conference").values_list("conference").distinct()
+        now = timezone.now()
+        self.bulk_create([self.model(conference_id=pk, since=now) for (pk,) in outdated], ignore_conflicts=True)
+
+
+class AnnotatedTurnQuerySet(models.QuerySet["AnnotatedTurn"]):
+    def missing(self, version: str) -> TurnQuerySet:
+        """Standing turns that this version has not annotated as they stand, each with ``words``: their hash.
+
+        The language belongs to the words: read in another one they say something else.
+        """
+        done = self.filter(turn=OuterRef("pk"), version=version, words=OuterRef("words"))
+        turns: TurnQuerySet = Turn.objects.standing()
+        said = Concat("conference__language", Value(" "), F("text"), output_field=TextField())
+        return turns.annotate(words=MD5(said)).exclude(Exists(done))
