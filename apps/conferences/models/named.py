@@ -70,6 +70,7 @@ class Named(models.Model):
                 name="resolve_merge",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__merged_into__isnull=False) | pgtrigger.Q(new__survivor__isnull=False),
                 declare=[("last_one", "bigint"), ("is_circle", "boolean")],
                 func=FUNC(RESOLVE),
             ),

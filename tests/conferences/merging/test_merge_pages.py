@@ -165,4 +165,13 @@ def test_the_page_of_a_row_says_what_it_is_merged_into_and_offers_the_way_back(a
     url = reverse("admin:conferences_speaker_change", args=[helen.pk])
     assert unmerge_url(helen) in admin_client.get(url).content.decode()
     url = reverse("admin:conferences_speaker_change", args=[elena.pk])
-    assert f"{MERGE}?row={elena.pk}" in admin_client.get(url).content.decode()
+    page = admin_client.get(url).content.decode()
+    assert f"{MERGE}?row={elena.pk}" in page
+    assert f"/admin/conferences/speaker/{helen.pk}/change/" in page
+
+
+def test_the_list_shows_those_that_stand_for_themselves_or_those_that_are_merged(admin_client: Client) -> None:
+    make.speaker("Helen Brace", merged_into=make.speaker("Elena Marsh"))
+    for merged, expected in (("no", "1 speaker"), ("yes", "1 speaker"), ("", "2 speakers")):
+        url = reverse("admin:conferences_speaker_changelist")
+        assert expected in Page(admin_client.get(url, {"merged": merged}).content.decode()).text
