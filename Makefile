@@ -53,3 +53,4 @@ fuzz: setup ## parse 100,000 mutated transcripts
 bench: setup ## how fast it is, and that time grows no faster than the input (FILES= to import, 10000)
 	@$(BIN)/python -m tests.benchmarks.transcripts
 	@$(BIN)/python -m tests.benchmarks.importing
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.duplicates

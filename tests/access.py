@@ -18,6 +18,8 @@ _ROUTES = """
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt   ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/<slug:slug>/                                                 ok/-      ok/-      ok/-      ok/-      ok/-
+/organisations/                                                        ok/-      ok/-      ok/-      ok/-      ok/-
+/organisations/<slug:slug>/                                            ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/cite/                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
@@ -82,6 +84,10 @@ _ROUTES = """
 /admin/conferences/organisation/<path:object_id>/change/               login     login     no        ok        ok
 /admin/conferences/organisation/<path:object_id>/delete/               login     login     no        no        ok
 /admin/conferences/organisation/<path:object_id>/history/              login     login     no        ok        ok
+/admin/conferences/organisation/distinct/                              login     login     -/no      -/ok      -/ok
+/admin/conferences/organisation/duplicates/                            login     login     no        ok        ok
+/admin/conferences/organisation/merge/                                 login     login     no        ok        ok
+/admin/conferences/organisation/<path:object_id>/unmerge/              login     login     no        ok        ok
 /admin/conferences/organisation/add/                                   login     login     no        ok        ok
 /admin/conferences/source/                                             login     login     no        ok        ok
 /admin/conferences/source/<path:object_id>/                            login     login     ok        ok        ok
@@ -94,6 +100,10 @@ _ROUTES = """
 /admin/conferences/speaker/<path:object_id>/change/                    login     login     no        ok        ok
 /admin/conferences/speaker/<path:object_id>/delete/                    login     login     no        no        ok
 /admin/conferences/speaker/<path:object_id>/history/                   login     login     no        ok        ok
+/admin/conferences/speaker/distinct/                                   login     login     -/no      -/ok      -/ok
+/admin/conferences/speaker/duplicates/                                 login     login     no        ok        ok
+/admin/conferences/speaker/merge/                                      login     login     no        ok        ok
+/admin/conferences/speaker/<path:object_id>/unmerge/                   login     login     no        ok        ok
 /admin/conferences/speaker/add/                                        login     login     no        ok        ok
 /admin/conferences/turn/                                               login     login     no        ok        ok
 /admin/conferences/turn/<path:object_id>/                              login     login     ok        ok        ok
@@ -121,8 +131,10 @@ annotations.topic delete_selected               administrator
 conferences.conflict keep_selected               editor administrator
 conferences.conflict take_selected               editor administrator
 conferences.conference delete_selected          administrator
+conferences.organisation merge_selected         editor administrator
 conferences.organisation delete_selected        administrator
 conferences.source delete_selected              administrator
+conferences.speaker merge_selected              editor administrator
 conferences.speaker delete_selected             administrator
 auth.group delete_selected                      administrator
 auth.user delete_selected                       administrator

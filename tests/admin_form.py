@@ -5,7 +5,9 @@ from html.parser import HTMLParser
 
 def _is_sent(given: dict[str, str | None]) -> bool:
     return bool(given.get("name")) and (
-        "checked" in given if given.get("type") == "checkbox" else given.get("type") not in {"submit", "file"}
+        "checked" in given
+        if given.get("type") in {"checkbox", "radio"}
+        else given.get("type") not in {"submit", "file"}
     )
 
 

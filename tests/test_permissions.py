@@ -37,7 +37,9 @@ def rows() -> dict[str, Model]:
     """One row of every kind that an address names, by the folder it stands in."""
     conference = make.conference(slug="briefing")
     make.conference(day=None, slug="briefing")
-    turn = make.turn(conference, public_id="abc", speaker=make.speaker(slug="marsh"), organisation=make.organisation())
+    turn = make.turn(
+        conference, public_id="abc", speaker=make.speaker(slug="marsh"), organisation=make.organisation(slug="gazette")
+    )
     topic = make.topic("Missiles")
     judge = User.objects.create_user("judge")
     tag = make.tag(turn, topic, origin="human", decided_by=judge, decided_at=timezone.now())
@@ -56,6 +58,8 @@ def address(route: str, known: dict[str, Model]) -> str:
         route = route.replace("<slug:slug>", "missiles")
     if route.startswith("/speakers/"):
         route = route.replace("<slug:slug>", "marsh")
+    if route.startswith("/organisations/"):
+        route = route.replace("<slug:slug>", "gazette")
     turn = known["/admin/conferences/turn/"]
     folder = "/".join([*route.split("/")[:4], ""])
     values = {

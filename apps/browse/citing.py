@@ -6,7 +6,6 @@ from typing import Self
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
-from apps.browse.people import after_merges
 from apps.conferences.models import Turn, TurnVersion
 from apps.conferences.words import Change, changes
 
@@ -25,7 +24,7 @@ class Citation:
     def of(cls, turn: Turn, request: HttpRequest) -> Self:
         conference = turn.conference
         return cls(
-            name=after_merges(turn.speaker).name if turn.speaker else turn.label,
+            name=turn.speaker.present.name if turn.speaker else turn.label,
             title=conference.title,
             source=conference.source.name,
             day=date_format(conference.event_date, "j F Y") if conference.event_date else "",

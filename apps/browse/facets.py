@@ -51,7 +51,7 @@ def speaker_choices(filterset: ConferenceFilter) -> list[Choice]:
     """Those heard at the most conferences, and the chosen one.  Two queries, or three."""
     conferences = filterset.leaving_out("speaker").order_by()
     turns = Turn.objects.standing().filter(conference__in=conferences.values("pk")).exclude(speaker=None)
-    heard = turns.values_list(Coalesce("speaker__merged_into", "speaker"))
+    heard = turns.values_list(Coalesce("speaker__survivor", "speaker"))
     counts = dict(heard.annotate(n=Count("conference", distinct=True)).order_by("-n")[:MOST_SPEAKERS])
     chosen = filterset.values.get("speaker")
     if chosen and chosen.pk not in counts:

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q
 from apps.annotations.conference_topics import conferences_about
 from apps.annotations.models import Topic
 from apps.browse import words
-from apps.browse.people import after_merges
 from apps.conferences.models import Conference, Source, Speaker, Turn
 from apps.conferences.querysets import ConferenceQuerySet
 
@@ -73,7 +72,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
     date_before = _date("Last day", "lte")
     topic = SlugsFilter(method="about", label="Topics")
     speaker = filters.ModelChoiceFilter(
-        queryset=Speaker.objects.select_related("merged_into"),
+        queryset=Speaker.objects.select_related("survivor"),
         to_field_name="slug",
         method="with_speaker",
         label="Speaker",
@@ -97,7 +96,10 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     def _valid_values(self) -> dict[str, Any]:
         self.form.is_valid()
-        return {name: value for name, value in self.form.cleaned_data.items() if value}
+        values = {name: value for name, value in self.form.cleaned_data.items() if value}
+        if speaker := values.get("speaker"):
+            values["speaker"] = speaker.present
+        return values
 
     @property
     def terms(self) -> list[str]:
@@ -124,5 +126,5 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         return conferences_about(conferences, topics)
 
     def with_speaker(self, conferences: ConferenceQuerySet, _: str, speaker: Speaker) -> ConferenceQuerySet:
-        turns = Turn.objects.said_by(after_merges(speaker)).filter(conference=OuterRef("pk"))
+        turns = Turn.objects.said_by(speaker.present).filter(conference=OuterRef("pk"))
         return conferences.filter(Exists(turns))

@@ -15,7 +15,7 @@ def heading(count: int, values: dict[str, Any]) -> str:
     if words := values.get("q"):
         parts.append(f"with “{words.strip('“”')}”" if '"' not in words else f"with {words}")
     if speaker := values.get("speaker"):
-        parts.append(f"where {speaker.merged_into or speaker} speaks")
+        parts.append(f"where {speaker} speaks")
     if source := values.get("source"):
         parts.append(f"from {source}")
     days = _days(values.get("date_after"), values.get("date_before"))

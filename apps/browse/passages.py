@@ -76,7 +76,7 @@ def _collect(
             rank=Window(RowNumber(), partition_by="conference", order_by=[F("score").desc(), "position"]),
         )
         .filter(rank__lte=at_most)
-        .select_related("speaker__merged_into")
+        .select_related("speaker__survivor")
         .order_by("position")
     )
     found: dict[int, Passages] = {}

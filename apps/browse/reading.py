@@ -57,7 +57,7 @@ class Exchange:
 
 def exchanges(conference: Conference) -> list[Exchange]:
     """The standing turns of a conference in their order, in exchanges.  Two queries."""
-    turns = conference.turns.standing().in_order().select_related("speaker__merged_into", "organisation__merged_into")
+    turns = conference.turns.standing().in_order().select_related("speaker__survivor", "organisation__survivor")
     tags = Tag.objects.shown().filter(conference=conference).exclude(turn=None).select_related("topic")
     by_turn: dict[int | None, list[Tag]] = {}
     for tag in tags.order_by("topic__name"):
@@ -69,8 +69,8 @@ def exchanges(conference: Conference) -> list[Exchange]:
 def _shown(turns: Iterable[Turn], tags: dict[int | None, list[Tag]]) -> Iterator[ShownTurn]:
     said: set[tuple[str, str]] = set()
     for turn in turns:
-        speaker = turn.speaker and (turn.speaker.merged_into or turn.speaker)
-        organisation = turn.organisation and (turn.organisation.merged_into or turn.organisation)
+        speaker = turn.speaker and turn.speaker.present
+        organisation = turn.organisation and turn.organisation.present
         name = speaker.name if speaker else turn.label
         role = turn.role if (name, turn.role) not in said else ""
         label = turn.label if (name, turn.label) not in said else ""

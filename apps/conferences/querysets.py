@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Count, F, Func, Max, Min, Q, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
-    from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn  # noqa: F401
+    from apps.conferences.models import Conference, Conflict, Named, Organisation, Source, Speaker, Turn  # noqa: F401
 
-Named = TypeVar("Named", bound="Speaker | Organisation")
+NamedRow = TypeVar("NamedRow", bound="Named")
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -63,36 +63,54 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def said_by(self, speaker: "Speaker") -> Self:
         """Standing turns of the speaker and of those merged into them."""
-        return self.standing().filter(Q(speaker=speaker) | Q(speaker__merged_into=speaker))
+        return self.standing().filter(Q(speaker=speaker) | Q(speaker__survivor=speaker))
 
-    def named(self, name: str) -> Self:
-        """Standing turns of known speakers, with ``name`` only of those called so in some part of a name or alias."""
-        turns = self.standing().exclude(speaker=None)
-        for part in name.split():
-            turns = turns.filter(
-                Q(speaker__name__icontains=part)
-                | Q(speaker__aliases__icontains=part)
-                | Q(speaker__merged_into__name__icontains=part)
-            )
+    def said_for(self, organisation: "Organisation") -> Self:
+        """Standing turns beside which the organisation is printed, or one that was merged into it."""
+        return self.standing().filter(Q(organisation=organisation) | Q(organisation__survivor=organisation))
+
+    def heard(self, of: str, name: str = "") -> Any:
+        """The standing turns by ``who``: the id of their ``of``, speaker or organisation, after merges.
+
+        With ``name`` only of those called so: each part of it occurs in a name, an alias, or one merged into it.
+        """
+        turns = self.standing().exclude(**{of: None}).annotate(who=Coalesce(f"{of}__survivor", of))
+        if name:
+            model = self.model._meta.get_field(of).related_model
+            turns = turns.filter(who__in=NamedQuerySet(model).matching(name).values(by_now=Coalesce("survivor", "pk")))
         return turns
 
-    def people(self) -> Any:
-        """Who is heard, those at the most conferences first: ``person`` (an id), ``conferences`` and ``turns``."""
+    def tell(self, *by: str) -> Any:
+        """Dicts by the fields ``by``: how many ``turns`` and ``conferences``, and their ``first`` and ``last`` day."""
         return (
-            self.values(person=Coalesce("speaker__merged_into", "speaker"))
-            .annotate(conferences=Count("conference", distinct=True), turns=Count("pk"))
-            .order_by("-conferences", "-turns", "person")
+            self.order_by()
+            .values(*by)
+            .annotate(
+                conferences=Count("conference", distinct=True),
+                turns=Count("pk"),
+                first=Min("conference__event_date"),
+                last=Max("conference__event_date"),
+            )
         )
 
-    def printed(self, what: str) -> Any:
-        """What stands printed beside a name, latest first: dicts of ``printed``, ``first`` and ``last`` day."""
-        return (
-            self.exclude(**{f"{what}__isnull": True})
-            .exclude(**{what: ""})
-            .values(printed=F(what))
-            .annotate(first=Min("conference__event_date"), last=Max("conference__event_date"))
-            .order_by(F("last").desc(nulls_last=True), "printed")
+    def offices(self, *by: str) -> Any:
+        """The offices and organisations as printed beside names over time, latest first: dicts as ``tell`` has them.
+
+        ``role`` and ``body`` (the organisation's name after merges), of which one may be empty, and ``body_slug``.
+        """
+        turns = self.exclude(role="", organisation=None).annotate(
+            body=Coalesce("organisation__survivor__name", "organisation__name"),
+            body_slug=Coalesce("organisation__survivor__slug", "organisation__slug"),
         )
+        return turns.tell(*by, "role", "body", "body_slug").order_by(F("last").desc(nulls_last=True), "role", "body")
+
+    def voices(self, *by: str) -> Any:
+        """The known speakers, those heard most first: dicts as ``tell`` has them, with ``name`` and ``slug``."""
+        turns = self.exclude(speaker=None).annotate(
+            name=Coalesce("speaker__survivor__name", "speaker__name"),
+            slug=Coalesce("speaker__survivor__slug", "speaker__slug"),
+        )
+        return turns.tell(*by, "name", "slug").order_by("-conferences", "-turns", "name")
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -110,17 +128,41 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         return self.filter(turn=row) if on_turn else self.filter(conference=row, turn=None)
 
 
-class NamedQuerySet(models.QuerySet[Named]):
+class Spellings(Func):
+    """All names of a speaker or an organisation, in small letters and with single spaces: what the index holds."""
+
+    function = "conferences_spellings"
+
+    def __init__(self) -> None:
+        names = Func("name", "aliases", function="array_prepend", output_field=ArrayField(TextField()))
+        super().__init__(names, output_field=ArrayField(TextField()))
+
+
+class NamedQuerySet(models.QuerySet[NamedRow]):
     """Speakers or organisations."""
 
     def called(self, names: Iterable[str]) -> Self:
-        """Those with a name or alias among ``names``, whatever the capitals and spaces."""
-        aliases = Func("aliases", Value("\n"), function="array_to_string")
-        theirs = _small_lines(Func(Value("\n"), "name", aliases, function="concat_ws", output_field=TextField()))
-        return self.alias(theirs=theirs).filter(theirs__overlap=_small_lines(Value("\n".join(names))))
+        """Those with a name or alias among ``names``, whatever the capitals and spaces.  An index finds them."""
+        wanted = Func(
+            Value(list(names), output_field=ArrayField(TextField())),
+            function="conferences_spellings",
+            output_field=ArrayField(TextField()),
+        )
+        return self.alias(spellings=Spellings()).filter(spellings__overlap=wanted)
 
+    def matching(self, text: str) -> Self:
+        """Those of whose name or aliases every word of ``text`` is a part."""
+        found = self
+        for part in text.split():
+            found = found.filter(Q(name__icontains=part) | Q(aliases__icontains=part))
+        return found
 
-def _small_lines(text: Func | Value) -> Func:
-    """Text as an array of its lines, in small letters and with single spaces."""
-    single_spaced = Func(Lower(text), Value(r"[^\S\n]+"), Value(" "), Value("g"), function="regexp_replace")
-    return Func(single_spaced, Value("\n"), function="string_to_array", output_field=ArrayField(TextField()))
+    def unmerged(self) -> Self:
+        """Those that stand for themselves."""
+        return self.filter(merged_into=None)
+
+    def other_names(self, row: "Named") -> list[str]:
+        """What the row is called beside its name: its aliases, and the names of those merged into it."""
+        merged = self.filter(survivor=row).order_by("name").values_list("name", "aliases")
+        names = [*row.aliases, *(name for first, aliases in merged for name in (first, *aliases))]
+        return [name for name in dict.fromkeys(names) if name != row.name]

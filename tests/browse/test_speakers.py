@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests import make
@@ -29,6 +30,13 @@ class TestList:
         assert "Elena Marsh 1 conference, 2 turns" in page.text
         assert "E. Marsh" not in page.text
 
+    def test_who_is_found_by_a_merged_name_counts_with_all_turns(self, client: Client) -> None:
+        speaker = make.speaker("Elena Marsh")
+        make.turn(make.conference(), speaker=speaker)
+        middle = make.speaker("Helena Marsh", merged_into=speaker)
+        make.turn(make.conference(), speaker=make.speaker("Ellie Brace", merged_into=middle))
+        assert "Elena Marsh 2 conferences, 2 turns" in get(client, "/speakers/?q=brace").text
+
     def test_a_name_is_found_in_any_part_of_it_or_an_alias(self, client: Client) -> None:
         for name, aliases in (("Elena Marsh", []), ("Ana Ilve", ["Anna Marshal"]), ("Bo Ek", [])):
             make.turn(make.conference(), speaker=make.speaker(name, aliases=aliases))
@@ -50,12 +58,12 @@ class TestPage:
         speaker = make.speaker("Elena Marsh", aliases=["Helen Marsh"])
         outlet = make.organisation("Harbour Gazette")
         kinds = ["statement", "moderator", "other", "answer", "answer", "question"]
+        make.speaker("E. Marsh", aliases=["Ellie Marsh"], merged_into=speaker)
         for day, kind in zip(["2017-01-01"] + 5 * ["2019-01-01"], kinds, strict=True):
             make.turn(make.conference(day=day), kind=kind, speaker=speaker, role="Chair", organisation=outlet)
         text = get(client, speaker.get_absolute_url()).text
-        assert "Helen Marsh" in text
-        assert "Chair 2017–2019" in text
-        assert "Harbour Gazette 2017–2019" in text
+        assert "Also printed as Helen Marsh, E. Marsh, Ellie Marsh" in text
+        assert "Printed with Chair, Harbour Gazette 1 January 2017 to 1 January 2019, 6 turns" in text
         assert "Turns 1 statement 2 answers 1 question 1 as moderator 1 other" in text
         assert "6 conferences" in text
 
@@ -79,12 +87,30 @@ class TestPage:
         first = make.speaker("Marsh", merged_into=middle)
         assert client.get(first.get_absolute_url())["Location"] == "/speakers/elena-marsh/"
 
-    def test_speakers_merged_in_a_circle_stay_who_they_are(self, client: Client) -> None:
-        first, second = make.speaker(), make.speaker()
-        first.merged_into, second.merged_into = second, first
-        first.save()
-        second.save()
-        assert client.get(first.get_absolute_url()).status_code == 200
+    def test_offices_stand_in_the_order_of_time_the_latest_first_with_the_outlet_by_its_present_name(
+        self, client: Client
+    ) -> None:
+        speaker, gazette = make.speaker(), make.organisation("Harbour Gazette")
+        printed = make.organisation("The Harbour Gazette", merged_into=gazette)
+        for day, role, outlet in (
+            ("2011-03-04", "Editor", printed),
+            ("2012-03-04", "Editor", gazette),
+            ("2019-05-04", "Minister", None),
+            ("2019-05-04", "", None),
+        ):
+            make.turn(make.conference(day=day), speaker=speaker, role=role, organisation=outlet)
+        text = get(client, speaker.get_absolute_url()).text
+        assert (
+            "Printed with Minister 4 May 2019, 1 turn Editor, Harbour Gazette 4 March 2011 to 4 March 2012, 2 turns"
+            in text
+        )
+
+    def test_a_speaker_of_whom_nothing_is_left_keeps_a_page_that_says_so(self, client: Client) -> None:
+        speaker = make.speaker("Elena Marsh")
+        make.turn(make.conference(), speaker=speaker, position=None, withdrawn_at=timezone.now())
+        page = get(client, speaker.get_absolute_url())
+        assert "No conference has anything of Elena Marsh at present." in page.text
+        assert "0 conferences" not in page.text
 
     def test_nobody_is_not_found(self, client: Client) -> None:
         assert client.get("/speakers/nobody/").status_code == 404

@@ -19,7 +19,17 @@ from hypothesis import strategies as st
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
 from apps.conferences.importing import Result
-from apps.conferences.models import Conference, Conflict, Turn, TurnKey, TurnVersion
+from apps.conferences.models import (
+    Conference,
+    Conflict,
+    DistinctOrganisations,
+    DistinctSpeakers,
+    Organisation,
+    Speaker,
+    Turn,
+    TurnKey,
+    TurnVersion,
+)
 from apps.conferences.models.decided import DecidedFields, plain
 from tests import make
 from tests.admin_form import filled_in
@@ -46,6 +56,10 @@ CORRECTIONS = st.lists(
         st.tuples(st.just("turn"), st.just("kind"), ROW, st.sampled_from(["question", "answer", "other"])),
         st.tuples(st.just("turn"), st.sampled_from(["speaker", "organisation"]), ROW, st.sampled_from(["", "new"])),
         st.tuples(st.just("tag"), st.just("status"), ROW, st.sampled_from(["confirmed", "rejected"])),
+        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
+        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
+        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("unmerge"), ROW, st.just("")),
+        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("name"), ROW, LINES),
     ),
     min_size=1,
     max_size=6,
@@ -64,6 +78,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=6,
 )
+NAMED: dict[str, Any] = {"speaker": Speaker, "organisation": Organisation}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|COPY|TRUNCATE)", re.IGNORECASE)
 
 
@@ -81,7 +96,7 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
         client.force_login(User.objects.create_superuser("editor"))
         for correction in corrections:
             correct(client, *correction)
-        decided = decisions()
+        decided, named = decisions(), names_by_import()
 
         write(Path(folder), edited(edits))
         assert imported(path).outcome in {"created", "changed", "unchanged"}
@@ -100,6 +115,7 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
 
         imported(write(Path(folder)))
         assert decisions() == decided
+        assert names_by_import() == named  # nobody who was merged or renamed was made again
         assert_conflicts_make_sense()
         assert not Conflict.objects.open().filter(turn=None).exists()  # the source is back where it was
         connection.check_constraints()
@@ -113,12 +129,23 @@ def imported(path: Path) -> Result:
 
 
 def correct(client: Client, model: str, field: str, number: int, value: str) -> None:
-    """Change one field of the row with that number on its admin page.  What the form refuses is no correction."""
-    rows: Any = {"conference": Conference, "turn": Turn, "tag": Tag}[model]
+    """Change one field of the row with that number on its admin page, or merge it with another one, or un-merge it.
+
+    What the form refuses is no correction.
+    """
+    rows: Any = {"conference": Conference, "turn": Turn, "tag": Tag, **NAMED}[model]
     ordered = list(rows.objects.order_by("pk"))
     if not ordered:
         return
     row = ordered[number % len(ordered)]
+    if field == "merge":
+        other = ordered[int(value) % len(ordered)]
+        data = {"row": [row.pk, other.pk], "into": other.pk}
+        assert client.post(reverse(f"admin:conferences_{model}_merge"), data).status_code in {200, 302}
+        return
+    if field == "unmerge":
+        assert client.post(reverse(f"admin:conferences_{model}_unmerge", args=[row.pk])).status_code == 302
+        return
     if value == "new":
         made = make.speaker if field == "speaker" else make.organisation
         value = str(made(f"Ottoline Brace {number}").pk)
@@ -159,7 +186,19 @@ def decisions() -> dict[Any, Any]:
     }
     for tag in Tag.objects.exclude(decided_at=None):
         found[Tag, tag.pk, "status"] = tag.status, tag.decided_by_id, tag.decided_at, tag.turn_id, tag.topic_id
+    for model in NAMED.values():
+        for named in model.objects.exclude(merged_into=None):
+            found[model, named.pk, "merged_into"] = named.merged_into_id, named.survivor_id, named.name, named.aliases
+    distinct: list[Any] = [*DistinctSpeakers.objects.all(), *DistinctOrganisations.objects.all()]
+    for said in distinct:
+        found[type(said), said.pk, "said"] = said.one_id, said.other_id, said.decided_by_id
     return found
+
+
+def names_by_import() -> list[str]:
+    """All names that lead to a speaker, but those that the corrections add."""
+    names = [name for one in Speaker.objects.all() for name in (one.name, *one.aliases)]
+    return sorted(name for name in names if name in {"Elena Marsh", "Ana Ruiz"})
 
 
 def assert_conflicts_make_sense() -> None:
@@ -175,7 +214,8 @@ def everything() -> list[Any]:
     conferences = Conference.objects.order_by("pk").values("pk", "title", "event_date", "slug", "decided_fields")
     places = ("first_line", "last_line")  # of the file
     turns = [{k: v for k, v in row.items() if k not in places} for row in Turn.objects.order_by("pk").values()]
-    rest = [list(model._default_manager.order_by("pk").values()) for model in (Tag, Conflict, TurnVersion, TurnKey)]
+    models: list[Any] = [Tag, Conflict, TurnVersion, TurnKey, *NAMED.values(), DistinctSpeakers, DistinctOrganisations]
+    rest = [list(model._default_manager.order_by("pk").values()) for model in models]
     return [list(conferences), turns, *rest]
 
 

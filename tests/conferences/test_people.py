@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from apps.conferences.importing.names import find_names
 from apps.conferences.importing.people import find_people, is_full_name
@@ -66,11 +67,13 @@ def test_a_name_with_letters_that_change_case_oddly_is_found_again(name: str) ->
     assert find_names(Speaker, [name]).get(name) == speaker
 
 
-def test_who_was_merged_is_found_as_who_they_turned_out_to_be() -> None:
+def test_a_merged_name_finds_its_own_row_which_leads_to_who_it_turned_out_to_be() -> None:
     ada = make.speaker("Ada Brace")
     ada_lind = make.speaker("Ada Lind", merged_into=ada)
     make.speaker("Adah Lind", merged_into=ada_lind)
-    assert find_names(Speaker, ["Adah Lind"]).get("Adah Lind") == ada
+    found = find_names(Speaker, ["Adah Lind"]).get("Adah Lind")
+    assert found
+    assert (found.name, found.present) == ("Adah Lind", ada)
 
 
 def test_a_name_that_two_people_hold_names_neither_and_a_note_says_so(tmp_path: Path) -> None:
@@ -89,6 +92,28 @@ def test_two_rows_that_were_merged_into_one_are_one_holder() -> None:
     ana = make.speaker("Ana Ruiz")
     make.speaker("Ana Ruiz", merged_into=ana)
     assert find_names(Speaker, ["Ana Ruiz"]).get("Ana Ruiz") == ana
+
+
+def test_a_name_comes_before_an_alias_where_both_lead_to_one_person() -> None:
+    ana = make.speaker("Ana Ruiz", aliases=["Anna Ruiz"])
+    anna = make.speaker("Anna Ruiz", merged_into=ana)
+    assert find_names(Speaker, ["Anna Ruiz"]).get("Anna Ruiz") == anna
+
+
+@pytest.mark.parametrize("model", [Speaker, Organisation])
+def test_among_20000_names_an_index_finds_those_of_a_file(model: type[Speaker] | type[Organisation]) -> None:
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (name, slug, aliases)"
+            " SELECT 'Ana Ruiz ' || n, 'ana-' || n, ARRAY['Anna Ruiz ' || n] FROM generate_series(1, 20000) n"
+        )
+        cursor.execute(f"ANALYZE {table}")
+    names = [f"ANNA  ruiz {number}" for number in range(1, 40)]
+    plan = model._default_manager.called(names).explain()
+    assert f"Bitmap Index Scan on {model._meta.model_name}_by_spelling" in plan
+    assert "Seq Scan" not in plan
+    assert find_names(model, names).unknown == {}
 
 
 def test_a_bare_surname_makes_and_matches_nobody_even_if_somebody_has_it_as_an_alias() -> None:

@@ -3,6 +3,7 @@
 from apps.browse.views.conference import conference, source_text, undated_conference, undated_source_text
 from apps.browse.views.conferences import conferences
 from apps.browse.views.home import home
+from apps.browse.views.organisations import organisation, organisations
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
 from apps.browse.views.turn import cite_turn, turn
@@ -12,6 +13,8 @@ __all__ = [
     "conference",
     "conferences",
     "home",
+    "organisation",
+    "organisations",
     "source_text",
     "speaker",
     "speakers",

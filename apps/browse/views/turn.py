@@ -56,9 +56,9 @@ def cite_turn(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _find(public_id: str) -> Turn:
-    turns = Turn.objects.select_related(
-        "conference__source", "speaker__merged_into", "organisation__merged_into"
-    ).defer("conference__source_text")
+    turns = Turn.objects.select_related("conference__source", "speaker__survivor", "organisation__survivor").defer(
+        "conference__source_text"
+    )
     if found := turns.filter(public_id=public_id).first() or turns.filter(keys__key=public_id).first():
         return found
     raise Http404("There is no such turn.")

@@ -1,13 +1,9 @@
 from django.contrib import admin
 
-from apps.conferences.admin.name import KeptNameAdmin
+from apps.conferences.admin.named import NamedAdmin
 from apps.conferences.models import Organisation
-from apps.history.admin import HistoryAdmin
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(HistoryAdmin, KeptNameAdmin):
-    list_display = ["name", "aliases", "merged_into"]
-    list_select_related = ["merged_into"]
-    search_fields = ["name", "aliases"]
-    autocomplete_fields = ["merged_into"]
+class OrganisationAdmin(NamedAdmin):
+    pass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from django.db.models import Q
 
@@ -15,7 +15,11 @@ Named = TypeVar("Named", bound=Speaker | Organisation)
 
 @dataclass(slots=True)
 class Names(Generic[Named]):
-    """The rows that hold some names; ``shared`` are the names that several hold, so that nobody can say who it is."""
+    """The rows that hold some names; ``shared`` are the names that several hold, so that nobody can say who it is.
+
+    A name that leads to one person through merges is not shared.  It finds the row that is called so, merged or not:
+    readers see who that is by now, and if the merge is taken back, the row has its turns.
+    """
 
     model: type[Named]
     rows: dict[str, Named]
@@ -47,25 +51,22 @@ def find_names(model: type[Named], names: Iterable[str]) -> Names[Named]:
     """Look all names up in one query, by name or alias, whatever the capitals and spaces."""
     wanted = {_key(name): " ".join(name.split()) for name in names}
     holders: dict[str, set[Named]] = {key: set() for key in wanted}
-    called = NamedQuerySet[Named](model).called(wanted.values()).select_related("merged_into")
+    called = NamedQuerySet[Named](model).called(wanted.values())
     for row in called if wanted else ():
         for key in {_key(name) for name in (row.name, *row.aliases)} & holders.keys():
-            holders[key].add(_present(row))
+            holders[key].add(row)
+    shared = {key for key, rows in holders.items() if len({row.survivor_id or row.pk for row in rows}) > 1}
     return Names(
         model,
-        rows={key: rows.copy().pop() for key, rows in holders.items() if len(rows) == 1},
-        shared={key for key, rows in holders.items() if len(rows) > 1},
+        rows={key: _nearest(key, rows) for key, rows in holders.items() if rows and key not in shared},
+        shared=shared,
         unknown={key: name for key, name in wanted.items() if not holders[key]},
     )
 
 
-def _present(row: Named) -> Named:
-    """The row that it was merged into, however often."""
-    seen = {row.pk}
-    while row.merged_into is not None and row.merged_into.pk not in seen:
-        row = cast("Named", row.merged_into)
-        seen.add(row.pk)
-    return row
+def _nearest(key: str, rows: set[Named]) -> Named:
+    """Of the rows of one person: a name comes before an alias, the row that stands for all before a merged one."""
+    return min(rows, key=lambda row: (_key(row.name) != key, row.merged_into_id is not None, row.pk))
 
 
 def _key(name: str) -> str:

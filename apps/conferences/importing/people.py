@@ -5,18 +5,10 @@ from dataclasses import dataclass
 
 from apps.conferences.importing.names import Names, find_names
 from apps.conferences.models import Organisation, Speaker
+from apps.conferences.naming import FORMS_OF_ADDRESS
 from apps.transcripts import Note, Transcript
 
 LONGEST_NAME = 200
-FORMS_OF_ADDRESS = frozenset(
-    word
-    for line in (
-        "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur herr frau señor señora",
-        "president premier chancellor minister secretary chair chairman chairwoman governor senator ambassador",
-        "general admiral colonel major captain judge justice king queen prince princess",
-    )
-    for word in line.split()
-)
 
 
 @dataclass(frozen=True, slots=True)

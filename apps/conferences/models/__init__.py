@@ -2,7 +2,9 @@
 
 from apps.conferences.models.conference import Conference
 from apps.conferences.models.conflict import Conflict
+from apps.conferences.models.distinct import DistinctOrganisations, DistinctSpeakers
 from apps.conferences.models.import_run import ImportedFile, ImportRun
+from apps.conferences.models.named import Named
 from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.source import Source
 from apps.conferences.models.speaker import Speaker
@@ -13,8 +15,11 @@ from apps.conferences.models.turn_version import TurnVersion
 __all__ = [
     "Conference",
     "Conflict",
+    "DistinctOrganisations",
+    "DistinctSpeakers",
     "ImportRun",
     "ImportedFile",
+    "Named",
     "Organisation",
     "Source",
     "Speaker",
