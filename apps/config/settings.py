@@ -23,7 +23,7 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").spl
 INSTALLED_APPS = [
     "apps.config",  # first: its db_worker stands in for the one of django_tasks_db
     "django_tasks",
-    "django_tasks_db",
+    "django_tasks_db",  # before apps.conferences, whose admin leaves its page out
     "apps.history",
     "apps.conferences",
     "apps.annotations",

@@ -2,14 +2,20 @@
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+import psycopg2
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from apps.conferences.importing import import_files
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Turn, Upload
 from apps.conferences.uploads.deciding import start_import
+from apps.conferences.uploads.report import runs_of
+from apps.conferences.uploads.stored_file import stored_files
 from apps.conferences.uploads.storing import store
 from apps.config.background.abandoned import MOST_ATTEMPTS, free_abandoned
 from tests.conferences.transcripts import TURNS, briefing
@@ -18,7 +24,7 @@ from tests.config.processes import start, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FILES = 25
+FILES = 12
 
 
 @pytest.fixture
@@ -51,25 +57,50 @@ def outcomes(upload: Upload) -> set[str]:
     return set(upload.files.values_list("outcome", flat=True))
 
 
+@contextmanager
+def nobody_may_write_turns() -> Iterator[None]:
+    """An import stops in the middle of a conference: begun, but without its turns."""
+    other = psycopg2.connect(**connection.get_connection_params())
+    with other, other.cursor() as cursor:
+        cursor.execute("LOCK TABLE conferences_turn IN EXCLUSIVE MODE")
+        yield
+    other.close()
+
+
+def somebody_waits_to_write_turns() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_locks WHERE relation = 'conferences_turn'::regclass AND NOT granted")
+        return bool(cursor.rowcount)
+
+
 def test_an_import_whose_worker_is_killed_in_the_middle_is_finished_by_the_next(
     workers: list[subprocess.Popen[bytes]],
 ) -> None:
     upload = ready_to_import()
-    workers.append(start("db_worker"))
-    wait_for(lambda: upload.files.exclude(done_at=None).count() >= 5)
-    assert free_abandoned() == 0  # its worker lives
-    workers[0].kill()
-    workers[0].wait()
-    done = Conference.objects.count()
-    assert 5 <= done < FILES
-    assert Turn.objects.count() == done * (len(TURNS) + 1)
+    with nobody_may_write_turns():
+        workers.append(start("db_worker"))
+        wait_for(somebody_waits_to_write_turns)
+        assert free_abandoned() == 0  # its worker lives
+        workers[0].kill()
+        workers[0].wait()
+    wait_for(lambda: free_abandoned() == 1)
+    assert not Conference.objects.exists()
     workers.append(start("db_worker"))
     wait_for(lambda: is_done(upload))
     assert Conference.objects.count() == FILES
     assert Turn.objects.count() == FILES * (len(TURNS) + 1)
     assert outcomes(upload) == {"created"}
-    assert ImportedFile.objects.filter(outcome="created").count() == FILES
     assert {run.user for run in ImportRun.objects.all()} == {upload.user}
+
+
+def test_what_an_earlier_worker_imported_is_reported_as_what_it_was(workers: list[subprocess.Popen[bytes]]) -> None:
+    upload = ready_to_import()
+    list(import_files(stored_files(upload)[:5], upload.user))  # and killed before it wrote that down
+    workers.append(start("db_worker"))
+    wait_for(lambda: is_done(upload))
+    assert outcomes(upload) == {"created"}
+    assert ImportedFile.objects.filter(outcome="created").count() == FILES
+    assert ImportRun.objects.count() == runs_of(upload).count() == 2
 
 
 def test_the_same_files_imported_by_two_workers_at_once_end_as_one(workers: list[subprocess.Popen[bytes]]) -> None:
