@@ -86,6 +86,20 @@ def test_the_dry_run_shows_the_parsers_notes_with_their_lines(client: Client) ->
     assert "Line 1: No date" in text_of(client.get(page_of(upload)))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_a_file_in_another_encoding_is_read_right(client: Client, encoding: str) -> None:
+    text = briefing("Good morning. The café at the landing stage – closed since May – opens again.")
+    imported(client, ("ferry.txt", text.encode(encoding)))
+    assert "The café at the landing stage – closed since May – opens again." in Turn.objects.get().text
+
+
+def test_a_dry_run_that_was_cut_short_begins_anew(client: Client) -> None:
+    upload = uploaded(client, chosen("ferry.txt", briefing()), chosen("bad.txt", b"%PDF-1.7"))
+    upload.files.update(outcome="failed", done_at=timezone.now())
+    work()
+    assert outcomes(upload) == {"ferry.txt": "created", "bad.txt": "failed"}
+
+
 def test_what_was_seen_is_imported_by_whoever_says_so(client: Client, editor: User) -> None:
     upload = looked_at(client, ("ferry.txt", briefing()), ("bad.txt", b"%PDF-1.7"))
     other = User.objects.create_superuser("root")
