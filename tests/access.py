@@ -111,6 +111,12 @@ _ROUTES = """
 /admin/conferences/turn/<path:object_id>/delete/                       login     login     no        no        no
 /admin/conferences/turn/<path:object_id>/history/                      login     login     no        ok        ok
 /admin/conferences/turn/add/                                           login     login     no        no        no
+/admin/conferences/upload/                                             login     login     no        ok        ok
+/admin/conferences/upload/<path:object_id>/                            login     login     ok        ok        ok
+/admin/conferences/upload/<path:object_id>/change/                     login     login     no        ok        ok
+/admin/conferences/upload/<path:object_id>/delete/                     login     login     no        no        no
+/admin/conferences/upload/<path:object_id>/history/                    login     login     no        ok        ok
+/admin/conferences/upload/add/                                         login     login     no        ok        ok
 /admin/history/act/                                                    login     login     no        ok        ok
 /admin/history/act/<path:object_id>/                                   login     login     ok        ok        ok
 /admin/history/act/<path:object_id>/change/                            login     login     no        ok        ok

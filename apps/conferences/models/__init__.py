@@ -11,6 +11,7 @@ from apps.conferences.models.speaker import Speaker
 from apps.conferences.models.turn import Turn
 from apps.conferences.models.turn_key import TurnKey
 from apps.conferences.models.turn_version import TurnVersion
+from apps.conferences.models.upload import Upload, UploadedFile
 
 __all__ = [
     "Conference",
@@ -26,4 +27,6 @@ __all__ = [
     "Turn",
     "TurnKey",
     "TurnVersion",
+    "Upload",
+    "UploadedFile",
 ]

@@ -28,8 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
         parser.add_argument("--port", default="8000", help="port to listen on (default: 8000)")
         parser.add_argument("--workers", type=int, default=2, help="number of web processes (default: 2)")
+        parser.add_argument("--no-tasks", dest="tasks", action="store_false", help="leave tasks to another db_worker")
 
-    def handle(self, *_: Any, host: str, port: str, workers: int, **__: Any) -> None:
+    def handle(self, *_: Any, host: str, port: str, workers: int, tasks: bool, **__: Any) -> None:
         _refuse_an_unusable_port(host, port)
         try:
             self._prepare()
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         connections.close_all()  # a connection must not be shared with the workers forked below
         self.stdout.write(self.style.SUCCESS(f"\nRostrum is at http://{host}:{port}/  (Ctrl-C stops it)"))
         self.stdout.flush()
-        Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers).run()
+        Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers, tasks=tasks).run()
 
     def _prepare(self) -> None:
         call_command("migrate", verbosity=0)

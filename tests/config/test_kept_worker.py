@@ -1,0 +1,68 @@
+"""The worker beside the site, with real processes: always one, and none when the site is gone."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import psutil
+import pytest
+from django.conf import settings
+
+from tests.config.processes import database_url, wait_for
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEEP = """
+import django
+django.setup()
+from apps.config.background.kept_worker import KeptWorker
+worker = KeptWorker()
+input()
+worker.stop()
+"""
+
+
+@pytest.fixture
+def keeper() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that keeps a worker until it is told to end."""
+    environment = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "apps.config.settings"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", KEEP], env=environment, cwd=settings.BASE_DIR, stdin=subprocess.PIPE
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def worker_of(keeper: subprocess.Popen[bytes]) -> psutil.Process:
+    """Its worker, as soon as there is one that is at work."""
+    found: list[psutil.Process] = []
+
+    def look() -> bool:
+        found[:] = [child for child in psutil.Process(keeper.pid).children() if "db_worker" in child.cmdline()]
+        return bool(found)
+
+    wait_for(look)
+    return found[0]
+
+
+def test_a_killed_worker_has_a_successor(keeper: subprocess.Popen[bytes]) -> None:
+    first = worker_of(keeper)
+    first.kill()
+    wait_for(lambda: not first.is_running())
+    assert worker_of(keeper) != first
+
+
+def test_the_worker_ends_when_it_is_told_to(keeper: subprocess.Popen[bytes]) -> None:
+    worker = worker_of(keeper)
+    keeper.communicate(b"\n", timeout=30)
+    assert not worker.is_running()
+
+
+def test_the_worker_ends_when_its_site_is_killed(keeper: subprocess.Popen[bytes]) -> None:
+    worker = worker_of(keeper)
+    keeper.send_signal(signal.SIGKILL)
+    keeper.wait()
+    wait_for(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
