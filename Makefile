@@ -52,3 +52,4 @@ fuzz: setup ## parse 100,000 mutated transcripts
 
 bench: setup ## how fast it is, and that time grows no faster than the input
 	@$(BIN)/python -m tests.benchmarks.transcripts
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.annotation
