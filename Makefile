@@ -54,3 +54,4 @@ bench: setup ## how fast it is, and that time grows no faster than the input (FI
 	@$(BIN)/python -m tests.benchmarks.transcripts
 	@$(BIN)/python -m tests.benchmarks.importing
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.duplicates
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.annotation

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
-from apps.annotations.models import Tag, Topic
+from apps.annotations.models import Entity, Mention, Tag, Topic
 from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn
 
 _numbers = count(1)
@@ -76,4 +76,14 @@ def tag(on: Conference | Turn, about: Topic, **values: Any) -> Tag:
     place = {"conference": on} if isinstance(on, Conference) else {"conference": on.conference, "turn": on}
     return Tag.objects.create(
         **{**place, "topic": about, "origin": Tag.Origin.SOURCE, "status": Tag.Status.CONFIRMED, **values}
+    )
+
+
+def entity(name: str = "Port Calder", kind: str = "place", **values: Any) -> Entity:
+    return Entity.objects.create(**{"name": name, "kind": kind, **values})
+
+
+def mention(on: Turn, of: Entity, **values: Any) -> Mention:
+    return Mention.objects.create(
+        **{"turn": on, "entity": of, "start": 0, "end": 4, "label": "GPE", "origin": Mention.Origin.MODEL, **values}
     )

@@ -12,8 +12,14 @@ from django.db import OperationalError, connection, transaction
 from psycopg2.errors import DeadlockDetected, LockNotAvailable
 
 from apps.annotations.annotator import Annotator
+from apps.annotations.changes import Changes
+from apps.annotations.known_names import known_names
+from apps.annotations.language_models import has_model
+from apps.annotations.mentions import write_mentions
 from apps.annotations.models import AnnotatedTurn, PendingAnnotation
-from apps.annotations.rule_tags import Changes, suggest_topics
+from apps.annotations.reading import read
+from apps.annotations.rule_tags import suggest_topics
+from apps.conferences.models import Conference
 
 PATIENCE = "500ms"
 """How long to wait for a row that another has locked: less than PostgreSQL needs to see a deadlock, so that of an
@@ -51,7 +57,7 @@ def _annotate_next() -> Changes | None:
             return None
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
-        changes = suggest_topics(pending.conference, turns, annotator.phrases)
+        changes = _annotate(pending.conference, {turn.pk: turn.text for turn in turns}, annotator)
         AnnotatedTurn.objects.bulk_create(
             [AnnotatedTurn(turn=turn, words=turn.words, version=annotator.version) for turn in turns],
             update_conflicts=True,
@@ -59,4 +65,18 @@ def _annotate_next() -> Changes | None:
             update_fields=["words", "version"],
         )
         pending.delete()
+    return changes
+
+
+def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:
+    """Read the turns (texts by id) once and write what stands in them."""
+    if not texts:
+        return Changes()
+    with_entities = has_model(conference.language)
+    known = known_names(conference) if with_entities else ()
+    found = dict(zip(texts, read([*texts.values()], conference.language, annotator.phrases, known), strict=True))
+    changes = suggest_topics(conference, {turn: each.topics for turn, each in found.items()})
+    changes += write_mentions({turn: each.named for turn, each in found.items()})
+    if not with_entities:
+        changes.topics_only[conference.language] += len(texts)
     return changes

@@ -1,13 +1,18 @@
-"""What annotates: the phrases, and by which version of all this a turn was annotated."""
+"""What annotates: phrases, gazetteer and model, and by which version of all this a turn was annotated."""
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import Self
 
+from django.conf import settings
+
+from apps.annotations.gazetteer import gazetteer_version
 from apps.annotations.phrase_rules import Phrase
 from apps.annotations.rule_tags import current_phrases
 
-RULES = 1  # a change of how phrases are matched or scored adds one, so that every turn is annotated again
+RULES = 1  # a change of how words are read or scored adds one, so that every turn is annotated again
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +27,14 @@ class Annotator:
     @property
     def version(self) -> str:
         """Differs where the same words may be annotated otherwise."""
-        return hashlib.blake2b(repr((RULES, self.phrases)).encode(), digest_size=8).hexdigest()
+        parts = (RULES, self.phrases, gazetteer_version(), settings.SPACY_MODEL, _model_version())
+        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _model_version() -> str:
+    """What the installed model calls its version; its package is named as the model, with hyphens or underscores."""
+    try:
+        return version(settings.SPACY_MODEL)
+    except (PackageNotFoundError, ValueError):  # a folder, or none
+        return ""

@@ -20,7 +20,7 @@ class PendingQuerySet(models.QuerySet["PendingAnnotation"]):
 
         Locking the conferences as well passes over what an import is busy with.
         """
-        rows = self.select_related("conference").defer("conference__source_text").order_by("since")
+        rows = self.select_related("conference__source").defer("conference__source_text").order_by("since")
         return rows.select_for_update(skip_locked=True, of=("self", "conference"), no_key=True)
 
     def add_outdated(self, version: str) -> None:

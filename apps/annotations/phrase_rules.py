@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from apps.annotations.language_models import language_model
+
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
 
 Span = tuple[int, int]
 Phrase = tuple[int, str]
@@ -35,13 +37,17 @@ def plain(text: str) -> str:
 
 def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[int, list[Span]]:
     """Where each topic's phrases stand in ``text``: topic id -> spans in order.  ``phrases``: (topic id, phrase)."""
-    nlp, matcher = _matcher(phrases, language)
-    with nlp.memory_zone():  # forget this text's words afterwards, so that a long import stays small
-        doc = nlp.tokenizer(plain(text))
-        matches = [
-            (int(nlp.vocab.strings[key]), (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
-            for key, start, end in matcher(doc)
-        ]
+    nlp = language_model(language)
+    with nlp.memory_zone():
+        return topics_in(nlp.tokenizer(plain(text)), phrases, language)
+
+
+def topics_in(doc: "Doc", phrases: tuple[Phrase, ...], language: str) -> dict[int, list[Span]]:
+    """As ``find_topics``, in a text that the language's tokenizer has read, made plain."""
+    matches = [
+        (int(doc.vocab.strings[key]), (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+        for key, start, end in _matcher(phrases, language)(doc)
+    ]
     found = defaultdict(list)
     for topic, span in _longest(matches):
         found[topic].append(span)
@@ -66,21 +72,11 @@ def _longest(matches: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
 
 
 @lru_cache(maxsize=8)  # one for each language in use
-def _matcher(phrases: tuple[Phrase, ...], language: str) -> tuple["Language", "PhraseMatcher"]:
+def _matcher(phrases: tuple[Phrase, ...], language: str) -> "PhraseMatcher":
     from spacy.matcher import PhraseMatcher
 
-    nlp = _tokenizer(language)
+    nlp = language_model(language)
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for topic, phrase in phrases:
         matcher.add(str(topic), [nlp.tokenizer(plain(phrase))])
-    return nlp, matcher
-
-
-def _tokenizer(language: str) -> "Language":
-    """spaCy's blank tokenizer of the language; the one for many languages where it has none of its own."""
-    import spacy
-
-    try:
-        return spacy.blank(language)
-    except ImportError:  # an unknown language, or one whose tokenizer needs another library
-        return spacy.blank("xx")
+    return matcher

@@ -7,7 +7,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from apps.annotations.rule_tags import Changes
+    from apps.annotations.changes import Changes
 
 
 class ProcessFailedError(RuntimeError):

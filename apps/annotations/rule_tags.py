@@ -1,28 +1,9 @@
 """What the phrase rules suggest: tags on turns, with the words that show it as evidence."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
+from apps.annotations.changes import Changes
 from apps.annotations.models import Tag, TopicPhrase
-from apps.annotations.phrase_rules import Phrase, find_topics, score
-from apps.conferences.models import Conference, Turn
-
-
-@dataclass(slots=True)
-class Changes:
-    """What a run did: with how many turns, and with suggestions on them."""
-
-    turns: int = 0
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-
-    def __iadd__(self, other: "Changes") -> "Changes":
-        self.turns += other.turns
-        self.added += other.added
-        self.changed += other.changed
-        self.removed += other.removed
-        return self
+from apps.annotations.phrase_rules import Phrase, Span, score
+from apps.conferences.models import Conference
 
 
 def current_phrases() -> tuple[Phrase, ...]:
@@ -30,19 +11,19 @@ def current_phrases() -> tuple[Phrase, ...]:
     return tuple(TopicPhrase.objects.order_by("topic", "text").values_list("topic_id", "text"))
 
 
-def suggest_topics(conference: Conference, turns: Iterable[Turn], phrases: tuple[Phrase, ...]) -> Changes:
-    """Bring the rules' suggestions on these of its turns in line with ``phrases``.  Call it in a transaction.
+def suggest_topics(conference: Conference, topics: dict[int, dict[int, list[Span]]]) -> Changes:
+    """Bring the rules' suggestions on turns of the conference in line with the topics that were found in each.
 
-    Writes undecided rule tags and nothing else: whatever else stands on a turn for a topic, above all what a
-    person decided, stays as it is.  One query if there is nothing to write, at most four in all.
+    ``topics``: turn id -> topic id -> spans.  Call it in a transaction.  Writes undecided rule tags and nothing
+    else: whatever else stands on a turn for a topic, above all what a person decided, stays as it is.  One query if
+    there is nothing to write, at most four in all.
     """
-    texts = {turn.pk: turn.text for turn in turns}
     wanted: dict[tuple[int | None, int], list[list[int]]] = {
         (turn, topic): [list(span) for span in spans]
-        for turn, text in texts.items()
-        for topic, spans in find_topics(text, phrases, conference.language).items()
+        for turn, found in topics.items()
+        for topic, spans in found.items()
     }
-    tags = {(tag.turn_id, tag.topic_id): tag for tag in conference.tags.filter(turn__in=texts).order_by()}
+    tags = {(tag.turn_id, tag.topic_id): tag for tag in conference.tags.filter(turn__in=topics).order_by()}
     own = {place: tag for place, tag in tags.items() if tag.origin == Tag.Origin.RULE and tag.decided_at is None}
 
     added = [
@@ -64,4 +45,4 @@ def suggest_topics(conference: Conference, turns: Iterable[Turn], phrases: tuple
         Tag.objects.undecided().bulk_update(changed, ["evidence", "score"])
     if removed:
         Tag.objects.undecided().filter(pk__in=removed).delete()
-    return Changes(len(texts), len(added), len(changed), len(removed))
+    return Changes(len(topics), len(added), len(changed), len(removed))

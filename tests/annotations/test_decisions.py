@@ -2,11 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 
+from apps.annotations.annotating import annotate_pending
 from apps.annotations.decisions import save_decision
-from apps.annotations.models import Tag
-from apps.annotations.rule_tags import current_phrases, suggest_topics
-from apps.conferences.models import Turn
+from apps.annotations.models import AnnotatedTurn, Tag
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -20,8 +20,8 @@ def editor() -> User:
 @pytest.fixture
 def suggestion() -> Tag:
     make.topic("Missiles").phrases.create(text="missiles")
-    turn = make.turn(make.conference(), "No missiles.")
-    suggest_topics(turn.conference, [turn], current_phrases())
+    make.turn(make.conference(), "No missiles.")
+    annotate_pending()
     return Tag.objects.get()
 
 
@@ -41,7 +41,8 @@ def test_nothing_changed_decides_nothing(suggestion: Tag, editor: User) -> None:
 def test_another_topic_rejects_the_suggestion_for_good_and_confirms_the_new_one(suggestion: Tag, editor: User) -> None:
     old, suggestion.topic = suggestion.topic, make.topic("Rockets")
     save_decision(suggestion, ["topic"], editor)
-    suggest_topics(suggestion.conference, Turn.objects.all(), current_phrases())
+    AnnotatedTurn.objects.all().delete()
+    call_command("annotate")
     rejected, held = Tag.objects.order_by("pk")
     assert (rejected.topic, rejected.origin, rejected.status, rejected.decided_by) == (old, "rule", "rejected", editor)
     assert (held.topic.name, held.origin, held.status, held.decided_by) == ("Rockets", "human", "confirmed", editor)

@@ -8,7 +8,7 @@ from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
 
-from apps.annotations.models import Tag, Topic, TopicPhrase
+from apps.annotations.models import Entity, Mention, Tag, Topic, TopicPhrase
 from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models
 from apps.history.models import Act
@@ -29,6 +29,8 @@ TEXTS = {
     Topic: "name",
     TopicPhrase: "text",
     Tag: "status",
+    Entity: "name",
+    Mention: "label",
 }
 
 
@@ -44,6 +46,8 @@ def a_row(model: type[models.Model]) -> models.Model:
         Topic: topic,
         TopicPhrase: TopicPhrase.objects.create(topic=topic, text="missiles"),
         Tag: make.tag(conference, topic),
+        Entity: (entity := make.entity()),
+        Mention: make.mention(make.turn(conference), entity),
     }
     return rows[model]
 

@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from contextlib import closing
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseFailure
 from tqdm import tqdm
 
 from apps.annotations.annotating import annotate_each
 from apps.annotations.annotator import Annotator
+from apps.annotations.changes import Changes
 from apps.annotations.models import PendingAnnotation
 from apps.annotations.processes import ProcessFailedError, annotate_in_processes
-from apps.annotations.rule_tags import Changes
 
 WORTH_A_PROCESS = 20  # conferences: fewer are done before another process has started
 
@@ -43,12 +44,17 @@ class Command(BaseCommand):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
         except ProcessFailedError as error:
             raise CommandError(f"{error} Run it again to go on.") from error
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
         except DatabaseFailure as error:
             raise CommandError(f"The database gave up: {str(error).strip()}") from error
         self.stdout.write(
             f"{_count(conferences, 'conference')}, {_count(total.turns, 'new or changed turn')}: suggestions "
-            f"{total.added} added, {total.changed} changed, {total.removed} removed."
+            f"{total.added:,} added, {total.changed:,} changed, {total.removed:,} removed; mentions of entities "
+            f"{total.mentions_added:,} added, {total.mentions_changed:,} changed, {total.mentions_removed:,} removed."
         )
+        for language, turns in sorted(total.topics_only.items()):
+            self.stdout.write(f"{_count(turns, 'turn')} in “{language}” got topics only: SPACY_MODEL is not for it.")
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
@@ -60,7 +61,10 @@ class Command(BaseCommand):
         for result in failed:
             self.stderr.write(f"{result.path}: {result.message}")
         self.stdout.write(f"{len(results) - len(failed)} sample transcripts imported.")
-        annotate_pending()
+        try:
+            annotate_pending()
+        except ImproperlyConfigured as error:
+            self.stderr.write(str(error))
 
 
 def _refuse_an_unusable_port(host: str, port: str) -> None:

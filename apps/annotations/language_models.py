@@ -1,0 +1,58 @@
+"""spaCy for a language: the model that SPACY_MODEL names, told what is known for certain; else its tokenizer alone."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from apps.annotations.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"]
+
+
+def has_model(language: str) -> bool:
+    """Whether entities can be found in this language."""
+    return bool(settings.SPACY_MODEL) and settings.SPACY_MODEL.partition("_")[0] == language
+
+
+def language_model(language: str) -> "Language":
+    """The pipeline for texts of the language; its names are found where ``has_model``.
+
+    Raises ImproperlyConfigured where the model is not installed.
+    """
+    return _model(settings.SPACY_MODEL) if has_model(language) else _tokenizer(language)
+
+
+@lru_cache(maxsize=1)
+def _model(name: str) -> "Language":
+    import spacy
+
+    try:
+        nlp = spacy.load(name, exclude=UNUSED)
+    except OSError as error:
+        raise ImproperlyConfigured(f"SPACY_MODEL names “{name}”, which is not installed.") from error
+    # Before the model, which keeps what it finds marked: what is known overrules it.
+    ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
+    ruler.add_patterns(  # type: ignore[attr-defined]
+        [
+            {"label": label, "pattern": name, "id": f"rule:{known.id}"}
+            for known in gazetteer()
+            for name, label in known.names
+        ]
+    )
+    return nlp
+
+
+@lru_cache(maxsize=8)  # one for each language in use
+def _tokenizer(language: str) -> "Language":
+    """spaCy's blank tokenizer of the language; the one for many languages where it has none of its own."""
+    import spacy
+
+    try:
+        return spacy.blank(language)
+    except ImportError:  # an unknown language, or one whose tokenizer needs another library
+        return spacy.blank("xx")

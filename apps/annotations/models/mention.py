@@ -1,0 +1,60 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from apps.annotations.models.entity import Entity
+from apps.conferences.models import Turn
+from apps.history.track import tracked
+
+
+@tracked("turn", "entity", "start", "end", "label", "origin", "status", "decided_by", "decided_at")
+class Mention(models.Model):
+    """Where a turn names an entity: characters ``start`` to ``end`` of its text.
+
+    ``label`` is spaCy's (GPE, NORP, PERSON, ...).  Origin "source": a name from the transcript's own labels;
+    "rule": from the gazetteer; "model": the model found it.
+    """
+
+    class Origin(models.TextChoices):
+        SOURCE = "source"
+        RULE = "rule"
+        MODEL = "model"
+        HUMAN = "human"
+
+    class Status(models.TextChoices):
+        SUGGESTED = "suggested"
+        CONFIRMED = "confirmed"
+        REJECTED = "rejected"
+
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="mentions")
+    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="mentions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    label = models.CharField(max_length=20)
+    origin = models.CharField(max_length=10, choices=Origin)
+    status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["turn", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["turn", "start", "end"], name="mention_unique_on_its_place"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mention_has_words"),
+            models.CheckConstraint(
+                condition=Q(origin__in=["source", "rule", "model", "human"]), name="mention_origin_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["suggested", "confirmed", "rejected"]), name="mention_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="suggested", decided_by__isnull=True, decided_at__isnull=True)
+                | (~Q(status="suggested") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="mention_decided_by_whom_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entity} in {self.turn}"

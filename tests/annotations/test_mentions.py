@@ -1,0 +1,117 @@
+"""Mentions on turns, and the entities that they mean, beside what people decided."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from pytest_django import Settings
+
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.entities import entities_named
+from apps.annotations.models import AnnotatedTurn, Entity, Mention
+from apps.conferences.models import Turn
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("editor")
+
+
+@pytest.fixture
+def turn() -> Turn:
+    turn = make.turn(make.conference(), "Britain and the UK agree with Poland.")
+    annotate_pending()
+    return turn
+
+
+def again() -> None:
+    """As another version of the annotator would do it."""
+    AnnotatedTurn.objects.all().delete()
+    call_command("annotate", verbosity=0)
+
+
+def decide(row: Entity | Mention, editor: User, **values: object) -> None:
+    type(row)._default_manager.filter(pk=row.pk).update(**values, decided_by=editor, decided_at=timezone.now())
+
+
+def mentions() -> list[tuple[str, str]]:
+    return [(row.turn.text[row.start : row.end], row.entity.name) for row in Mention.objects.order_by("start")]
+
+
+def test_mentions_of_one_country_lead_to_one_entity(turn: Turn) -> None:
+    assert mentions() == [("Britain", "United Kingdom"), ("UK", "United Kingdom"), ("Poland", "Poland")]
+    assert set(Mention.objects.values_list("label", "origin", "status")) == {("GPE", "rule", "suggested")}
+    assert set(Entity.objects.values_list("kind", "name")) == {("country", "United Kingdom"), ("country", "Poland")}
+
+
+def test_mentions_follow_the_words(turn: Turn) -> None:
+    turn.text = "Poland agrees."
+    turn.save()
+    changes = annotate_pending()
+    assert mentions() == [("Poland", "Poland")]
+    assert (changes.mentions_added, changes.mentions_changed, changes.mentions_removed) == (1, 0, 3)
+
+
+def test_the_same_words_again_write_nothing(turn: Turn) -> None:
+    before = list(Mention.objects.values())
+    again()
+    assert list(Mention.objects.values()) == before
+
+
+def test_a_rejected_mention_stays_rejected(turn: Turn, editor: User) -> None:
+    poland = Mention.objects.get(entity__name="Poland")
+    decide(poland, editor, status="rejected")
+    again()
+    turn.text = "Nothing of it."
+    turn.save()
+    again()
+    assert Mention.objects.values_list("pk", "status").get() == (poland.pk, "rejected")
+
+
+def test_a_renamed_entity_is_found_by_the_name_that_it_had(turn: Turn, editor: User) -> None:
+    decide(Entity.objects.get(name="Poland"), editor, name="Republic of Poland", aliases=["Poland"])
+    again()
+    assert mentions()[-1] == ("Poland", "Republic of Poland")
+    assert Entity.objects.count() == 2
+
+
+def test_a_retyped_entity_keeps_the_kind_that_a_person_gave_it(turn: Turn, editor: User) -> None:
+    decide(Entity.objects.get(name="Poland"), editor, kind="place")
+    again()
+    assert Mention.objects.get(entity__name="Poland").entity.kind == "place"
+    assert Entity.objects.count() == 2
+
+
+def test_what_nobody_decided_is_told_apart_by_kind() -> None:
+    names = entities_named({("country", "Georgia"), ("place", "Georgia")})
+    assert len(set(names.values())) == 2
+    assert entities_named({("country", "GEORGIA")}) == {("country", "GEORGIA"): names["country", "Georgia"]}
+    assert Entity.objects.count() == 2
+
+
+def test_a_rejected_or_merged_entity_is_not_made_anew(turn: Turn, editor: User) -> None:
+    decide(Entity.objects.get(name="Poland"), editor, rejected=True)
+    decide(Entity.objects.get(name="United Kingdom"), editor, merged_into=Entity.objects.get(name="Poland"))
+    again()
+    assert Entity.objects.count() == 2
+    assert len(mentions()) == 3
+
+
+def test_a_language_without_a_model_gets_topics_only_and_the_command_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make.topic("Missiles").phrases.create(text="misiles")
+    make.turn(make.conference(language="es"), "No hay misiles en Polonia.")
+    call_command("annotate")
+    assert "1 turn in “es” got topics only" in capsys.readouterr().out
+    assert (Mention.objects.count(), Turn.objects.get().tags.count()) == (0, 1)
+
+
+def test_a_model_that_is_not_installed_is_told_in_a_sentence(settings: Settings) -> None:
+    settings.SPACY_MODEL = "en_nowhere"
+    make.turn(make.conference(), "Poland.")
+    with pytest.raises(CommandError, match="SPACY_MODEL names “en_nowhere”, which is not installed"):
+        call_command("annotate")

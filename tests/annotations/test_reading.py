@@ -1,0 +1,92 @@
+"""Entities in a text: what is known for certain first, then what the model sees."""
+
+import pytest
+
+from apps.annotations.gazetteer import Known, gazetteer
+from apps.annotations.known_names import known_names
+from apps.annotations.reading import LONGEST_TEXT, read
+from tests import make
+
+MARSH = Known("person", "Elena Marsh", (("Elena Marsh", "PERSON"),), short=("Marsh",))
+
+
+def named(text: str, *known: Known, language: str = "en") -> dict[str, tuple[str, str, str]]:
+    [found] = read([text], language, (), known)
+    return {text[each.start : each.end]: (each.origin, each.kind, each.name) for each in found.named}
+
+
+@pytest.mark.parametrize("name", ["UK", "U.K.", "Britain", "Great Britain", "United Kingdom", "British"])
+def test_one_country_is_meant_by_all_its_names(name: str) -> None:
+    assert named(f"We spoke about the {name} yesterday.")[name] == ("rule", "country", "United Kingdom")
+
+
+def test_the_longest_name_is_meant() -> None:
+    found = named("The UN Security Council met the South Korean delegation about the INF Treaty and THAAD.")
+    assert found["UN Security Council"] == ("rule", "organisation", "United Nations Security Council")
+    assert found["South Korean"] == ("rule", "country", "South Korea")
+    assert found["INF Treaty"] == ("rule", "treaty", "INF Treaty")
+    assert found["THAAD"] == ("rule", "weapon", "THAAD")
+
+
+def test_small_letters_name_no_country() -> None:
+    assert named("Tell us about the turkey on the table.") == {}
+
+
+def test_the_model_finds_what_no_list_knows() -> None:
+    found = named("Yesterday I met John Smith in Brussels.")
+    assert found == {"John Smith": ("model", "person", "John Smith"), "Brussels": ("model", "place", "Brussels")}
+
+
+def test_a_speaker_is_known_by_the_full_name_and_by_the_surname_where_a_name_is_seen() -> None:
+    found = named("Elena Marsh was there, and I asked Mrs. Marsh about the marsh.", MARSH)
+    assert found == dict.fromkeys(("Elena Marsh", "Marsh"), ("source", "person", "Elena Marsh"))
+
+
+def test_curly_quotes_and_line_ends_do_not_hide_a_name() -> None:
+    found = named("Germany’s view of the European\nUnion.")
+    assert found["Germany"] == ("rule", "country", "Germany")
+    assert found["European\nUnion"] == ("rule", "organisation", "European Union")
+
+
+def test_without_a_model_for_the_language_nothing_is_named() -> None:
+    assert named("El Reino Unido y la OTAN.", language="es") == {}
+
+
+def test_topics_are_found_in_the_same_pass() -> None:
+    [found] = read(["No missiles for Poland."], "en", ((7, "missiles"),), ())
+    assert found.topics == {7: [(3, 11)]}
+    assert [each.name for each in found.named] == ["Poland"]
+
+
+def test_a_text_that_nobody_can_have_said_is_not_given_to_the_model() -> None:
+    assert named("Poland. " * (LONGEST_TEXT // 8 + 1)) == {}
+
+
+def test_no_name_of_the_gazetteer_means_two_things() -> None:
+    names = [name for known in gazetteer() for name, _ in known.names]
+    assert len(names) == len(set(names)) > 500
+
+
+@pytest.mark.django_db
+class TestKnownNames:
+    def test_speakers_and_outlets_are_known_as_their_labels_print_them(self) -> None:
+        conference = make.conference()
+        make.turn(conference, speaker=make.speaker("Ana Ruiz"), organisation=make.organisation("Harbour Gazette"))
+        make.turn(conference, speaker=make.speaker("Jo Lind"), organisation=make.organisation("Time"))
+        make.turn(conference, speaker=make.speaker("Kim Lind", merged_into=make.speaker("Kim Aster")))
+        known = {each.name: (each.names, each.short) for each in known_names(conference)}
+        assert known == {
+            "Ana Ruiz": ((("Ana Ruiz", "PERSON"),), ("Ruiz",)),
+            "Jo Lind": ((("Jo Lind", "PERSON"),), ()),  # two are called Lind
+            "Kim Aster": ((("Kim Lind", "PERSON"),), ()),
+            "Harbour Gazette": ((("Harbour Gazette", "ORG"),), ()),
+        }
+
+    def test_the_alliance_is_nato_where_those_who_answer_speak_for_it(self) -> None:
+        theirs, others = make.conference(), make.conference()
+        make.turn(theirs, kind="answer", role="NATO Secretary General")
+        make.turn(others, kind="question", role="NATO correspondent")
+        said = "The Alliance is strong, and so is the Atlantic Alliance."
+        assert named(said, *known_names(theirs))["Alliance"] == ("source", "organisation", "NATO")
+        assert named(said, *known_names(theirs))["Atlantic Alliance"] == ("rule", "organisation", "NATO")
+        assert named(said, *known_names(others)).get("Alliance", ("",))[0] != "source"
