@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conferences', '0007_valid_values'),
+        ('conferences', '0009_merges_so_far_and_rights'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
