@@ -9,7 +9,16 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.annotations.models import Entity, Mention, Tag, Topic, TopicPhrase
-from apps.conferences.models import Conference, Conflict, Organisation, Source, Speaker, Turn
+from apps.conferences.models import (
+    Conference,
+    Conflict,
+    DistinctOrganisations,
+    DistinctSpeakers,
+    Organisation,
+    Source,
+    Speaker,
+    Turn,
+)
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models
 from apps.history.models import Act
 from tests import make
@@ -59,7 +68,8 @@ def told(change: Change) -> list[tuple[str, object, object]]:
 
 
 def test_all_that_can_be_corrected_has_a_history() -> None:
-    assert set(event_models()) == set(TEXTS)
+    only_said_or_taken_back = {DistinctSpeakers, DistinctOrganisations}
+    assert set(event_models()) == set(TEXTS) | only_said_or_taken_back
 
 
 def test_the_whole_source_text_is_not_copied_into_the_history() -> None:
