@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "apps.history",
     "apps.conferences",
     "apps.annotations",
+    "apps.archive",
     "apps.browse",
     "django_filters",
     "pghistory",

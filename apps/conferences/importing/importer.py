@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from apps.conferences.importing.files import File, printable
 from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.matching import Beside, find_conference
+from apps.conferences.importing.original import keep_original
 from apps.conferences.importing.people import find_people
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.save import save
@@ -37,6 +38,7 @@ def import_file(file: File, beside: Beside, log: ImportLog) -> Result:
             with pghistory.context(act="Import", machine=True, file=file.shown, run=run.pk, **log.who()):
                 conference, notes, conflicts = save(file, sha256, transcript, standing)
                 conflicts.write(run)
+                keep_original(conference, data)
             result = Result(file.shown, _outcome(standing), conference, notes=notes)
             log.write(result, run)
         log.run = run

@@ -5,6 +5,7 @@ from apps.conferences.models.conflict import Conflict
 from apps.conferences.models.import_run import ImportedFile, ImportRun
 from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.source import Source
+from apps.conferences.models.source_file import SourceFile
 from apps.conferences.models.speaker import Speaker
 from apps.conferences.models.turn import Turn
 from apps.conferences.models.turn_key import TurnKey
@@ -17,6 +18,7 @@ __all__ = [
     "ImportedFile",
     "Organisation",
     "Source",
+    "SourceFile",
     "Speaker",
     "Turn",
     "TurnKey",
