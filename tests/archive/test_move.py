@@ -1,6 +1,7 @@
 """The site after a move is the site before it."""
 
 import re
+from difflib import unified_diff
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -19,7 +20,6 @@ from apps.history.undo import undo
 from tests import make
 from tests.archive.moving import contents, empty_the_record, export_to, move, restore, rows
 from tests.archive.processes import run
-from tests.browse.pages import Page
 from tests.conferences.transcripts import QUESTION, briefing, import_one, write
 from tests.history.acting import act_called, acting
 
@@ -55,24 +55,32 @@ def test_every_page_is_the_same_after_a_move(tmp_path: Path, client: Client) -> 
     before = pages(client)
     redirects = {key: client.get(f"/turns/{key}/").headers.get("Location") for key in _keys()}
     move(tmp_path / "archive")
-    assert pages(client) == before
+    after = pages(client)
+    assert not [difference(before[address], after[address]) for address in before if after[address] != before[address]]
     assert {key: client.get(f"/turns/{key}/").headers.get("Location") for key in _keys()} == redirects
+    assert after.keys() == before.keys()
     assert len(before) > 60
     assert TurnKey.objects.exists()
+
+
+def difference(one: bytes, other: bytes) -> str:
+    return "\n".join(unified_diff(one.decode().splitlines(), other.decode().splitlines(), n=1))
 
 
 def pages(client: Client) -> dict[str, bytes]:
     """Every page that links lead to from the first one, and some lists with a filter."""
     found: dict[str, bytes] = {}
-    waiting = ["/", *(f"/conferences/?{what}" for what in ("q=ferry", "topic=missiles", "date_after=2020-01-01"))]
+    waiting = ["/", *(f"/conferences/?{what}" for what in ("q=ferry", "date_after=2020-01-01"))]
     while waiting:
         address = waiting.pop()
         if address not in found:
             response = client.get(address)
             found[address] = response.content
             if response.get("Content-Type", "").startswith("text/html"):
-                links = Page(response.content.decode()).links
-                waiting += [urldefrag(urljoin(address, link)).url for link in links if not re.search(r"://|[?]", link)]
+                links = re.findall(r'href="([^"]+)"', response.content.decode())
+                waiting += [
+                    urldefrag(urljoin(address, link)).url for link in links if not re.search(r"://|[?]|^/static", link)
+                ]
     return found
 
 
