@@ -7,7 +7,7 @@ WORKDIR /srv/rostrum
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
 
-COPY manage.py ./
+COPY manage.py pyproject.toml ./
 COPY apps apps
 COPY templates templates
 COPY static static

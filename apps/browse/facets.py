@@ -51,12 +51,13 @@ def speaker_choices(filterset: ConferenceFilter) -> list[Choice]:
     """Those heard at the most conferences, and the chosen one.  Two queries, or three."""
     conferences = filterset.leaving_out("speaker").order_by()
     turns = Turn.objects.standing().filter(conference__in=conferences.values("pk")).exclude(speaker=None)
-    heard = turns.values_list(Coalesce("speaker__survivor", "speaker"))
-    counts = dict(heard.annotate(n=Count("conference", distinct=True)).order_by("-n")[:MOST_SPEAKERS])
+    person = Coalesce("speaker__survivor", "speaker")
+    heard = turns.values_list(person).annotate(n=Count("conference", distinct=True))
+    counts = dict(heard.order_by("-n", person)[:MOST_SPEAKERS])  # of as many, the same ones each time
     chosen = filterset.values.get("speaker")
     if chosen and chosen.pk not in counts:
         counts[chosen.pk] = filterset.qs.count()
-    speakers = Speaker.objects.filter(pk__in=counts).order_by("name")
+    speakers = Speaker.objects.filter(pk__in=counts).order_by("name", "pk")
     return [Choice(one.slug, one.name, counts[one.pk], one == chosen) for one in speakers]
 
 

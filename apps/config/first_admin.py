@@ -14,7 +14,7 @@ def has_administrator() -> bool:
 
 
 def ensure_admin(password_file: Path) -> str | None:
-    """Create the user ``admin`` with a random password if there is no superuser yet.
+    """Give the user ``admin`` a random password and all rights if there is no superuser yet.
 
     Returns the password, which is also kept in ``password_file`` (readable by its owner only), or None
     where an administrator exists.  A file from another database is put aside, not overwritten.
@@ -27,5 +27,8 @@ def ensure_admin(password_file: Path) -> str | None:
     descriptor = os.open(password_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode=0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(password + "\n")
-    get_user_model().objects.create_superuser("admin", password=password)
+    admin, _ = get_user_model().objects.get_or_create(username="admin")  # an archive may have brought the name
+    admin.is_active = admin.is_staff = admin.is_superuser = True
+    admin.set_password(password)
+    admin.save()
     return password

@@ -37,6 +37,13 @@ def test_an_installation_with_an_administrator_gets_no_other(tmp_path: Path) -> 
     assert get_user_model().objects.count() == 1
 
 
+def test_an_account_that_an_archive_brought_by_name_becomes_the_administrator(tmp_path: Path) -> None:
+    brought = get_user_model().objects.create_user("admin", is_active=False)
+    password = ensure_admin(tmp_path / "admin-password")
+    assert authenticate(username="admin", password=password) == brought
+    assert get_user_model().objects.get().is_superuser
+
+
 def test_two_admins_have_two_passwords(tmp_path: Path) -> None:
     first = ensure_admin(tmp_path / "admin-password")
     get_user_model().objects.all().delete()

@@ -10,6 +10,7 @@ from apps.conferences.importing.failing import failed
 from apps.conferences.importing.items import Item, unchanged
 from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.matching import Beside, find_conference
+from apps.conferences.importing.original import keep_originals
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.sources import Sources
 from apps.conferences.importing.standing import Standing
@@ -82,6 +83,7 @@ class Importer:
             return {}
         with act(**self.log.about()):
             created = create_together(items, sources)
+            keep_originals(zip([conference for conference, _ in created], items, strict=True))
         results = {}
         for item, (conference, notes) in zip(items, created, strict=True):
             with act(file=item.file.shown, **self.log.about()):
@@ -100,6 +102,7 @@ class Importer:
         file = replace(item.file, name=known.file_name) if known else item.file
         with act(file=item.file.shown, **self.log.about()):
             updated = update(conference, file, item.sha256, item.transcript)
+            keep_originals([(updated.conference, item)])
             _tell(updated.conference, item)
             if not updated.changed:
                 return _unchanged(item, conference)

@@ -29,11 +29,13 @@ class Item:
     result: Result | None = None
 
     def take(self, found: Transcript | Exception) -> None:
-        """What parsing came to."""
-        self.data = b""
+        """What parsing came to.  The bytes are let go where the transcript's text says as much."""
         if isinstance(found, Transcript):
             self.transcript = found
+            if self.data == found.text.encode():
+                self.data = b""
         else:
+            self.data = b""
             self.result = failed(self.file, found)
 
 

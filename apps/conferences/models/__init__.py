@@ -7,6 +7,7 @@ from apps.conferences.models.import_run import ImportedFile, ImportRun
 from apps.conferences.models.named import Named
 from apps.conferences.models.organisation import Organisation
 from apps.conferences.models.source import Source
+from apps.conferences.models.source_file import SourceFile
 from apps.conferences.models.speaker import Speaker
 from apps.conferences.models.turn import Turn
 from apps.conferences.models.turn_key import TurnKey
@@ -23,6 +24,7 @@ __all__ = [
     "Named",
     "Organisation",
     "Source",
+    "SourceFile",
     "Speaker",
     "Turn",
     "TurnKey",
