@@ -36,7 +36,7 @@ def write_many(folder: Path, *, edited: bool = False) -> None:
 
 
 def finish(process: "subprocess.Popen[str]") -> str:
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=600)
     assert process.returncode == 0, err
     return out
 
