@@ -46,10 +46,10 @@ class Command(BaseCommand):
                 for result in results:
                     counts[result.outcome] += 1
                     turns += result.turns
-                    with bar.external_write_mode():
-                        tell(result)
                     bar.set_postfix(turns=turns, failed=counts[Outcome.FAILED], refresh=False)
                     bar.update()
+                    with bar.external_write_mode():
+                        tell(result)
         except (KeyboardInterrupt, BrokenPipeError):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
         except ProgrammingError:
