@@ -37,16 +37,16 @@ def plain(text: str) -> str:
 
 def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[int, list[Span]]:
     """Where each topic's phrases stand in ``text``: topic id -> spans in order.  ``phrases``: (topic id, phrase)."""
-    nlp = language_model(language)
+    nlp, matcher = language_model(language), topic_matcher(phrases, language)
     with nlp.memory_zone():
-        return topics_in(nlp.tokenizer(plain(text)), phrases, language)
+        return topics_in(nlp.tokenizer(plain(text)), matcher)
 
 
-def topics_in(doc: "Doc", phrases: tuple[Phrase, ...], language: str) -> dict[int, list[Span]]:
+def topics_in(doc: "Doc", matcher: "PhraseMatcher") -> dict[int, list[Span]]:
     """As ``find_topics``, in a text that the language's tokenizer has read, made plain."""
     matches = [
         (int(doc.vocab.strings[key]), (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
-        for key, start, end in _matcher(phrases, language)(doc)
+        for key, start, end in matcher(doc)
     ]
     found = defaultdict(list)
     for topic, span in _longest(matches):
@@ -72,7 +72,11 @@ def _longest(matches: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
 
 
 @lru_cache(maxsize=8)  # one for each language in use
-def _matcher(phrases: tuple[Phrase, ...], language: str) -> "PhraseMatcher":
+def topic_matcher(phrases: tuple[Phrase, ...], language: str) -> "PhraseMatcher":
+    """The phrases as the language's tokenizer reads them.
+
+    Call it outside of a memory zone: made in one, it would forget its words with those of the text.
+    """
     from spacy.matcher import PhraseMatcher
 
     nlp = language_model(language)

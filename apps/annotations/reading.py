@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from apps.annotations.gazetteer import Known
 from apps.annotations.known_names import OUR
 from apps.annotations.language_models import has_model, language_model
-from apps.annotations.phrase_rules import Phrase, Span, plain, topics_in
+from apps.annotations.phrase_rules import Phrase, Span, plain, topic_matcher, topics_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,7 +48,7 @@ class Read:
 
 def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Sequence[Known]) -> list[Read]:
     """What stands in each text.  Without a model for the language nothing is named."""
-    nlp = language_model(language)
+    nlp, matcher = language_model(language), topic_matcher(phrases, language)
     short = {word: each for each in known for word in each.short}
     with nlp.memory_zone():  # forget these texts' words afterwards, so that a long run stays small
         docs = [nlp.tokenizer(plain(text)) for text in texts]
@@ -57,7 +57,7 @@ def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Se
             _mark(nlp, usual, known)
             for _ in nlp.pipe(usual):  # the very docs, in place
                 pass
-        return [Read(topics_in(doc, phrases, language), list(_named(doc, short))) for doc in docs]
+        return [Read(topics_in(doc, matcher), list(_named(doc, short))) for doc in docs]
 
 
 def _mark(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:

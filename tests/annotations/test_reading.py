@@ -58,6 +58,13 @@ def test_topics_are_found_in_the_same_pass() -> None:
     assert [each.name for each in found.named] == ["Poland"]
 
 
+def test_topics_are_found_again_in_the_next_conference() -> None:
+    phrases = ((90210417, "quovadine shipments"), (90210418, "harbour levy"))
+    for _ in range(3):
+        [first, second] = read(["No quovadine shipments left.", "The harbour levy stands."], "en", phrases, (MARSH,))
+        assert (first.topics, second.topics) == ({90210417: [(3, 22)]}, {90210418: [(4, 16)]})
+
+
 def test_a_text_that_nobody_can_have_said_is_not_given_to_the_model() -> None:
     assert named("Poland. " * (LONGEST_TEXT // 8 + 1)) == {}
 

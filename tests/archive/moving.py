@@ -26,7 +26,7 @@ def empty_the_record() -> None:
     tables = ", ".join(model._meta.db_table for model in MODELS)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
 
 
 def restore(folder: Path) -> None:
