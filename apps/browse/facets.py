@@ -65,5 +65,6 @@ def source_choices(filterset: ConferenceFilter) -> list[Choice]:
     """Every source that has something to offer, and the chosen one.  One query."""
     conferences = filterset.leaving_out("source").order_by()
     chosen = filterset.values.get("source")
-    sources = Source.objects.annotate(n=Count("conferences", filter=Q(conferences__in=conferences.values("pk"))))
+    counted = Count("conferences", filter=Q(conferences__in=conferences.values("pk")))
+    sources = Source.objects.annotate(n=counted).order_by("name", "pk")
     return [Choice(one.slug, one.name, one.n, one == chosen) for one in sources if one.n or one == chosen]

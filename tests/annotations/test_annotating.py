@@ -36,7 +36,7 @@ def record(conferences: int) -> None:
             position=position,
             exchange=0,
             kind="statement",
-            text="No missiles. " * 400,
+            text="No missiles. " * 20,
             first_line=1,
             last_line=1,
         )

@@ -23,6 +23,7 @@ def export_to(folder: Path) -> Path:
 
 
 def empty_the_record() -> None:
+    end_transaction()
     tables = ", ".join(model._meta.db_table for model in MODELS)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
@@ -39,6 +40,7 @@ def end_transaction() -> None:
     """What a transaction set for itself ends with it; within a test's it has to be told."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SELECT set_config('lock_timeout', '0', true)")
         cursor.execute("SELECT set_config('pghistory.context_id', '', true)")
         cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
 

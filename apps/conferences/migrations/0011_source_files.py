@@ -17,5 +17,8 @@ class Migration(migrations.Migration):
                 ('conference', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='source_file', serialize=False, to='conferences.conference')),
                 ('data', models.BinaryField()),
             ],
+            options={
+                'default_permissions': (),
+            },
         ),
     ]

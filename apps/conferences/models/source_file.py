@@ -14,5 +14,8 @@ class SourceFile(models.Model):
     )
     data = models.BinaryField()
 
+    class Meta:
+        default_permissions = ()  # nobody sees or changes it but imports and archives
+
     def __str__(self) -> str:
         return f"File of {self.conference}"
