@@ -8,6 +8,7 @@ from collections.abc import Generator
 from typing import Any
 
 import pghistory
+from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection, transaction
 from psycopg2.errors import DeadlockDetected, LockNotAvailable
 
@@ -26,6 +27,14 @@ PATIENCE = "500ms"
 editor and this program it is always this program that begins again."""
 
 
+class AnnotationError(Exception):
+    """A conference that cannot be annotated; ``__cause__`` says why."""
+
+    def __init__(self, conference: Conference) -> None:
+        super().__init__(f"“{conference}” (number {conference.pk}) could not be annotated.")
+        self.conference = conference
+
+
 def annotate_pending() -> Changes:
     """Annotate all that waits and that no other process works on, in this process; returns what that changed."""
     total = Changes()
@@ -35,7 +44,11 @@ def annotate_pending() -> Changes:
 
 
 def annotate_each() -> Generator[Changes]:
-    """As ``annotate_pending``, telling what changed conference by conference."""
+    """As ``annotate_pending``, telling what changed conference by conference.
+
+    Raises AnnotationError for a conference that stays as it was and goes on waiting, and ImproperlyConfigured where
+    the language model is not installed.
+    """
     while True:
         try:
             changes = _annotate_next()
@@ -57,7 +70,12 @@ def _annotate_next() -> Changes | None:
             return None
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
-        changes = _annotate(pending.conference, {turn.pk: turn.text for turn in turns}, annotator)
+        try:
+            changes = _annotate(pending.conference, {turn.pk: turn.text for turn in turns}, annotator)
+        except (OperationalError, ImproperlyConfigured):
+            raise
+        except Exception as error:
+            raise AnnotationError(pending.conference) from error
         AnnotatedTurn.objects.bulk_create(
             [AnnotatedTurn(turn=turn, words=turn.words, version=annotator.version) for turn in turns],
             update_conflicts=True,

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseFailure
 from tqdm import tqdm
 
-from apps.annotations.annotating import annotate_each
+from apps.annotations.annotating import AnnotationError, annotate_each
 from apps.annotations.annotator import Annotator
 from apps.annotations.changes import Changes
 from apps.annotations.models import PendingAnnotation
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
         except ProcessFailedError as error:
             raise CommandError(f"{error} Run it again to go on.") from error
-        except ImproperlyConfigured as error:
+        except (AnnotationError, ImproperlyConfigured) as error:
             raise CommandError(str(error)) from error
         except DatabaseFailure as error:
             raise CommandError(f"The database gave up: {str(error).strip()}") from error

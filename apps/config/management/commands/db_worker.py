@@ -15,13 +15,17 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, ProgrammingError
 
+from apps.config.background.idle import IdleAnnotation
 from apps.config.background.work import work_off
 
 POLL = 1.0  # seconds
 
 
 class Command(BaseCommand):
-    help = "Do tasks until it is stopped; a task that is cut short is done again.  Any number may run at once."
+    help = (
+        "Do tasks until it is stopped, and annotate what waits for that while none is due.  What is cut short is done "
+        "again.  Any number may run at once."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--until-stdin-ends", action="store_true", help=SUPPRESS)
@@ -32,9 +36,11 @@ class Command(BaseCommand):
             threading.Thread(target=_end_with_stdin, daemon=True).start()
         try:
             call_command("prune_db_task_results", verbosity=0)
+            annotation = IdleAnnotation()
             while True:
                 work_off()
-                time.sleep(POLL)
+                if not annotation.step():
+                    time.sleep(POLL)
         except ProgrammingError:
             raise CommandError("The database is not set up yet: run `make run` or `manage.py migrate` first.") from None
         except OperationalError as error:

@@ -1,0 +1,40 @@
+"""What a worker does while no task is due."""
+
+import logging
+import time
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
+
+from apps.annotations.annotating import AnnotationError, annotate_each
+from apps.annotations.annotator import Annotator
+from apps.annotations.models import PendingAnnotation
+
+PAUSE = 60.0  # seconds
+logger = logging.getLogger(__name__)
+
+
+class IdleAnnotation:
+    """Annotates what waits, one conference at a time, so that a task never waits for more than that.
+
+    What stands in its way (no model installed, a conference that cannot be annotated) is logged; after a pause it
+    goes on with the others.  Tasks are done meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._not_before = 0.0
+        PendingAnnotation.objects.add_outdated(Annotator.current().version)
+
+    def step(self) -> bool:
+        """Annotate one conference; returns whether there was one."""
+        if time.monotonic() < self._not_before:
+            return False
+        try:
+            return next(annotate_each(), None) is not None
+        except ImproperlyConfigured as error:
+            logger.error("Nothing is annotated: %s", error)
+        except AnnotationError as error:
+            logger.exception("%s Others come first now.", error)
+            PendingAnnotation.objects.filter(conference=error.conference).update(since=timezone.now())
+        self._not_before = time.monotonic() + PAUSE
+        return False

@@ -1,0 +1,81 @@
+"""What waits for annotation is annotated by the worker, while no task is due."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from apps.annotations.models import PendingAnnotation, Tag, TopicPhrase
+from apps.config.background.idle import IdleAnnotation
+from tests import make
+from tests.conferences.transcripts import briefing, import_one, write
+from tests.config.processes import start, wait_for
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def fares() -> None:
+    TopicPhrase.objects.create(topic=make.topic("Fares"), text="fares")
+
+
+@pytest.fixture
+def poison() -> None:
+    """A conference of which the database refuses every tag."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF EXISTS (SELECT FROM conferences_conference WHERE id = NEW.conference_id AND title LIKE 'Poison%')
+                THEN RAISE 'no'; END IF; RETURN NEW;
+            END $$;
+            CREATE TRIGGER poison BEFORE INSERT ON annotations_tag FOR EACH ROW EXECUTE FUNCTION poison();
+            """
+        )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_imported_is_annotated_by_the_worker(tmp_path: Path, fares: None) -> None:
+    process: subprocess.Popen[bytes] = start("db_worker")
+    try:
+        import_one(write(tmp_path))
+        wait_for(lambda: Tag.objects.filter(origin="rule").exists())
+        wait_for(lambda: not PendingAnnotation.objects.exists())
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_what_other_phrases_annotated_waits_when_a_worker_starts(tmp_path: Path, fares: None) -> None:
+    import_one(write(tmp_path))
+    idle = IdleAnnotation()
+    assert idle.step()
+    assert not idle.step()
+    TopicPhrase.objects.all().delete()
+    assert IdleAnnotation().step()
+    assert not Tag.objects.exists()
+
+
+def test_one_conference_that_cannot_be_annotated_holds_up_no_other(
+    tmp_path: Path, fares: None, poison: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    import_one(write(tmp_path, briefing(title="Poison in the harbour"), "a.txt"))
+    import_one(write(tmp_path, briefing(title="Ferries sail again"), "b.txt"))
+    assert not IdleAnnotation().step()
+    assert "“Poison in the harbour (2019-05-04)” (number" in caplog.text
+    assert IdleAnnotation().step()
+    assert set(Tag.objects.values_list("conference__title", flat=True)) == {"Ferries sail again"}
+    assert PendingAnnotation.objects.get().conference.title == "Poison in the harbour"
+
+
+def test_without_the_language_model_the_log_says_so_and_tasks_go_on(
+    tmp_path: Path, fares: None, settings: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    import_one(write(tmp_path))
+    settings.SPACY_MODEL = "en_core_web_gone"  # type: ignore[attr-defined]
+    idle = IdleAnnotation()
+    assert not idle.step()
+    assert not idle.step()
+    assert caplog.text.count("“en_core_web_gone”, which is not installed") == 1
+    assert PendingAnnotation.objects.exists()
