@@ -68,9 +68,11 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in leading})
     sure = leading | initials
-    stacked = supported_stacked(_stacked(lines, sure), _alone(lines, sure).values(), leading.values())
-    single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
-    leading |= supported_alone(_alone(single, sure), [*leading.values(), *stacked.values()]) | stacked | initials
+    alone = _alone(lines, sure)
+    if stacked := supported_stacked(_stacked(lines, sure), alone.values(), leading.values()):
+        single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
+        alone = _alone(single, sure)
+    leading |= supported_alone(alone, [*leading.values(), *stacked.values()]) | stacked | initials
     leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}

@@ -64,7 +64,7 @@ def match(text: str, fresh: bool = True) -> Label | None:
     readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=_closes_at, default=None)
-    return replace(label, fresh=fresh) if label else None
+    return replace(label, fresh=True) if label and fresh else label
 
 
 def _closes_at(label: Label) -> int:
@@ -146,7 +146,7 @@ def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
-    m = _COLON.match(text, at)
+    m = _COLON.match(text, at) if ":" in text else None
     if not m or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)

@@ -41,7 +41,7 @@ def identify(
         ],
         people,
     )
-    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = [one if one.part else replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 
 

@@ -61,6 +61,8 @@ _COURTESY = re.compile(
 def calls(text: str) -> Introduction | None:
     """Who is called, told by the last sentences of the turn before; the last name called with an outlet counts."""
     end = text[-REACH:]
+    if end.islower():
+        return None
     if named := _called_with_outlet(end):
         return named
     spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]

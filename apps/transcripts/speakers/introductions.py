@@ -36,6 +36,8 @@ _LEAD = re.compile(
 
 def introduces_self(text: str) -> Introduction | None:
     """Who asks, told by the first sentences of the question; None if they do not tell."""
+    if text[:REACH].islower():
+        return None
     opening = sentences(text[:REACH])[:OPENING]
     for sentence in opening:
         if found := _begins_with_name(sentence) or _says_affiliation(sentence):

@@ -99,8 +99,9 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.handing += (
             not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
         )
-        record.reporter = record.reporter or _is_reporter(speech, before)
-        record.introduced = record.introduced or _tells_outlet(speech)
+        tells_outlet = _tells_outlet(speech)
+        record.reporter = record.reporter or _is_reporter(speech, before, tells_outlet)
+        record.introduced |= tells_outlet
     return records
 
 
@@ -111,17 +112,17 @@ def _asks(speech: Speech, before: str) -> bool:
     return "?" in speech.text[-400:] or ASKING.search(speech.text[:400]) is not None or called
 
 
-def _is_reporter(speech: Speech, before: str) -> bool:
+def _is_reporter(speech: Speech, before: str, tells_outlet: bool) -> bool:
     """The label prints an outlet, the turn begins with one, or the turn before calls the name with one."""
     who = speech.who
     if who.role or not who.name:
         return False
     if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
         return True
+    if tells_outlet:
+        return True
     own = set(who.name.split())
     called = calls(before)
-    if _tells_outlet(speech):
-        return True
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
 
 
@@ -130,7 +131,7 @@ def _tells_outlet(speech: Speech) -> bool:
     who = speech.who
     if who.organisation and is_outlet(who.organisation):
         return True
-    told = introduces_self(speech.text)
+    told = introduces_self(speech.text) if who.name else None
     if not who.name or not told or not told.outlet:
         return False
     own, said = set(who.name.casefold().split()), set((told.name or who.name).casefold().split())
@@ -141,8 +142,9 @@ def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
     if HANDOVER.search(text[:200]) or HANDOVER.search(text[-300:]):
         return True
-    first_name = following.name.split()[0] if following and following.name else None
-    if first_name and len(text) <= SHORT_CALL and re.search(rf"\b{re.escape(first_name)}\b", text):
+    first_name = following.name.split()[0] if following and following.name else ""
+    named = first_name and len(text) <= SHORT_CALL and first_name in text
+    if named and re.search(rf"\b{re.escape(first_name)}\b", text):
         return True
     last = [plain(word) for word in text[-80:].rstrip(" .?!").split()[-3:]]
     if following is None or not last:
