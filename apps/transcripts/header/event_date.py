@@ -56,7 +56,7 @@ def choose_dates(
         return None, updated, ()
     told = _doubts(candidates)
     if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
-        day = candidates[0][1].value.isoformat()
+        day = _spelled(candidates[0][1].value)
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
 
@@ -94,14 +94,18 @@ def _writes_day_first(lines: Sequence[Line]) -> bool:
 
 def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
     line, chosen = candidates[0]
-    day = chosen.value.isoformat()
+    day = _spelled(chosen.value)
     doubts = []
-    if others := sorted({found.value.isoformat() for _, found in candidates} - {day}):
-        doubts.append(
-            (line, f"The header gives several dates; {day} was taken for the event's, not {', '.join(others)}.")
-        )
+    if others := sorted({found.value for _, found in candidates} - {chosen.value}):
+        refused = " or ".join(map(_spelled, others))
+        doubts.append((line, f"The header gives several dates; {day} was taken for the event's, not {refused}."))
     if chosen.several_days:
         doubts.append((line, f"The header gives a span of days; {day} is the first of them."))
     if chosen.ambiguous:
         doubts.append((line, f"Day and month could be swapped here; the date was read as {day}."))
     return tuple(doubts)
+
+
+def _spelled(day: datetime.date) -> str:
+    """``4 March 2019``."""
+    return f"{day.day} {day:%B %Y}"
