@@ -44,11 +44,11 @@ lock: setup ## resolve pyproject.toml anew, with hashes, for every platform
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-annotate \
 		--custom-compile-command 'make lock' pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
-score: setup ## score the parser on hand-checked transcripts (../shared) and write the table of docs/parser.md
+score: setup ## score the parser on hand-checked transcripts (../shared) and write the tables of docs/parser*.md
 	@$(BIN)/python -m tests.transcripts.score
 
 fuzz: setup ## parse 100,000 mutated transcripts
 	@$(BIN)/python -m tests.transcripts.fuzz 100000
 
-bench: setup ## how fast it is, and that time grows no faster than the input
+bench: setup ## how fast it is, and that time grows no faster than the input, written into docs/parser-scores.md
 	@$(BIN)/python -m tests.benchmarks.transcripts

@@ -1,6 +1,7 @@
 """The header room: everything above the first word spoken.
 
-Door: ``read_header``.
+Door: ``read_header``.  In: the lines of the page, and which of them begin with a label.  Out: a ``Header``, with the
+number of lines that it takes, what it says of the event, and the lines that may name who speaks.
 """
 
 import datetime

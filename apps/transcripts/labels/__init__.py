@@ -1,6 +1,8 @@
 """The labels room: which lines begin a turn, and what their labels say.
 
-Door: ``find_labels``.  The words it knows are data in ``grammar``.
+Door: ``find_labels``.  In: the lines of the page, without page heads.  Out: ``FoundLabels``, a ``Label`` taken apart
+for each place where a turn begins, and those that nothing in the document bears out.  The words it knows are data
+in ``grammar`` and ``outlets``.
 """
 
 import re

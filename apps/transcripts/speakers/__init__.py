@@ -1,6 +1,8 @@
 """The speakers room: who is behind each label, as far as this document tells.
 
-Door: ``identify``.
+Door: ``identify``.  In: the turns in the making with their labels, the speech of each, and the header.  Out: an
+``Identity`` for each (name, organisation, role, and the part it has in the conference), and the people whom a surname
+left open could mean.
 """
 
 from collections.abc import Sequence

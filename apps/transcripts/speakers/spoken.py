@@ -29,7 +29,7 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
 _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
-_SPOKEN_OF = frozenset("said says told reported reports".split())
+_AFTER_NO_OUTLET = OFFICES | frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
@@ -43,6 +43,8 @@ GREETINGS = frozenset(
     please adelante go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
     """.split()
 )
+
+_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
     if (
         not looks_like_outlet(outlet)
         or plain(outlet.split(maxsplit=1)[0]) in OFFICES
-        or (after and plain(after[0]) in OFFICES | _SPOKEN_OF)
+        or (after and plain(after[0]) in _AFTER_NO_OUTLET)
     ):
         return False
     if " " in name:
@@ -106,7 +108,7 @@ def person(name: str) -> str | None:
     words = name.rstrip(".,").removesuffix("-san").split()
     if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
         return " ".join(words)
-    while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
+    while words and plain(words[0]) in _BEFORE_NAME:
         words = words[1:]
     if (
         not words
