@@ -17,8 +17,10 @@ _JOINT = r"(?:(?:of|de|del|della|la|le|du|der|and|&|for|y|y de)\s+)?"
 _PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
 
-NAME = rf"(?P<name>{_NAME_WORD}(?:\s+{_PARTICLE}*{_NAME_WORD}){{0,3}})"
-OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:\s+{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
+_GAP = r"[^\S\n]+"
+"""Between the words of a name: no new paragraph begins in it."""
+NAME = rf"(?P<name>{_NAME_WORD}(?:{_GAP}{_PARTICLE}*{_NAME_WORD}){{0,3}})"
+OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:{_GAP}{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
 _LINK = (
     rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-zà-ÿ-]+\s+){{0,3}}?"
     rf"|\s*,\s+(?:[a-zà-ÿ-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
