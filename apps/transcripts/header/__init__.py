@@ -36,6 +36,8 @@ class Header:
     topics: tuple[str, ...]
     names_text: tuple[str, ...]
     """Lines that may name the people who speak, the most telling first."""
+    text: str
+    """All of its lines."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -68,6 +70,7 @@ def read_header(
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
         + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        text="\n".join(text),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
 
@@ -93,6 +96,7 @@ def _run_in(first: Line) -> Header:
         excerpt=False,
         topics=(),
         names_text=names,
+        text="",
         doubts=(),
     )
 

@@ -115,7 +115,7 @@ OFFICES: frozenset[str] = frozenset(
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
     pio | public information officer | press officer | information officer
-    bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
+    bk | bk'in | bkin | bmin | stsin | vk | vkin | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()

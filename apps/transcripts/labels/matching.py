@@ -20,7 +20,6 @@ _COLON = re.compile(
     rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
 )
 _STOP = re.compile(r"\.(?:\s+|$)")
-_ASKER = re.compile(r"[*_ ]*[(\[](?P<who>[^()\[\]:.?!]{3,90})[)\]]\s+(?=\S)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
 _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
@@ -191,23 +190,10 @@ def _build(text: str, reading: _Reading) -> Label | None:
             printed = f"{printed} {' '.join(bracket.split())}"
             affiliation = affiliation or bracket[1:-1].strip()
     end = reading.end
-    if found.voice is Voice.ASKS and closer in (".", ":", " ") and (m := _asker_after(text, end)):
-        end, affiliation = m.end(), m["who"]
-        printed = text[text.find(reading.who) : m.start("who") + len(m["who"]) + 1]
     if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
-
-
-def _asker_after(text: str, at: int) -> re.Match[str] | None:
-    """``(Jo Lind, Daily Post) `` behind ``Q. ``: who asks, and nothing said of the recording."""
-    m = _ASKER.match(text, at)
-    if m is None:
-        return None
-    first, comma, house = (part.strip() for part in m["who"].partition(","))
-    told = _is_full_name(first) and (not comma or looks_like_outlet(house))
-    return m if told and not looks_like_outlet(first) else None
 
 
 def _is_single(who: Who) -> bool:

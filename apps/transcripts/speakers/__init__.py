@@ -11,6 +11,7 @@ from ..language import detect
 from ..turns import Block
 from .asking import name_askers
 from .identity import Identity, Part, from_label, with_given_name
+from .initials import spelled_out
 from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
 from .people import Person, named_in
@@ -28,6 +29,7 @@ def identify(
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
     printed = [from_label(label) if label else _principal(people) for label in labels]
     names = full_names(printed, people, "\n".join(header.names_text), speech)
+    printed = spelled_out(printed, labels, people, names, f"{header.text}\n{speech}")
     known = People(people)
     known.add_holders(printed)
     merged = [

@@ -8,7 +8,7 @@ from ..labels import Label, Voice
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
-from .introductions import introduced_as
+from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
 
 
@@ -129,22 +129,13 @@ def _of_nameless(known: Identity, affiliation: str) -> Identity:
     """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
-    if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
-        return told
+    if "," in affiliation and (told := name_and_outlet(affiliation)):
+        return replace(known, name=known.name or told.name, organisation=told.outlet)
     words = affiliation.split()
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)
     named = len(words) > 1 and known.part is not Part.ASKS
     return replace(known, name=written(affiliation)) if named else known
-
-
-def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:
-    """``Daily Post, Lind``: an outlet and a name in any order."""
-    first, _, second = (part.strip() for part in affiliation.partition(","))
-    for outlet, name in ((first, second), (second, first)):
-        if name and looks_like_outlet(outlet) and is_name(name.split()):
-            return replace(known, name=known.name or written(name), organisation=outlet)
-    return None
 
 
 def _body(role: str) -> str | None:
