@@ -61,11 +61,11 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     for label in labels:
         times = counts[label.key, label.closer]
         if label.voice is Voice.ANSWERS:
-            accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-"))
+            accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-", ".-"))
         elif label.closer == ":":
             known = label.name is not None and set(_last_names(label.name)) <= names
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
-            held = label.name is None and label.office in offices
+            held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
             accept = is_plain(label) or known or usual or held or times >= ENOUGH
         elif label.closer in (".", "-", ".-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import is_name, office_at, plain, without_flourish
+from ..labels.who import end_of_portfolio, is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
 
@@ -108,6 +108,8 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
+        elif (end := end_of_portfolio(tokens, at + 1)) > at + 1:
+            role_end = at = end
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)

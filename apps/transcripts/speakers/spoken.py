@@ -13,9 +13,9 @@ _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
-_JOINT = r"(?:(?:of|de|del|della|la|le|du|der|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
-_ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
+_JOINT = r"(?:(?:of|de|del|della|dei|la|le|du|des|der|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|pour|von|vom|für)"
+_ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
 _GAP = r"[^\S\n]+"
 """Between the words of a name: no new paragraph begins in it."""
@@ -30,7 +30,7 @@ NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|pour|von|vom)\b")
 _SPOKEN_OF = frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
