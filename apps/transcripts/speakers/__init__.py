@@ -10,7 +10,7 @@ from ..header import Header
 from ..language import detect
 from ..turns import Block
 from .asking import name_askers
-from .identity import Identity, Part, from_label, with_given_name
+from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
 from .initials import spelled_out
 from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
@@ -27,7 +27,8 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    printed = [from_label(label) if label else _principal(people) for label in labels]
+    outlets = brackets_hold_outlets(labels)
+    printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     names = full_names(printed, people, "\n".join(header.names_text), speech)
     printed = spelled_out(printed, labels, people, names, f"{header.text}\n{speech}")
     known = People(people)

@@ -1,6 +1,7 @@
 """Who speaks in a turn, and what a label alone says about it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -45,6 +46,7 @@ _REMARK = re.compile(
 )
 LONGEST_ACRONYM = 6
 LEAST_TRADE = 5
+ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
 """Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
@@ -55,8 +57,19 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
-def from_label(label: Label) -> Identity:
-    """What the label itself prints: name, organisation, role, and for nameless voices the part."""
+def brackets_hold_outlets(labels: Iterable[Label | None]) -> bool:
+    """Whether the document prints outlets in brackets behind ``Reporter``: then one that nobody knows is one too."""
+    asking = {label.affiliation for label in labels if label and label.voice is Voice.ASKS and not label.name}
+    single = [one for one in asking if one and "," not in one]
+    known = sum(looks_like_outlet(one) for one in single)
+    return known >= ENOUGH_OUTLETS and known * 2 >= len(single)
+
+
+def from_label(label: Label, outlets: bool = False) -> Identity:
+    """What the label itself prints: name, organisation, role, and for nameless voices the part.
+
+    ``outlets`` says that the document has outlets in brackets behind those who ask.
+    """
     title, name = _untitled(label.name.split()) if label.name else (None, None)
     voice = label.voice or (_asking_voice(name) if name else None)
     nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
@@ -65,7 +78,12 @@ def from_label(label: Label) -> Identity:
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
-    return _with_affiliation(known, label.affiliation, label.printed) if label.affiliation else known
+    if not label.affiliation:
+        return known
+    told = _with_affiliation(known, label.affiliation, label.printed)
+    nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
+    housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
+    return replace(told, organisation=label.affiliation) if housed else told
 
 
 def _asking_voice(name: str) -> Voice | None:

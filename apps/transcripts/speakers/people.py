@@ -74,7 +74,7 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        small = at > 0 and tokens[at - 1].casefold() in _ROMANCE_ARTICLES
+        small = at > 0 and (tokens[at - 1].casefold() in _ROMANCE_ARTICLES or _follows_name(tokens, at))
         size = office_at(tokens, at) if small or tokens[at][0].isupper() else 0
         if size:
             offices.append((at, size))
@@ -94,6 +94,11 @@ def _people_of(text: str) -> list[Person]:
     ):
         found.append(Person(" ".join(tokens), may_speak=False))
     return found
+
+
+def _follows_name(tokens: list[str], at: int) -> bool:
+    """``Mme Ana Ruiz, ministre de la mer``: behind a full name and a comma an office may be in small letters."""
+    return at > 2 and tokens[at - 1] == "," and is_name(tokens[at - 3 : at - 1])
 
 
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
