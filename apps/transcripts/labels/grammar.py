@@ -114,8 +114,10 @@ OFFICES: frozenset[str] = frozenset(
     staatssekretärin
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
+    pressesprecher | pressesprecherin
     pio | public information officer | press officer | information officer
-    bk | bk'in | bkin | bmin | stsin | vk | vkin | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
+    bkin | bmin | stsin | vk | vkin
+    bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()

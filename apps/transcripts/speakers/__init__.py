@@ -14,7 +14,7 @@ from .identity import Identity, Part, brackets_hold_outlets, from_label, with_gi
 from .initials import spelled_out
 from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
-from .people import Person, named_in
+from .people import Person, is_told_of, named_in
 
 __all__ = ["Identity", "Part", "identify"]
 
@@ -44,7 +44,10 @@ def identify(
         ],
         people,
     )
-    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = [
+        replace(one, part=Part.MODERATES if is_told_of(one.name, header.moderators) else part)
+        for one, part in zip(merged, parts, strict=True)
+    ]
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 
 

@@ -75,7 +75,7 @@ def _explained(printed: str, text: str) -> str | None:
         if len(words) == size and is_name(words) and _fits(printed, " ".join(words)):
             return " ".join(words)
     holders = [person for person in named_in([" ".join(before)]) if " " in person.name and person.office]
-    first = printed.split()[0]
+    first = printed.partition(" ")[0]
     return next((one.name for one in holders if one.office and _letters(one.office.upper()) == first), None)
 
 

@@ -62,6 +62,12 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     return people
 
 
+def is_told_of(name: str | None, told: Iterable[str]) -> bool:
+    """Whether what the header says of somebody names this person: ``Spokeswoman Dr. Ana Ruiz, Harbour Board``."""
+    words = set(name.split()) if name else set()
+    return bool(words) and any(words <= set(text.replace(",", " ").split()) for text in told)
+
+
 def _is_office(line: str) -> bool:
     """Whether a line is an office and nothing else, so that its holder may stand on the next."""
     words = line.split()
