@@ -17,7 +17,7 @@ from .listing import read_topics
 from .marks import Mark
 from .place import read_place
 from .run_in import read_run_in
-from .title import choose_title, tidy, title_blocks
+from .title import above_date, choose_title, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
 
@@ -37,6 +37,10 @@ class Header:
     topics: tuple[str, ...]
     names_text: tuple[str, ...]
     """Lines that may name the people who speak, the most telling first."""
+    text: str
+    """All of its lines."""
+    moderators: tuple[str, ...]
+    """What a line such as ``Moderation:`` says of who gives the floor."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -51,6 +55,7 @@ def read_header(
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    chosen = chosen or above_date(lines, marks)
     title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]
@@ -69,6 +74,8 @@ def read_header(
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
         + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        text="\n".join(text),
+        moderators=tuple(m["who"] for line in text if (m := words.MODERATOR_KEY.fullmatch(line.strip("*_# -•")))),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
 
@@ -94,6 +101,8 @@ def _run_in(first: Line) -> Header:
         excerpt=False,
         topics=(),
         names_text=names,
+        text="",
+        moderators=(),
         doubts=(),
     )
 

@@ -11,6 +11,9 @@ from .marks import Mark
 
 LONGEST_LINE = 300
 LONGEST_BARE_DAY = 40
+LONGEST_DAY_LINE = 80
+DAY_REACH = 6
+"""Lines below the title among which its weekday stands."""
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
 Doubts = tuple[tuple[int, str], ...]
@@ -51,6 +54,7 @@ def choose_dates(
             ranks[rank].append((line.number, found))
         heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
         key = line.text if heads else ""
+    ranks["alone"].sort(key=lambda one: _is_letterheads(one[0], lines))
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
@@ -59,6 +63,15 @@ def choose_dates(
         day = _spelled(candidates[0][1].value)
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
+
+
+def _is_letterheads(number: int, lines: Sequence[Line]) -> bool:
+    """Whether a date stands above the title, where a weekday and its date stand below it."""
+    title = next((line.number for line in lines if words.EVENT.search(line.text)), 0)
+    if number >= title or words.WEEKDAY.search(lines[number - lines[0].number].text):
+        return False
+    below = [line.text for line in lines if title < line.number and len(line.text) <= LONGEST_DAY_LINE]
+    return any(words.WEEKDAY.search(text) and find_dates(text) for text in below[:DAY_REACH])
 
 
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:

@@ -34,6 +34,9 @@ LONGEST_KEY = 6
 LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
+LONGEST_STANDFIRST = 400
+LONGEST_HEAD = 40
+"""``On the derby…``: a short line with dots heads what follows."""
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
 _RULE = re.compile(r"[-_=~–—+#* ]{3,}")
@@ -92,6 +95,12 @@ def _is_update(text: str) -> bool:
     return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
 
 
+def _is_standfirst(text: str) -> bool:
+    """``The captain and her coach spoke to the media.``: told of those who speak, not by one of them."""
+    told = len(text) <= LONGEST_STANDFIRST and words.STANDFIRST.search(text)
+    return bool(told) and text[-1] in ".:!" and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
+
+
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
@@ -99,6 +108,7 @@ _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.UPDATED, _is_update),
     (Mark.DATE, _is_date),
     (Mark.EDITORS, words.EDITORS.search),
+    (Mark.EDITORS, _is_standfirst),
     (Mark.BULLET, words.BULLET.match),
 )
 """What the words of a line alone tell; the first that holds counts."""
@@ -131,6 +141,7 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         text.endswith((".", "?", "!", ";", ":", "…", ".”", '."'))
         and not _ABBREVIATED_END.search(text)
         and not words.ELLIPSIS.fullmatch(text)
+        and not _is_head(text)
     ):
         return True
     rest = [line.text for line in _paragraph_from(lines, at)]
@@ -146,6 +157,11 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         and rest[-1].endswith((".", "?", "!"))
         and not words.EVENT.search(text)
     )
+
+
+def _is_head(text: str) -> bool:
+    short = text.endswith("…") and len(text) <= LONGEST_HEAD
+    return short and text[0].isupper() and not words.FIRST_PERSON.search(text)
 
 
 def _paragraph_from(lines: Sequence[Line], at: int) -> list[Line]:

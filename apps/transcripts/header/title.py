@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..labels.who import shouts
 from ..lines import Line
@@ -15,7 +16,10 @@ _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
 )
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
+_WEEKDAY_AT_END = re.compile(rf"(?:{words.WEEKDAY.pattern})\W*$", re.I)
 LONG_LINE = 48
+LEAST_HEADLINE = 5
+"""Words."""
 SECTION_HEADS: frozenset[str] = frozenset(
     word.strip()
     for line in """
@@ -67,6 +71,16 @@ def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
     return (undated or led or others or [[]])[0]
 
 
+def above_date(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
+    """The headline of a page that names no event: the line of several words right above its date."""
+    full = [(line.text.strip("*_# "), one) for line, one in zip(lines, marks, strict=False) if one is not Mark.BLANK]
+    for (text, one), (_, below) in pairwise(full):
+        if below is Mark.DATE and one in (Mark.PLAIN, Mark.KEY) and len(text.split()) >= LEAST_HEADLINE:
+            known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
+            return [] if known or _is_place([text]) or words.PUBLISHED.search(text) else [text]
+    return []
+
+
 def is_genre(title: str) -> bool:
     """``Press conference transcript``: what kind of text it is, not which event."""
     return {word.casefold() for word in _WORD.findall(tidy(title))} <= words.GENRE_WORDS
@@ -91,7 +105,7 @@ def tidy(title: str) -> str:
         title = title[begins:]
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
-        title = _DANGLING.sub("", title[: dates[-1].start])
+        title = _DANGLING.sub("", _WEEKDAY_AT_END.sub("", _DANGLING.sub("", title[: dates[-1].start])))
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")

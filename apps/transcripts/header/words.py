@@ -68,7 +68,12 @@ EVENT = _any(
     intervention
     conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
     entrevista | mensaje
-    comparecencia | pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
+    comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
+    presseunterrichtung
+    pressetermin | presseauftritt | press stand-up | media stand-up | press huddle | media huddle
+    media conference call
+    conversation presse | rencontre avec la presse | huddle | mixed zone | post-match | presentation to the press
+    pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
     прес-конференція | пресс-конференция | брифінг | брифинг | заява | заявление
@@ -122,6 +127,14 @@ SPEAKERS_KEY = re.compile(
     re.I,
 )
 """The value of such a key names who speaks."""
+SPEAKERS_LINE = re.compile(SPEAKERS_KEY.pattern + r"\s*\S.{0,200}[^.?!]$", re.I)
+"""Such a key with its value behind it."""
+MODERATOR_KEY = re.compile(
+    r"(?:moderat(?:or|ion|orin|ors)|moderated by|moderiert von|modérat(?:eur|rice)|moderador(?:a)?|moderatore|host"
+    r"|hosted by)\s*:?\s+(?P<who>[^\W\d_][^:?!]{3,100})(?<!\.)",
+    re.I,
+)
+"""A line that names who gives the floor."""
 TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
 """The value of such a key may be long."""
 PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)
@@ -140,6 +153,20 @@ EDITORS = re.compile(
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
+_PRESS = r"(?:the |our )?(?:media|press|reporters|journalists)"
+STANDFIRST = re.compile(
+    rf"\b(?:(?:spoke|speaks|speaking|talked|talks|spoken) (?:to|with) {_PRESS}|met (?:with )?{_PRESS}"
+    rf"|addressed {_PRESS}"
+    rf"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
+    r"|here is (?:everything|what|all|the full)|read (?:everything|every word|the full)"
+    r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|ha(?:n)? (?:respondido|hablado|comparecido)"
+    r"|(?:stellte|stellten|stellt) sich den fragen|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",
+    re.I,
+)
+"""A sentence about those who speak, below the title."""
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|me|you|ich|wir|je|nous|vous|yo|nosotros|io|noi|thank|thanks|bonjour|gracias)\b|j['’]", re.I
+)
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
 KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")

@@ -114,7 +114,9 @@ OFFICES: frozenset[str] = frozenset(
     staatssekretärin
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
+    pressesprecher | pressesprecherin
     pio | public information officer | press officer | information officer
+    bkin | bmin | stsin | vk | vkin
     bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
@@ -198,5 +200,21 @@ INSTITUTIONS: frozenset[str] = frozenset(
     """.split()
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""
+
+PORTFOLIOS: frozenset[str] = frozenset(
+    """
+    transport transportation health foreign affairs trade industry finance finances defence defense interior internal
+    external exterior education environment energy justice labour labor manpower agriculture culture sport sports
+    tourism development security emergency emergencies management economy economic economics home housing social
+    climate change children women family families youth seniors veterans science technology innovation communities
+    community infrastructure immigration police fisheries forestry forests treasury state war planning water resources
+    natural mines mining digital communications information employment business commerce regional rural urban national
+    local government public works services service european international cooperation integration relations civil
+    protection consumer food fisheries lands land law skills research heritage art arts equality care aged welfare
+    pensions budget revenue customs investment infrastructure aviation ports maritime shipping railways roads power
+    homeland human indigenous northern citizenship religious religion cabinet parliamentary regions sustainability
+    """.split()
+)
+"""What ministers are in charge of: the words of an office between ``of`` or ``for`` and the name of who holds it."""
 
 SPELLED_NUMBERS: frozenset[str] = frozenset("one two three four five six seven eight nine ten".split())

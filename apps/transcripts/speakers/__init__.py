@@ -12,10 +12,11 @@ from ..header import Header
 from ..language import detect
 from ..turns import Block
 from .asking import name_askers
-from .identity import Identity, Part, from_label, with_given_name
+from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
+from .initials import spelled_out
 from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
-from .people import Person, named_in
+from .people import Person, is_told_of, named_in
 
 __all__ = ["Identity", "Part", "identify"]
 
@@ -28,8 +29,10 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    printed = [from_label(label) if label else _principal(people) for label in labels]
+    outlets = brackets_hold_outlets(labels)
+    printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     names = full_names(printed, people, "\n".join(header.names_text), speech)
+    printed = spelled_out(printed, labels, people, names, f"{header.text}\n{speech}")
     known = People(people)
     known.add_holders(printed)
     merged = [
@@ -43,7 +46,10 @@ def identify(
         ],
         people,
     )
-    told = [one if one.part else replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = [
+        replace(one, part=Part.MODERATES if is_told_of(one.name, header.moderators) else part)
+        for one, part in zip(merged, parts, strict=True)
+    ]
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 
 

@@ -1,6 +1,7 @@
 """Who speaks in a turn, and what a label alone says about it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -8,7 +9,7 @@ from ..labels import Label, Voice
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
-from .introductions import introduced_as
+from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
 
 
@@ -45,6 +46,7 @@ _REMARK = re.compile(
 )
 LONGEST_ACRONYM = 6
 LEAST_TRADE = 5
+ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
 """Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
@@ -55,8 +57,19 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
-def from_label(label: Label) -> Identity:
-    """What the label itself prints: name, organisation, role, and for nameless voices the part."""
+def brackets_hold_outlets(labels: Iterable[Label | None]) -> bool:
+    """Whether the document prints outlets in brackets behind ``Reporter``: then one that nobody knows is one too."""
+    asking = {label.affiliation for label in labels if label and label.voice is Voice.ASKS and not label.name}
+    single = [one for one in asking if one and "," not in one]
+    known = sum(looks_like_outlet(one) for one in single)
+    return known >= ENOUGH_OUTLETS and known * 2 >= len(single)
+
+
+def from_label(label: Label, outlets: bool = False) -> Identity:
+    """What the label itself prints: name, organisation, role, and for nameless voices the part.
+
+    ``outlets`` says that the document has outlets in brackets behind those who ask.
+    """
     title, name = _untitled(label.name.split()) if label.name else (None, None)
     voice = label.voice or (_asking_voice(name) if name else None)
     nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
@@ -65,7 +78,12 @@ def from_label(label: Label) -> Identity:
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
-    return _with_affiliation(known, label.affiliation, label.printed) if label.affiliation else known
+    if not label.affiliation:
+        return known
+    told = _with_affiliation(known, label.affiliation, label.printed)
+    nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
+    housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
+    return replace(told, organisation=label.affiliation) if housed else told
 
 
 def _asking_voice(name: str) -> Voice | None:
@@ -129,22 +147,13 @@ def _of_nameless(known: Identity, affiliation: str) -> Identity:
     """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
-    if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
-        return told
+    if "," in affiliation and (told := name_and_outlet(affiliation)):
+        return replace(known, name=known.name or told.name, organisation=told.outlet)
     words = affiliation.split()
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)
     named = len(words) > 1 and known.part is not Part.ASKS
     return replace(known, name=written(affiliation)) if named else known
-
-
-def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:
-    """``Daily Post, Lind``: an outlet and a name in any order."""
-    first, _, second = (part.strip() for part in affiliation.partition(","))
-    for outlet, name in ((first, second), (second, first)):
-        if name and looks_like_outlet(outlet) and is_name(name.split()):
-            return replace(known, name=known.name or written(name), organisation=outlet)
-    return None
 
 
 def _body(role: str) -> str | None:

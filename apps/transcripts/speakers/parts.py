@@ -12,7 +12,7 @@ from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
 from .calls import calls
 from .identity import Identity, Part
 from .introductions import introduces_self
-from .names import surname
+from .names import may_be_one, surname
 from .people import Person
 
 LONG_SPEECH = 120
@@ -134,8 +134,7 @@ def _tells_outlet(speech: Speech) -> bool:
     told = introduces_self(speech.text) if who.name else None
     if not who.name or not told or not told.outlet:
         return False
-    own, said = set(who.name.casefold().split()), set((told.name or who.name).casefold().split())
-    return bool(own & said)
+    return told.name is None or may_be_one(who.name, told.name)
 
 
 def hands_over(text: str, following: Identity | None) -> bool:

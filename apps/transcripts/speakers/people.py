@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import is_name, office_at, plain, without_flourish
+from ..labels.who import end_of_portfolio, is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
 
@@ -62,6 +62,12 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     return people
 
 
+def is_told_of(name: str | None, told: Iterable[str]) -> bool:
+    """Whether what the header says of somebody names this person: ``Spokeswoman Dr. Ana Ruiz, Harbour Board``."""
+    words = set(name.split()) if name else set()
+    return bool(words) and any(words <= set(text.replace(",", " ").split()) for text in told)
+
+
 def _is_office(line: str) -> bool:
     """Whether a line is an office and nothing else, so that its holder may stand on the next."""
     words = line.split()
@@ -74,7 +80,7 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        small = at > 0 and tokens[at - 1].casefold() in _ROMANCE_ARTICLES
+        small = at > 0 and (tokens[at - 1].casefold() in _ROMANCE_ARTICLES or _follows_name(tokens, at))
         size = office_at(tokens, at) if small or tokens[at][0].isupper() else 0
         if size:
             offices.append((at, size))
@@ -96,6 +102,11 @@ def _people_of(text: str) -> list[Person]:
     return found
 
 
+def _follows_name(tokens: list[str], at: int) -> bool:
+    """``Mme Ana Ruiz, ministre de la mer``: behind a full name and a comma an office may be in small letters."""
+    return at > 2 and tokens[at - 1] == "," and is_name(tokens[at - 3 : at - 1])
+
+
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     """``NATO Secretary General Jens Stoltenberg``, ``the Prime Minister of Norway, Erna Solberg``."""
     at = start + size
@@ -108,6 +119,8 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
+        elif (end := end_of_portfolio(tokens, at + 1)) > at + 1:
+            role_end = at = end
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)

@@ -13,12 +13,14 @@ _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
-_JOINT = r"(?:(?:of|de|del|della|la|le|du|der|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
-_ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
+_JOINT = r"(?:(?:of|de|del|della|dei|la|le|du|des|der|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|pour|von|vom|für)"
+_ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
-NAME = rf"(?P<name>{_NAME_WORD}(?:\s+{_PARTICLE}*{_NAME_WORD}){{0,3}})"
-OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:\s+{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
+_GAP = r"[^\S\n]+"
+"""Between the words of a name: no new paragraph begins in it."""
+NAME = rf"(?P<name>{_NAME_WORD}(?:{_GAP}{_PARTICLE}*{_NAME_WORD}){{0,3}})"
+OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:{_GAP}{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
 _LINK = (
     rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-zà-ÿ-]+\s+){{0,3}}?"
     rf"|\s*,\s+(?:[a-zà-ÿ-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
@@ -28,7 +30,7 @@ NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|pour|von|vom)\b")
 _AFTER_NO_OUTLET = OFFICES | frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
