@@ -17,7 +17,7 @@ from .pages import SHAPES, Page
 LEAST_MB_A_MINUTE = 20
 MOST_GROWTH = 11
 SIZE = 100_000
-REPEATS = {1: 7, 10: 3}
+REPEATS = {1: 5, 10: 2}
 CACHES = [
     function
     for name, module in list(sys.modules.items())
