@@ -30,7 +30,7 @@ def identify(
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     names = full_names(printed, people, "\n".join(header.names_text), speech)
-    printed = spelled_out(printed, labels, people, names, f"{header.text}\n{speech}")
+    printed = spelled_out(printed, labels, names, header, speech)
     known = People(people)
     known.add_holders(printed)
     merged = [
