@@ -22,6 +22,8 @@ _WORDS = re.compile(
 )
 MAX_LINES = 60
 LONGEST_LINE = 160
+BELOW_CONTACT = 2
+LONGEST_CONTACT = 60
 MAX_BETWEEN = 8
 """Short lines, an address say, that may stand between two lines that only a footer has."""
 
@@ -37,7 +39,8 @@ def footer_start(lines: Sequence[Line], labels: Container[int], listed: Containe
         text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
-        if lines[at].number in labels or len(text) > LONGEST_LINE:
+        contact = start - at <= BELOW_CONTACT and _is_contact(lines, at)
+        if (lines[at].number in labels and not contact) or len(text) > LONGEST_LINE:
             break
         if (
             lines[at].number in listed
@@ -52,6 +55,13 @@ def footer_start(lines: Sequence[Line], labels: Container[int], listed: Containe
         else:
             break
     return start
+
+
+def _is_contact(lines: Sequence[Line], at: int) -> bool:
+    """``PRESS OFFICER: Ana Ruiz`` below the mark that ends the speech: a label's form, and nothing said."""
+    text = lines[at].text
+    short = len(text) <= LONGEST_CONTACT and text[-1] not in '.?!”"'
+    return short and any(_MARK.match(line.text) for line in lines[max(0, at - MAX_BETWEEN) : at])
 
 
 def _is_footers(text: str) -> bool:

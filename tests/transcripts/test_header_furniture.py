@@ -55,3 +55,29 @@ def test_a_headline_that_names_no_event_is_the_title_right_above_its_date() -> N
     head = "MENU Tickets Shop LOG IN\n\nFirst Team\n\nEvery word: Hale on injuries and the January window\n\n"
     text = head + "4 May 2019\n\nQ: When?\n"
     assert read(text).title == "Every word: Hale on injuries and the January window"
+
+
+def test_a_town_below_a_long_title_is_a_place() -> None:
+    title = "Joint press conference by President Ana Ruiz and Prime Minister Tom Berg of Norland"
+    transcript = read(f"{title}\nTrois-Ponts, Quebec\n4 May 2019\n\nPRESIDENT RUIZ: Good day.\n")
+    assert (transcript.title, transcript.location) == (title, "Trois-Ponts, Quebec")
+
+
+def test_a_contact_below_the_end_mark_says_nothing_and_may_spell_out_a_name() -> None:
+    text = (
+        "Press briefing\n4 May 2019\n\nMS. RUIZ: Good day.\n\nQUESTIONER: Why?\n\nMR. NKUNA: We have one more.\n\n"
+        "MS. RUIZ: So.\n\n* * * * *\n\nMEDIA RELATIONS\nPRESS OFFICER: Thabo Nkuna\nPhone: 555 7100\n"
+    )
+    turns = read(text).turns
+    assert turns[-1].text == "So."
+    assert turns[2].speaker == "Thabo Nkuna"
+
+
+def test_a_host_who_says_most_of_few_words_and_calls_by_name_moderates() -> None:
+    text = (
+        "Press conference\n4 May 2019\n\nTOM BERG: Welcome to this briefing. Over to you, Dr Ruiz.\n\n"
+        "DR RUIZ: We met.\n\n"
+        "TOM BERG: Thank you. Next question is from Jo Lind from Daily Post. Jo?\n\nQ: When does it open?\n\n"
+        "DR RUIZ: In May.\n\nTOM BERG: Thank you all. We send the audio file later today.\n"
+    )
+    assert {turn.kind for turn in read(text).turns if turn.label == "TOM BERG"} == {"moderator"}
