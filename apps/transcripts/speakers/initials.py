@@ -53,8 +53,8 @@ def spelled_out(
 
 def _is_calm(labels: Sequence[Label | None]) -> bool:
     """Whether there are other names in labels, most of them not in capitals."""
-    printed = {label.printed for label in labels if label and label.name and not _is_short(label)}
-    return bool(printed) and sum(not one.isupper() for one in printed) * 2 >= len(printed)
+    names = {label.name for label in labels if label and label.name and not _is_short(label)}
+    return bool(names) and sum(not one.isupper() for one in names) * 2 >= len(names)
 
 
 def _is_abbreviation(label: Label, names: Mapping[str, tuple[str, ...]]) -> bool:
