@@ -23,6 +23,8 @@ _WORDS = re.compile(
 )
 MAX_LINES = 60
 LONGEST_LINE = 160
+BELOW_CONTACT = 2
+LONGEST_CONTACT = 60
 MAX_BETWEEN = 8
 """Short lines, an address say, that may stand between two lines that only a footer has."""
 
@@ -39,7 +41,8 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
         text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
-        if lines[at].number in labelled:
+        contact = start - at <= BELOW_CONTACT and _is_contact(lines, at)
+        if lines[at].number in labelled and not contact:
             return max(start, _first_said(lines, at, labels) + 1)
         if len(text) > LONGEST_LINE:
             break
@@ -58,6 +61,13 @@ def _first_said(lines: Sequence[Line], at: int, labels: FoundLabels) -> int:
     if not label or label[0].wraps or label[0].end < len(lines[at].text):
         return at
     return next((below for below in range(at + 1, len(lines)) if not lines[below].blank), at)
+
+
+def _is_contact(lines: Sequence[Line], at: int) -> bool:
+    """``PRESS OFFICER: Ana Ruiz`` below the mark that ends the speech: a label's form, and nothing said."""
+    text = lines[at].text
+    short = len(text) <= LONGEST_CONTACT and text[-1] not in '.?!”"'
+    return short and any(_MARK.match(line.text) for line in lines[max(0, at - MAX_BETWEEN) : at])
 
 
 def _is_footers(text: str) -> bool:

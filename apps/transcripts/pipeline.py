@@ -37,7 +37,7 @@ def _parse(text: str) -> Transcript:
     blocks, aside = cut(lines[header.size :], labels.by_line, aside_lines, end, labels.listed)
     wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
-    identities, shared_surnames = identify(blocks, texts, header)
+    identities, shared_surnames = identify(blocks, texts, header, "\n".join(note.text for note in aside))
     kinds = tell_kinds(identities, texts)
     exchanges = number_exchanges(kinds, [who.name or who.organisation for who in identities], texts)
     turns = tuple(

@@ -73,11 +73,15 @@ def read_header(
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or _names_people(t)),
         text="\n".join(text),
         moderators=tuple(m["who"] for line in text if (m := words.MODERATOR_KEY.fullmatch(line.strip("*_# -•")))),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
+
+
+def _names_people(line: str) -> bool:
+    return any(key.match(line) for key in (words.SPEAKERS_KEY, words.MODERATOR_KEY))
 
 
 def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:

@@ -29,6 +29,7 @@ SECTION_HEADS: frozenset[str] = frozenset(
     for word in line.split("|")
 )
 """What stands in bold above a part of the speech, below title and date."""
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2},(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 _WORD = re.compile(r"[\w&'’-]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -125,7 +126,14 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
         return False
     if words.MASTHEAD.match(text):
         return False
-    return _UNFINISHED.search(above) is not None or (len(above) > LONG_LINE and not _is_place([text]))
+    return _UNFINISHED.search(above) is not None or (
+        len(above) > LONG_LINE and not _is_place([text]) and not _is_town(text)
+    )
+
+
+def _is_town(text: str) -> bool:
+    """``Lund, Norland``: a place on its own line."""
+    return _TOWN.fullmatch(text) is not None and not words.PERSON.search(text) and not words.EVENT.search(text)
 
 
 def _starts_place(text: str) -> bool:

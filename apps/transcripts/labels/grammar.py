@@ -201,6 +201,23 @@ INSTITUTIONS: frozenset[str] = frozenset(
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""
 
+TRADES: frozenset[str] = frozenset(
+    """
+    analyst officer head partner founder co-founder counsel moderator host engineer coach trainer captain manager master
+    analyst strategist economist professor lecturer researcher scientist epidemiologist virologist meteorologist
+    geologist seismologist astronaut cosmonaut pilot skipper midfielder goalkeeper striker forward defender winger
+    driver rider player athlete nurse physician doctor surgeon midwife paramedic pharmacist veterinarian lawyer attorney
+    solicitor barrister prosecutor accountant auditor actuary architect planner teacher principal headteacher dean
+    rector chancellor provost resident owner proprietor chef fisherman farmer investigator inspector detective
+    firefighter adviser advisor consultant spokesperson organiser organizer activist author historian photographer
+    chairperson treasurer secretary coordinator co-ordinator commissioner ombudsman ombudswoman harbourmaster
+    superintendent supervisor foreman lead interpreter student
+    allenatore giocatore entrenador entrenadora capitán jugador jugadora entraîneur capitaine joueur joueuse trainerin
+    kapitän spieler spielerin
+    """.split()
+)
+"""What somebody does, as the last word of a title: ``Harbour Master``; nobody asks for such a house."""
+
 PORTFOLIOS: frozenset[str] = frozenset(
     """
     transport transportation health foreign affairs trade industry finance finances defence defense interior internal

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .closers import CALM_DASH, FORMS
-from .grammar import NOT_NAMES, PARTICLES, Voice
+from .grammar import NOT_NAMES, PARTICLES, TRADES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
@@ -30,7 +30,7 @@ _COMMA_AFFILIATION = re.compile(
     r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
 )
 ROLE_JOINTS = frozenset("of for de del du für".split())
-TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
+TITLE_ENDS = TRADES | frozenset("relations reporter".split())
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
 _ALSO_SINGLE = (":", " ", "alone", "ruled")

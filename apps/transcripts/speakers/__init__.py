@@ -22,17 +22,20 @@ __all__ = ["Identity", "Part", "identify"]
 
 
 def identify(
-    blocks: Sequence[Block], texts: Sequence[str], header: Header
+    blocks: Sequence[Block], texts: Sequence[str], header: Header, beside: str = ""
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
-    """One identity for each block, given the speech of each; and for labels left open the people they fit."""
+    """One identity for each block, given the speech of each; and for labels left open the people they fit.
+
+    ``beside`` is what is nobody's speech: a footer may spell out a name.
+    """
     people = named_in(header.names_text)
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
-    names = full_names(printed, people, "\n".join(header.names_text), speech)
-    printed = spelled_out(printed, labels, people, names, f"{header.text}\n{speech}")
+    names = full_names(printed, people, "\n".join(header.names_text), f"{speech}\n{beside}")
+    printed = spelled_out(printed, labels, names, header, speech)
     known = People(people)
     known.add_holders(printed)
     merged = [

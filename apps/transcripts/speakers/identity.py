@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import HONORIFICS, VOICES
+from ..labels.grammar import HONORIFICS, TRADES, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as, name_and_outlet
@@ -127,7 +127,7 @@ def _printed_role(label: Label) -> str:
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
     if _REMARK.match(affiliation) or affiliation[:1].islower():
         return known
-    if plain(affiliation) in DEPARTMENTS:
+    if plain(affiliation) in DEPARTMENTS or (known.name and not holds_office(affiliation) and _is_trade(affiliation)):
         return replace(known, role=calm(affiliation))
     if holds_office(affiliation):
         return replace(known, role=calm(affiliation), organisation=_body(affiliation))
@@ -136,6 +136,14 @@ def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identi
     if f", {affiliation}" in printed and printed.isupper() and _may_be_trade(affiliation):
         return known
     return replace(known, organisation=affiliation)
+
+
+def _is_trade(affiliation: str) -> bool:
+    """``Harbour Master``, ``Head of Sales``: what somebody does, and no house."""
+    words = affiliation.split()
+    heads = [at for at, word in enumerate(words) if at and plain(word) in ("of", "for")]
+    ends = words[heads[0] - 1] if heads else words[-1]
+    return plain(ends) in TRADES and not looks_like_outlet(affiliation)
 
 
 def _may_be_trade(affiliation: str) -> bool:

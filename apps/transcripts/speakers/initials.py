@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..header import Header
 from ..labels import Label
 from ..labels.who import is_name
 from .identity import Identity
 from .merging import names_of
-from .people import Person, named_in
+from .people import named_in
 
 MOST_LETTERS = 3
 """Letters of a word in such a label; longer ones are surnames."""
@@ -24,21 +25,24 @@ _VOWELS = frozenset("AEIOUYÄÖÜÁÉÍÓÚ")
 def spelled_out(
     identities: Sequence[Identity],
     labels: Sequence[Label | None],
-    people: Sequence[Person],
     names: Mapping[str, tuple[str, ...]],
-    text: str,
+    header: Header,
+    speech: str,
 ) -> list[Identity]:
     """The identities, those under a label of initials with the name that these stand for, or with none.
 
     Initials stand for whom a bracket behind a name says, ``Ruben Hale (RH)``, else for the only person who has them.
     """
+    text = f"{header.text}\n{speech}"
     calm = _is_calm(labels)
-    told = {label.printed for label in labels if label and _is_abbreviation(label, names, calm)}
+    told = {label.printed for label in labels if label and _is_abbreviation(label, names)}
     if not told:
         return list(identities)
+    explained = {printed: _explained(printed, text) for printed in told}
+    told = {one for one in told if _INITIALS.fullmatch(one) or calm or explained[one]}
     full = {one.name for one in identities if one.name and " " in one.name and one.name.upper() not in told}
-    full |= {person.name for person in people if " " in person.name}
-    meant = {printed: _explained(printed, text) or _only(_with_initials(printed, full)) for printed in told}
+    full |= {person.name for person in named_in(header.names_text) if " " in person.name}
+    meant = {printed: explained[printed] or _only(_with_initials(printed, full), header.text) for printed in told}
     return [
         replace(one, name=meant[label.printed] or (one.name if _may_be_surname(label.printed, calm) else None))
         if label and label.printed in meant
@@ -48,15 +52,18 @@ def spelled_out(
 
 
 def _is_calm(labels: Sequence[Label | None]) -> bool:
-    """Whether most names in labels are not in capitals."""
-    printed = {label.printed for label in labels if label and label.name and not _INITIALS.fullmatch(label.printed)}
-    return sum(not one.isupper() for one in printed) * 2 >= len(printed)
+    """Whether there are other names in labels, most of them not in capitals."""
+    names = {label.name for label in labels if label and label.name and not _is_short(label)}
+    return bool(names) and sum(not one.isupper() for one in names) * 2 >= len(names)
 
 
-def _is_abbreviation(label: Label, names: Mapping[str, tuple[str, ...]], calm: bool) -> bool:
+def _is_abbreviation(label: Label, names: Mapping[str, tuple[str, ...]]) -> bool:
     bare = label.name is not None and not (label.voice or label.office or label.honorific or label.affiliation)
-    form = _INITIALS.fullmatch(label.printed) or (calm and _OF_BODY.fullmatch(label.printed))
-    return bare and bool(form) and not names_of(label.name or "", names)
+    return bare and _is_short(label) and not names_of(label.name or "", names)
+
+
+def _is_short(label: Label) -> bool:
+    return any(form.fullmatch(label.printed) for form in (_INITIALS, _OF_BODY))
 
 
 def _may_be_surname(printed: str, calm: bool) -> bool:
@@ -93,5 +100,13 @@ def _letters(words: str) -> str:
     return "".join(word[0] for word in words.split())
 
 
-def _only(names: Sequence[str]) -> str | None:
-    return names[0] if len(names) == 1 else None
+def _only(names: Sequence[str], header: str) -> str | None:
+    """The name, if no other words of the header could be one with the same initials."""
+    if len(names) != 1:
+        return None
+    own = set(names[0].split())
+    printed = _letters(names[0])
+    words = [word.strip("(),.;:") for word in header.split()]
+    others = [words[at : at + len(printed)] for at in range(len(words))]
+    same = (other for other in others if all(word[:1] == first for word, first in zip(other, printed, strict=False)))
+    return None if any(len(other) == len(printed) and not set(other) & own for other in same) else names[0]

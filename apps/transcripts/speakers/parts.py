@@ -27,6 +27,7 @@ GUEST_SPEECH = 40
 """Words in one turn in which a reporter would have asked something."""
 HOST_SHARE = 3
 """Whoever answers says at least so many times more than the host."""
+_CALLED_AGAIN = re.compile(r"(?<=[.!…] )(?P<name>[^\W\d_][\w’'-]+)\?$")
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -109,7 +110,14 @@ def _asks(speech: Speech, before: str) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
     granted = GRANTS.search(before[-GRANT_REACH:]) is not None
     called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
-    return "?" in speech.text[-400:] or ASKING.search(speech.text[:400]) is not None or called
+    return "?" in _without_call(speech.text) or ASKING.search(speech.text[:400]) is not None or called
+
+
+def _without_call(text: str) -> str:
+    """The end of a turn, without the name that is called there: ``Next is Jo Lind. Jo?``"""
+    end = text[-400:]
+    m = _CALLED_AGAIN.search(end)
+    return end[: m.start()] if m and m["name"] in text[: -len(m[0])] else end
 
 
 def _is_reporter(speech: Speech, before: str, tells_outlet: bool) -> bool:
@@ -184,7 +192,10 @@ def _hosts(record: _Record, most: int) -> bool:
     if record.first or not record.closes or record.turns == 1:
         return False
     brief = record.longest < LONG_SPEECH and record.words < SHORT_HANDOVER * record.turns
-    return (record.longest < SHORT_HANDOVER and record.words < most) or (brief and record.words * HOST_SHARE < most)
+    nearly_always = record.handing * 3 >= record.turns * 2 and not record.asking
+    return (record.longest < SHORT_HANDOVER and (record.words < most or nearly_always)) or (
+        brief and record.words * HOST_SHARE < most
+    )
 
 
 def _first_question(speeches: Sequence[Speech], records: Iterable[_Record], most: int) -> int:

@@ -81,7 +81,9 @@ def _people_of(text: str) -> list[Person]:
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
         small = at > 0 and (tokens[at - 1].casefold() in _ROMANCE_ARTICLES or _follows_name(tokens, at))
-        size = office_at(tokens, at) if small or tokens[at][0].isupper() else 0
+        size = office_at(tokens, at)
+        if not (small or tokens[at][0].isupper() or _precedes_name(tokens, at + size)):
+            size = 0
         if size:
             offices.append((at, size))
         at += size or 1
@@ -105,6 +107,12 @@ def _people_of(text: str) -> list[Person]:
 def _follows_name(tokens: list[str], at: int) -> bool:
     """``Mme Ana Ruiz, ministre de la mer``: behind a full name and a comma an office may be in small letters."""
     return at > 2 and tokens[at - 1] == "," and is_name(tokens[at - 3 : at - 1])
+
+
+def _precedes_name(tokens: list[str], at: int) -> bool:
+    """``with coach Ana Ruiz``: before a full name, too."""
+    name = tokens[at : at + 2]
+    return len(name) > 1 and is_name(name) and all(plain(word) not in NOT_NAMES | _ENDS_NAME for word in name)
 
 
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
