@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..header import Header
+from ..labels import Label
 from ..language import detect
 from ..turns import Block
 from .asking import name_askers
@@ -14,6 +15,7 @@ from .identity import Identity, Part, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
 from .parts import Speech, tell_parts
 from .people import Person, named_in
+from .short_forms import ShortForms, is_short_form, spelled_out
 
 __all__ = ["Identity", "Part", "identify"]
 
@@ -26,7 +28,9 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    printed = [from_label(label) if label else _principal(people) for label in labels]
+    printed = _without_short_forms(
+        [from_label(label) if label else _principal(people) for label in labels], labels, people, header, texts
+    )
     names = full_names(printed, people, "\n".join(header.names_text), speech)
     known = People(people)
     known.add_holders(printed)
@@ -36,13 +40,39 @@ def identify(
     ]
     parts = tell_parts(
         [
-            Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)
+            Speech(
+                one,
+                label.printed if label else "",
+                bool(one.role or (label and label.honorific)),
+                bool(one.name or (label and label.name)),
+                text,
+            )
             for one, label, text in zip(merged, labels, texts, strict=True)
         ],
         people,
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
+
+
+def _without_short_forms(
+    printed: Sequence[Identity],
+    labels: Sequence[Label | None],
+    people: Sequence[Person],
+    header: Header,
+    texts: Sequence[str],
+) -> list[Identity]:
+    """The identities, those whose label is initials or an abbreviated office under the name these stand for."""
+    spelled = spelled_out((*header.names_text, *texts))
+    short = [label is not None and is_short_form(label, spelled) for label in labels]
+    if not any(short):
+        return list(printed)
+    named = [one for one, letters in zip(printed, short, strict=True) if not letters]
+    forms = ShortForms(header.names_text, named, people, labels)
+    return [
+        forms.resolve(one, label) if label and letters else one
+        for one, label, letters in zip(printed, labels, short, strict=True)
+    ]
 
 
 def _left_open(

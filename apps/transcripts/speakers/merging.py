@@ -9,7 +9,7 @@ from ..labels.grammar import HONORIFICS, NOT_NAMES, VOICES
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import may_be_one, same_person, surname
-from .people import Person, canonical_office
+from .people import Person, canonical_office, initials
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
@@ -18,6 +18,10 @@ LONGEST_FIRST_NAME = 80
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS | VOICES.keys()
 _HEADS = frozenset("president minister premier chancellor king queen pope presidente presidenta président".split())
 """The last word of an office whose holder's family is in the news as well."""
+_OF_OTHER_RANK = frozenset(
+    "prime first deputy vice assistant former under acting lieutenant associate premier première primer primera".split()
+)
+"""Words that make another office of one."""
 _OF_FAMILY = frozenset(["mrs"])
 """Before a head's surname: wife or head, nobody can tell."""
 
@@ -145,7 +149,23 @@ class People:
             office = canonical_office(identity.role.casefold()) if identity.role else None
             holding = [person for person in found if office and person.office == office]
             return holding if len(found) > 1 and holding else found
-        return self._by_office.get(canonical_office((identity.role or "").casefold()), [])
+        return self._holders(canonical_office((identity.role or "").casefold()))
+
+    def _holders(self, office: str) -> list[Person]:
+        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
+        if not office or office in self._by_office:
+            return self._by_office.get(office, [])
+        found = [one for told, holders in self._by_office.items() if _is_told_by(told, office) for one in holders]
+        return found or [
+            one for told, holders in self._by_office.items() if initials(told) == office for one in holders
+        ]
+
+
+def _is_told_by(told: str, office: str) -> bool:
+    """Whether ``minister for transport`` and ``transport minister`` may be called ``minister``; a prime one is not."""
+    if told.startswith(f"{office} "):
+        return True
+    return told.endswith(f" {office}") and told.split(maxsplit=1)[0] not in _OF_OTHER_RANK
 
 
 def merge(

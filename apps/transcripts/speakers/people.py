@@ -30,6 +30,8 @@ LONGEST_PLACE = 2
 _OF = frozenset("of for del de du des".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
+_WORD_ENDS = re.compile(r"[\s,/-]+")
+_SMALL_WORDS = frozenset("of for the and de du des del la le für der und y et di".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -48,6 +50,12 @@ def canonical_office(office: str) -> str:
     """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
     office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
     return OFFICE_SHORT.get(office, office)
+
+
+def initials(role: str) -> str | None:
+    """The letters that an office of several words may be cut to: ``coo`` for ``Chief Operating Officer``."""
+    words = [word for word in _WORD_ENDS.split(role.casefold()) if word and word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
 def named_in(texts: Iterable[str]) -> list[Person]:
