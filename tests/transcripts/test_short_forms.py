@@ -84,6 +84,30 @@ def test_the_minister_is_the_only_minister_of_the_header() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Doorstop with Minister for Transport Lim Wei Sheng at the Opening of North Lund Station",
+        "Remarks by Minister for Foreign Affairs and Trade Lim Wei Sheng in Lund",
+        "Remarks by the Minister of Trade, Industry and Energy Lim Wei Sheng",
+        "Interview with Minister of State for Women's Health Lim Wei Sheng",
+    ],
+)
+def test_what_a_minister_is_for_stands_before_the_name(title: str) -> None:
+    turns = ("Minister: Good day.", "Q: Why?", "Minister: Because.", "Q: When?", "Minister Lim: Today.")
+    assert speakers(*turns, title=title)[::2] == ["Lim Wei Sheng"] * 3
+
+
+def test_the_minister_is_nobody_where_several_speak() -> None:
+    turns = ["Minister Ana Berg: Yes.", "Minister Jo Roth: No.", "Q: Why?", "Minister: So.", "Q: And?", "Minister: No."]
+    assert speakers(*turns)[3] is None
+
+
+def test_a_portfolio_in_a_label_is_no_part_of_the_name() -> None:
+    turns = ["Q: Why?", "Minister for Foreign Affairs Ana Berg: Yes.", "MINISTER OF PUBLIC WORKS JO ROTH: No."]
+    assert speakers(*turns) == [None, "Ana Berg", "Jo Roth"]
+
+
+@pytest.mark.parametrize(
     "label",
     [
         "Landeshauptmann Roth", "BKin Roth", "Tánaiste Roth", "Garda Commissioner Roth", "Detective Inspector Roth",

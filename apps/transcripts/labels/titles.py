@@ -3,6 +3,8 @@
 They join the tables of ``grammar``.  None of them is ever a person's name, alone or abbreviated.
 """
 
+from collections.abc import Sequence
+
 
 def _table(words: str) -> frozenset[str]:
     return frozenset(word.strip() for line in words.strip().splitlines() for word in line.split("|"))
@@ -110,3 +112,37 @@ HONORIFICS: frozenset[str] = frozenset(
     """.split()
 )
 """What is put before a name."""
+
+PORTFOLIOS: frozenset[str] = frozenset(
+    """
+    transport transportation health foreign affairs finance defence defense trade industry education justice
+    interior home environment energy agriculture fisheries labour labor employment manpower culture sport sports
+    tourism science technology innovation research housing infrastructure development planning economy economic
+    economics communications communication digital information media youth women children families family aged
+    care social services security emergency management immigration migration citizenship border protection
+    veterans veterans' police treasury climate change water resources mines mining petroleum forestry land lands
+    urban rural regional indigenous disability skills training small business customs public works administration
+    local government space aviation shipping ports railways roads cooperation coordination law sustainability
+    commerce investment integration reform oceans arts heritage equality finanzen inneres verteidigung gesundheit
+    wirtschaft arbeit soziales bildung forschung umwelt justiz verkehr landwirtschaft klimaschutz familie familien
+    frauen jugend europa kultur digitales tourismus auswärtiges finances intérieur défense santé économie travail
+    éducation recherche environnement transports affaires étrangères budget logement industrie énergie écologie
+    européennes hacienda sanidad defensa educación trabajo economía justicia igualdad cultura transportes
+    agricultura exteriores relaciones energía ambiente salud seguridad gobernación economia finanze interno difesa
+    salute istruzione giustizia lavoro esteri trasporti
+    """.split()
+)
+"""What a minister is for; the name follows it: ``Minister for Foreign Affairs and Trade Ana Ruiz``."""
+PORTFOLIO_JOINTS: frozenset[str] = frozenset("and & the of for y e et und de la des du l' di del".split())
+
+
+def portfolio_end(words: Sequence[str], at: int) -> int:
+    """Where the portfolio that begins at this word ends; ``at`` itself where none does."""
+    end = at
+    for number in range(at, len(words)):
+        word = words[number].casefold().rstrip(",").replace("’", "'").removesuffix("'s")
+        if word in PORTFOLIOS:
+            end = number + 1
+        elif word and word not in PORTFOLIO_JOINTS:
+            break
+    return end

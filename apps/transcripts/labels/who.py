@@ -22,6 +22,7 @@ from .grammar import (
     Voice,
 )
 from .outlets import is_known, looks_like_outlet
+from .titles import portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
@@ -200,6 +201,8 @@ def holds_office(text: str) -> bool:
 
 def _after_place(rest: list[str]) -> list[str]:
     """What follows ``of Norway`` or ``of the United States``: the name, if any."""
+    if end := portfolio_end(rest[1:], 0):
+        return rest[1 + end :]
     at = 1
     while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
         at += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
+from ..labels.titles import portfolio_end
 from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
@@ -112,7 +113,9 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     if at < len(tokens) and tokens[at].casefold() in _OF:
         comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
         capitals = sum(token[0].isupper() for token in tokens[at:comma])
-        if capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
+        if (end := portfolio_end(tokens, at + 1)) > at + 1:
+            role_end = at = end
+        elif capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
@@ -186,7 +189,7 @@ def _role(tokens: list[str], start: int, end: int) -> str:
     begin = start
     while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
         begin -= 1
-    return " ".join(tokens[begin:end])
+    return " ".join(tokens[begin:end]).replace(" ,", ",")
 
 
 def _is_body(token: str) -> bool:
