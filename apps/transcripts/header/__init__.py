@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..lines import Line
 from . import words
 from .bounds import header_marks
+from .cast import hosts, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
@@ -36,6 +37,8 @@ class Header:
     topics: tuple[str, ...]
     names_text: tuple[str, ...]
     """Lines that may name the people who speak, the most telling first."""
+    hosts: tuple[str, ...]
+    """Whom the header names as moderating."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -67,9 +70,20 @@ def read_header(
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        + tuple(
+            _as_named(t)
+            for t, one in zip(text, plain, strict=True)
+            if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
+        ),
+        hosts=tuple(hosts(text)),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
+
+
+def _as_named(line: str) -> str:
+    """``Deputy Governor: Ana Ruiz`` as the office before a name, which it is."""
+    entry = read_entry(line)
+    return line.replace(":", "", 1) if entry and entry.holds else line
 
 
 def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
@@ -93,6 +107,7 @@ def _run_in(first: Line) -> Header:
         excerpt=False,
         topics=(),
         names_text=names,
+        hosts=(),
         doubts=(),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..labels.who import is_name
 from ..lines import Line
 from . import words
+from .cast import read_entry
 from .marks import Mark, mark
 
 MAX_HEADER_LINES = 150
@@ -47,8 +48,8 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
 
 
 def _speaks(lines: Sequence[Line], at: int) -> bool:
-    """Whether what looks like a label is none of the header's own keys and list items."""
-    return not _is_header_key(lines[at]) and not _is_listed(lines, at)
+    """Whether what looks like a label is none of the header's own keys, cast and list items."""
+    return not _is_header_key(lines[at]) and not _is_listed(lines, at) and read_entry(lines[at].text) is None
 
 
 def _is_header_key(line: Line) -> bool:

@@ -117,7 +117,7 @@ ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\
 
 SPEAKERS_KEY = re.compile(
     r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
-    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r|nde)|intervenants?|présents?|oradores|ponentes"
+    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r(?:in|innen)?|nde)|intervenants?|présents?|oradores|ponentes"
     r"|participantes?|partecipanti|relatori)\s*:",
     re.I,
 )

@@ -13,8 +13,9 @@ from ..turns import Block
 from .asking import name_askers
 from .identity import Identity, Part, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
+from .names import may_be_one
 from .parts import Speech, tell_parts
-from .people import Person, named_in
+from .people import Person, named_in, with_hosts
 from .short_forms import ShortForms, is_short_form, spelled_out
 
 __all__ = ["Identity", "Part", "identify"]
@@ -24,7 +25,7 @@ def identify(
     blocks: Sequence[Block], texts: Sequence[str], header: Header
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
     """One identity for each block, given the speech of each; and for labels left open the people they fit."""
-    people = named_in(header.names_text)
+    people = with_hosts(named_in(header.names_text), header.hosts)
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
@@ -38,6 +39,7 @@ def identify(
         one if one.part else merge(one, names, known, label.honorific if label else None)
         for one, label in zip(printed, labels, strict=True)
     ]
+    merged = [_as_host(one, label, header.hosts) for one, label in zip(merged, labels, strict=True)]
     parts = tell_parts(
         [
             Speech(
@@ -85,6 +87,18 @@ def _left_open(
         if block.label and len(holders) > 1:
             left[block.label.key] = holders
     return left
+
+
+def _as_host(one: Identity, label: Label | None, hosts: Sequence[str]) -> Identity:
+    """Whoever the header says moderates does; ``Moderator`` alone is the only one of whom it says so."""
+    if one.part is Part.MODERATES and not one.name and label and label.key not in _SERVES and len(hosts) == 1:
+        return replace(one, name=hosts[0])
+    own = one.name and not one.part and any(may_be_one(one.name, host) for host in hosts)
+    return replace(one, part=Part.MODERATES) if own else one
+
+
+_SERVES = frozenset("operator staff aide announcer".split())
+"""They give the floor beside whoever moderates."""
 
 
 def _principal(people: Sequence[Person]) -> Identity:

@@ -48,9 +48,14 @@ class Person:
 
 
 def canonical_office(office: str) -> str:
-    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``.
+
+    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``.
+    """
     office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
-    return OFFICE_SHORT.get(office, office)
+    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a")):
+        return base or office
+    return next((one for one in (office.removesuffix("in"), office[:-1] + "o", office[:-1]) if one in OFFICES), office)
 
 
 def initials(role: str) -> str | None:
@@ -69,6 +74,12 @@ def named_in(texts: Iterable[str]) -> list[Person]:
             if not any(may_be_one(person.name, other.name) for other in people):
                 people.append(person)
     return people
+
+
+def with_hosts(people: list[Person], hosts: Iterable[str]) -> list[Person]:
+    """The people, and those who only moderate, whom the header names without an office."""
+    new = [name for name in hosts if not any(may_be_one(name, other.name) for other in people)]
+    return people + [Person(written(name), may_speak=False) for name in new]
 
 
 def _is_office(line: str) -> bool:

@@ -1,0 +1,57 @@
+"""Lines of the header that say who has which part: they speak not, and name whoever speaks under it."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+TURNS = (
+    "LIND: Welcome to all. Ms. Ruiz, please.",
+    "MINISTER: Good day, we have met.",
+    "Q: Why?",
+    "MINISTER: Because.",
+    "LIND: We have now seen the reports. Anything else?",
+)
+
+
+def transcript(header: str, *turns: str) -> Transcript:
+    return parse("\n\n".join([header, *(turns or TURNS), ""]).encode())
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Press conference\n\nModerator: Jo Lind, Press Officer\nMinister of Health: Dr Ana Ruiz",
+        "Press conference\n4 May 2019\n\nModerated by Jo Lind\nMinister for Foreign Affairs: Ana Ruiz",
+        "Pressekonferenz\n\nTeilnehmerin: Ministerin Ana Ruiz\nModeration: Pressesprecherin Dr. Jo Lind",
+        "Pressekonferenz\n\nPodium:\n- Ana Ruiz, Ministerin\n- Jo Lind (Moderation)",
+        "Conférence de presse\n\nModérateur : Jo Lind\nMinister : Ana Ruiz",
+    ],
+)
+def test_a_cast_names_the_host_and_the_office_holder(header: str) -> None:
+    turns = transcript(header).turns
+    assert [turn.speaker for turn in turns] == ["Jo Lind", "Ana Ruiz", None, "Ana Ruiz", "Jo Lind"]
+    assert [turn.kind for turn in turns] == ["moderator", "statement", "question", "answer", "moderator"]
+
+
+def test_the_moderator_without_a_name_is_the_one_whom_the_header_names() -> None:
+    turns = ("MODERATOR: Good day.", "OPERATOR: The line is open.", "Q: Why?", "MODERATOR: Thank you all.")
+    assert [turn.speaker for turn in transcript("Call\n\nModerator: Jo Lind", *turns).turns] == [
+        "Jo Lind",
+        None,
+        None,
+        "Jo Lind",
+    ]
+    two = "Call\n\nModerator: Jo Lind\nHost: Kim Berg"
+    assert [turn.speaker for turn in transcript(two, *turns).turns] == [None] * 4
+
+
+def test_a_moderator_who_calls_a_name_speaks() -> None:
+    turns = transcript("Call", "MODERATOR: Jo Lind.", "Q: Why?", "MODERATOR: Kim Berg?", "Q: And?").turns
+    assert [turn.kind for turn in turns] == ["moderator", "question", "moderator", "question"]
+
+
+def test_the_abbreviated_office_is_that_of_the_cast() -> None:
+    turns = transcript(
+        "Call\n4 May 2019\n\nCEO: Ana Ruiz\nCFO: Kim Berg", "Q: Why?", "CEO: So.", "CFO: Yes.", "CEO: No.", "CFO: Oh."
+    ).turns
+    assert [turn.speaker for turn in turns] == [None, "Ana Ruiz", "Kim Berg", "Ana Ruiz", "Kim Berg"]
