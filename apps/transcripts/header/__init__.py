@@ -17,7 +17,7 @@ from .listing import read_topics
 from .marks import Mark
 from .place import read_place
 from .run_in import read_run_in
-from .title import choose_title, tidy, title_blocks
+from .title import choose_title, headline, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
 
@@ -53,6 +53,8 @@ def read_header(
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    if not chosen:
+        chosen = headline(lines, plain)
     title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]

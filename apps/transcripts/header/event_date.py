@@ -13,6 +13,7 @@ LONGEST_LINE = 300
 LONGEST_BARE_DAY = 40
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|heures?\b)", re.I)
 Doubts = tuple[tuple[int, str], ...]
 
 
@@ -54,11 +55,28 @@ def choose_dates(
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
+    timed = _timed(lines, candidates)
+    candidates.sort(key=lambda found: found not in timed)
     told = _doubts(candidates)
     if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
         day = candidates[0][1].value.isoformat()
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
+
+
+def _timed(lines: Sequence[Line], candidates: Sequence[tuple[int, FoundDate]]) -> Sequence[tuple[int, FoundDate]]:
+    """The dates with weekday and hour, if the first date has neither: that is a letterhead's, they are the event's."""
+    told = [words.WEEKDAY.search(lines[number - 1].text) is not None for number, _ in candidates]
+    if not any(told) or told[0]:
+        return ()
+    timed = [_HOUR.search(lines[n - 1].text) or _HOUR.search(_below(lines, n)) for n, _ in candidates]
+    if timed[0]:
+        return ()
+    return [one for one, day, hour in zip(candidates, told, timed, strict=True) if day and hour]
+
+
+def _below(lines: Sequence[Line], number: int) -> str:
+    return next((line.text for line in lines[number : number + 2] if not line.blank), "")
 
 
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:

@@ -92,6 +92,12 @@ def _is_update(text: str) -> bool:
     return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
 
 
+def _is_standfirst(text: str) -> bool:
+    """``Head coach Jo Lind spoke to the media. Here is what he said.``: in sentences, and nobody says I."""
+    told = len(text) <= LONGEST_TITLE and text.endswith((".", ":", "…")) and words.STANDFIRST.search(text)
+    return bool(told) and words.FIRST_PERSON.search(text) is None
+
+
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
@@ -99,6 +105,7 @@ _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.UPDATED, _is_update),
     (Mark.DATE, _is_date),
     (Mark.EDITORS, words.EDITORS.search),
+    (Mark.EDITORS, _is_standfirst),
     (Mark.BULLET, words.BULLET.match),
 )
 """What the words of a line alone tell; the first that holds counts."""

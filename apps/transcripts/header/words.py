@@ -25,6 +25,7 @@ UPDATED = _any(
 
 PUBLISHED = _any(
     """
+    date of issue | date issued | issue date | first published | date of publication | transcript issued | dated
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
     for immediate release | embargoed until | not for release before | uploaded
     publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
@@ -36,7 +37,9 @@ PUBLISHED = _any(
 HELD = _any(
     """
     held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
-    gehalten am | prononcé le | pronunciado el | celebrada el
+    took place on | given on | date of the conference | date of conference | date of press conference | conference date
+    date of the event | datum der veranstaltung | tenue le | tenu le | donnée le | fecha del evento | celebrado el
+    tenutasi il | gehalten am | prononcé le | pronunciado el | celebrada el
     """,
     after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
 )
@@ -57,7 +60,8 @@ EVENT = _any(
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
     press call | media call | conference call | press availability | media availability | media session
-    press session
+    press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
+    pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
     speaks with media | speaks to media | speaks to the media | speaks to the press
     speaks to reporters | speaks with reporters
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
@@ -68,7 +72,10 @@ EVENT = _any(
     intervention
     conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
     entrevista | mensaje
-    comparecencia | pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
+    comparecencia | pressekonferenz | regierungspressekonferenz | pressefoyer | pressegespräch | medienkonferenz
+    mediengespräch | pressetermin | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
+    atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
+    pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
     прес-конференція | пресс-конференция | брифінг | брифинг | заява | заявление
@@ -140,6 +147,16 @@ EDITORS = re.compile(
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
+STANDFIRST = re.compile(
+    r"\b(?:spoke|talked|answered questions|took questions|faced|addressed|met|briefed)"
+    r"(?: (?:to|with|from|before))? (?:the )?(?:assembled |local |travelling )?(?:media|press|reporters|journalists)\b"
+    r"|\bhere(?:['’]s| is| are) (?:what|everything|every word|all) (?:\S+ ){0,4}(?:said|say)\b"
+    r"|\bstellten? sich (?:den|die) (?:fragen|medien|journalisten)|\bim wortlaut\b"
+    r"|\b(?:s['’]est exprimée?|a répondu aux questions|atendió a los medios|compareció ante los medios)\b",
+    re.I,
+)
+"""What an editor tells of those who spoke, in a paragraph above the first label."""
+FIRST_PERSON = re.compile(r"\b(?:i|we|ich|wir|je|nous|yo|nosotros)\b", re.I)
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
 KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
@@ -193,7 +210,9 @@ PUBLISHER = _any(
 
 MASTHEAD = _any(
     """
-    city of | town of | county of | state of
+    city of | town of | county of | state of | republic of | kingdom of | commonwealth of | republik | königreich
+    bundeskanzleramt | staatskanzlei | kanton | freistaat | land | république | royaume | república | reino de
+    repubblica | regione | provincia | governo | stadt | ville de | ayuntamiento | comune di | prefeitura
     the white house | office of | press office | press service | for immediate release | embargoed | department of
     ministry of | ministry for | government of | presidency of | cabinet office | chancellery | federal government
     presidencia de | gobierno de | secretaría de | présidence de | ministère | service de presse | bundesregierung

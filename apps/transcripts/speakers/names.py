@@ -18,8 +18,7 @@ def written(name: str) -> str:
     if len(letters) < LEAST_SHOUTED:
         return name
     if sum(c.isupper() for c in letters) * 4 < 3 * len(letters):
-        first, *others = name.split()
-        return " ".join([first, *(_word(word, first=False) if _is_shouted(word) else word for word in others)])
+        return " ".join(_word(word, first=False) if _is_shouted(word) else word for word in name.split())
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
 
 
