@@ -55,3 +55,40 @@ def test_the_abbreviated_office_is_that_of_the_cast() -> None:
         "Call\n4 May 2019\n\nCEO: Ana Ruiz\nCFO: Kim Berg", "Q: Why?", "CEO: So.", "CFO: Yes.", "CEO: No.", "CFO: Oh."
     ).turns
     assert [turn.speaker for turn in turns] == [None, "Ana Ruiz", "Kim Berg", "Ana Ruiz", "Kim Berg"]
+
+
+@pytest.mark.parametrize(
+    "word", ["Analyst", "Driver", "Judge", "Anchor", "Richter", "Juge", "Fiscal", "French", "Monday"]
+)
+def test_a_trade_a_language_or_a_day_is_nobodys_name(word: str) -> None:
+    turns = transcript("Call", f"{word}: So it is.", "Q: Why?", f"{word}: No.").turns
+    assert {turn.speaker for turn in turns} == {None}
+
+
+def test_behind_an_honorific_a_trade_is_a_surname() -> None:
+    assert transcript("Call", "MS. DRIVER: So it is.", "Q: Why?", "MS. DRIVER: No.").turns[0].speaker == "Driver"
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "name"),
+    [
+        ("Medienkonferenz\n\nMit BR Ursina Kern, Vorsteherin", "BR Kern", "Ursina Kern"),
+        ("Media day\n\nBy Datuk Seri Azlan Haron, Minister of Transport", "Datuk Seri Azlan", "Azlan Haron"),
+        ("Media day\n\nPresent: Tan Sri Lim Kok Beng, Chairman of the Port", "Tan Sri Lim", "Lim Kok Beng"),
+        ("Media day\n\nFor the State: LEO K. WAITE, Chief Prosecutor", "MR. WAITE", "Leo K. Waite"),
+        ("Media day\n\nFor the Defense: ROSA ACHE, Esq.", "MS. ACHE", "Rosa Ache"),
+        ("Media day\n\nRemarks by Ana Berg", "JD Berg", "JD Berg"),
+        ("Media day\n\nRemarks by Jan Berg", "JD Berg", "JD Berg"),
+        (
+            "Media day\n\nAPPEARANCES:\n    ANA BERG, District Attorney\n    LEO PIKE, Coast Post",
+            "MR. PIKE",
+            "Leo Pike",
+        ),
+        ("Media day", "StS Berg", "Berg"),
+        ("Media day", "KT McBerg", "KT McBerg"),
+    ],
+)
+def test_a_title_before_the_surname_that_the_header_tells_is_none_of_the_name(
+    header: str, label: str, name: str
+) -> None:
+    assert transcript(header, f"{label}: Good day.", "Q: Why?", f"{label}: So.").turns[0].speaker == name

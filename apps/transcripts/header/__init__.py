@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..lines import Line
 from . import words
 from .bounds import header_marks
-from .cast import hosts, read_entry
+from .cast import hosts, listed, named_behind_key, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
@@ -39,6 +39,8 @@ class Header:
     """Lines that may name the people who speak, the most telling first."""
     hosts: tuple[str, ...]
     """Whom the header names as moderating."""
+    cast: tuple[str, ...]
+    """Whom it names besides, without an office."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -76,8 +78,12 @@ def read_header(
             _as_named(t)
             for t, one in zip(text, plain, strict=True)
             if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
-        ),
+        )
+        + tuple(who for t, one in zip(text, plain, strict=True) if one is Mark.KEY and (who := named_behind_key(t))),
         hosts=tuple(hosts(text)),
+        cast=tuple(
+            name for t, one in zip(text, plain, strict=True) if one in _CAST and (name := listed(" ".join(t.split())))
+        ),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
 
@@ -110,6 +116,7 @@ def _run_in(first: Line) -> Header:
         topics=(),
         names_text=names,
         hosts=(),
+        cast=(),
         doubts=(),
     )
 
@@ -119,4 +126,5 @@ def _delivery(line: str) -> re.Match[str] | None:
     return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
 
 
+_CAST = (Mark.PLAIN, Mark.BULLET, Mark.KEY)
 _NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from ..labels.grammar import HONORIFICS, VOICES, Voice
 from ..labels.titles import portfolio_end
 from ..labels.who import is_name, office_at, plain
+from . import words
 
+HOSTS: frozenset[str] = frozenset(
+    """
+    leitung gesprächsleitung vorsitz animation animateur animatrice modération modera modérateurs moderazione conduce
+    conduzione compere convenor facilitation moderación conduce presenta présentation
+    """.split()
+)
+"""Keys behind which stands whoever gives the floor, beside the voices that do."""
 LONGEST_LINE = 160
 LEAST_NAME = 2
 LONGEST_NAME = 4
@@ -30,14 +38,18 @@ class Entry:
     @property
     def hosts(self) -> bool:
         """Whether this person only gives the floor."""
-        return VOICES.get(self.key) is Voice.MODERATES
+        return _moderates(self.key)
 
     @property
     def holds(self) -> bool:
         """Whether the key is an office: ``Deputy Governor``, ``Minister of Health``."""
-        words = self.key.split()
-        size = office_at(words, 0)
-        return size == len(words) or (size > 0 and words[size] in _OF and portfolio_end(words, size + 1) == len(words))
+        key = self.key.split()
+        size = office_at(key, 0)
+        return size == len(key) or (size > 0 and key[size] in _OF and portfolio_end(key, size + 1) == len(key))
+
+
+def _moderates(key: str) -> bool:
+    return VOICES.get(key) is Voice.MODERATES or key in HOSTS
 
 
 def read_entry(line: str) -> Entry | None:
@@ -50,6 +62,20 @@ def read_entry(line: str) -> Entry | None:
     return entry if entry.hosts or entry.holds else None
 
 
+def named_behind_key(line: str) -> str | None:
+    """What stands behind any other key, if it begins with a full name: ``For the State: ANA RUIZ, Prosecutor``."""
+    m = _ENTRY.fullmatch(line.strip("*_#-•· ")) if len(line) <= LONGEST_LINE else None
+    return m["who"] if m and name_in(m["who"]) and not words.HEADER_KEY.match(line.strip("*_#-•· ")) else None
+
+
+def listed(line: str) -> str | None:
+    """The name behind a key of any kind, or in capitals before a comma: ``ANA RUIZ, District Attorney``."""
+    if value := named_behind_key(line):
+        return name_in(value)
+    before, comma, _ = line.strip("*_#-•· ").partition(",")
+    return name_in(before) if comma and before.isupper() and len(line) <= LONGEST_LINE else None
+
+
 def hosts(lines: Iterable[str]) -> Iterator[str]:
     """Those whom the header names as moderating."""
     for line in lines:
@@ -57,7 +83,7 @@ def hosts(lines: Iterable[str]) -> Iterator[str]:
         if entry and entry.hosts:
             yield entry.name
         m = _NAME_THEN_PART.fullmatch(line.strip("*_#-•· "))
-        if m and VOICES.get(plain(m["key"])) is Voice.MODERATES and (name := name_in(m["who"])):
+        if m and _moderates(plain(m["key"])) and (name := name_in(m["who"])):
             yield name
         if (by := _BY.search(line)) and (name := name_in(line[by.end() :])):
             yield name
@@ -65,8 +91,8 @@ def hosts(lines: Iterable[str]) -> Iterator[str]:
 
 def name_in(value: str) -> str | None:
     """The full name that a value begins with, titles taken off; what follows a comma or bracket tells more of it."""
-    words = re.split(r"\s*[,(\[;|–—]", value, maxsplit=1)[0].split()
-    titled = [at for at, word in enumerate(words) if plain(word) in HONORIFICS or office_at(words, at)]
-    begin = titled[-1] + max(1, office_at(words, titled[-1])) if titled else 0
-    name = words[begin:]
+    said = re.split(r"\s*[,(\[;|–—]", value, maxsplit=1)[0].split()
+    titled = [at for at, word in enumerate(said) if plain(word) in HONORIFICS or office_at(said, at)]
+    begin = titled[-1] + max(1, office_at(said, titled[-1])) if titled else 0
+    name = said[begin:]
     return " ".join(name).rstrip(".") if LEAST_NAME <= len(name) <= LONGEST_NAME and is_name(name) else None

@@ -101,17 +101,33 @@ OFFICES: frozenset[str] = (
 
 HONORIFICS: frozenset[str] = frozenset(
     """
-    h.e hrh excellency eminence dato' datin tun puan encik pak bapak ibu bung kyai haji hajjah ustaz syed shrimati
-    kumari thiru janab begum pandit swami mullah sheikh shaikh sheikha alhaji alhaja otunba mallam mzee ndugu mwalimu
-    engr barr hon'ble adv atty fr msgr mgr ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt
-    gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt ssgt dci dsu assoc
-    maître dipl-ing dr.in mag mag.a univ-prof ddr dkfm komm-rat hofrat hofrätin frl
-    dott dott.ssa dottoressa dottore avv onorevole cav prof.ssa professoressa professore
-    dña lcda lcdo abog arq gral cnel engº dra profa exmo exma
-    fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
+    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency eminence dato' datin tun puan
+    encik pak bapak ibu bung kyai haji hajjah ustaz syed shrimati kumari thiru janab begum pandit swami mullah
+    sheikh shaikh sheikha alhaji alhaja otunba mallam mzee ndugu mwalimu engr barr hon'ble adv atty fr msgr mgr
+    ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt
+    ssgt dci dsu assoc maître dipl-ing dr.in mag mag.a univ-prof ddr dkfm komm-rat hofrat hofrätin frl dott dott.ssa
+    dottoressa dottore avv onorevole cav prof.ssa professoressa professore dña lcda lcdo abog arq gral cnel engº dra
+    profa exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
     """.split()
 )
 """What is put before a name."""
+
+TRADES: frozenset[str] = frozenset(
+    """
+    analyst investor shareholder trainer driver rider player skipper defender striker keeper referee umpire teammate
+    anchor presenter interviewer interviewee announcer caller commentator editor producer columnist
+    judge court counsel clerk juror defendant plaintiff attorney lawyer witness prosecution defense defence
+    constable garda officer dean rector provost principal rabbi imam cardinal pastor chaplain
+    doctor nurse surgeon scientist engineer expert lecturer teacher mother father husband wife son daughter
+    fahrer spieler spielerin richter verteidiger anwalt anwältin arzt ärztin leiter chef chefin gast moderatorenteam
+    pilote joueur joueuse juge maire avocat médecin invité invitée président-directeur
+    juez fiscal piloto jugador jugadora técnico médico invitado invitada abogado abogada conductor conductora
+    pilota giocatore giocatrice giudice medico avvocato ospite mister arbitro
+    english french german spanish italian arabic russian chinese language translation
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+"""What somebody does, or what a line is about, where it stands alone as a label: nobody's name."""
 
 PORTFOLIOS: frozenset[str] = frozenset(
     """

@@ -15,8 +15,8 @@ from .identity import Identity, Part, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .parts import Speech, tell_parts
-from .people import Person, named_in, with_hosts
-from .short_forms import ShortForms, is_short_form, spelled_out
+from .people import Person, named_in, with_others
+from .short_forms import ShortForms, is_short_form, names_in, spelled_out, without_short_title
 
 __all__ = ["Identity", "Part", "identify"]
 
@@ -25,13 +25,14 @@ def identify(
     blocks: Sequence[Block], texts: Sequence[str], header: Header
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
     """One identity for each block, given the speech of each; and for labels left open the people they fit."""
-    people = with_hosts(named_in(header.names_text), header.hosts)
+    people = with_others(named_in(header.names_text), header.hosts + header.cast)
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
     printed = _without_short_forms(
         [from_label(label) if label else _principal(people) for label in labels], labels, people, header, texts
     )
+    printed = _without_short_titles(printed, header)
     names = full_names(printed, people, "\n".join(header.names_text), speech)
     known = People(people)
     known.add_holders(printed)
@@ -74,6 +75,16 @@ def _without_short_forms(
     return [
         forms.resolve(one, label) if label and letters else one
         for one, label, letters in zip(printed, labels, short, strict=True)
+    ]
+
+
+def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:
+    """The identities, an unknown short title before a surname taken for a role."""
+    full = [*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)]
+    taken = [without_short_title(one.name, full) if one.name and not one.part else None for one in printed]
+    return [
+        replace(one, name=two[1], role=one.role or two[0]) if two else one
+        for one, two in zip(printed, taken, strict=True)
     ]
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from ..labels import Label, Voice
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
+from ..labels.titles import TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
@@ -59,13 +60,20 @@ def from_label(label: Label) -> Identity:
     """What the label itself prints: name, organisation, role, and for nameless voices the part."""
     title, name = _untitled(label.name.split()) if label.name else (None, None)
     voice = label.voice or (_asking_voice(name) if name else None)
-    nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
+    nobody = name is not None and ((voice is not None and not label.voice) or _is_nobody(name, label))
     known = Identity(
         name=written(name) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
     return _with_affiliation(known, label.affiliation, label.printed) if label.affiliation else known
+
+
+def _is_nobody(name: str, label: Label) -> bool:
+    """``The Chair``, and a trade alone: ``Analyst``; behind an honorific it is a surname: ``Ms. Judge``."""
+    return plain(name.split(maxsplit=1)[0]) == "the" or not (
+        label.honorific or label.office or plain(name) not in TRADES
+    )
 
 
 def _asking_voice(name: str) -> Voice | None:
@@ -93,7 +101,8 @@ def with_given_name(label: Label, spanish: bool) -> Label:
     if spanish and label.name and label.name.casefold().startswith("don "):
         return replace(label, honorific="don", name=label.name[len("don ") :])
     first = label.printed.split()[0]
-    alone = label.name is not None and " " not in label.name and label.honorific == plain(first) and first[-1] != "."
+    alone = label.name is not None and label.printed.split()[1:2] == [label.name]
+    alone = alone and label.honorific == plain(first) and first[-1] != "."
     if alone and label.honorific in ALSO_FIRST_NAMES and not (spanish and label.honorific == "don"):
         return replace(label, honorific=None, name=f"{first} {label.name}")
     return label

@@ -76,9 +76,9 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     return people
 
 
-def with_hosts(people: list[Person], hosts: Iterable[str]) -> list[Person]:
-    """The people, and those who only moderate, whom the header names without an office."""
-    new = [name for name in hosts if not any(may_be_one(name, other.name) for other in people)]
+def with_others(people: list[Person], names: Iterable[str]) -> list[Person]:
+    """The people, and those whom the header names without an office."""
+    new = [name for name in dict.fromkeys(names) if not any(may_be_one(name, other.name) for other in people)]
     return people + [Person(written(name), may_speak=False) for name in new]
 
 

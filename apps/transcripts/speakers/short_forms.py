@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..header.dates import find_dates
 from ..labels import Label
-from ..labels.grammar import HONORIFICS, PARTICLES
+from ..labels.grammar import HONORIFICS, NOT_NAMES, PARTICLES
 from ..labels.outlets import looks_like_outlet
 from ..labels.who import holds_office, is_name, plain, shouts
 from .identity import Identity
-from .names import may_be_one, written
+from .names import may_be_one, surname, written
 from .people import Person, initials, named_in
 
 LONGEST = 4
@@ -21,14 +22,42 @@ _EQUALS = re.compile(r"(?P<key>[A-ZÀ-Þ][\w.]{0,7})\s*[=:–—-]\s+(?P<who>[^\
 _NAME = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:(?:de|da|di|del|van|von|der|den|la|le|al|el|bin)\s+)*[A-ZÀ-Þ][\w'’-]+){1,3}"
 )
+_GIVEN = re.compile(r"[A-Z]J|J[A-Z]|K[CT]|[ACT]C|[BG]W")
+"""Initials by which people go: ``JD``, ``AJ``, ``KT``."""
+_INNER = ("Mc", "De", "La", "Le", "Di", "Du", "Van", "Jo")
+LONGEST_DATELINE = 100
+_AT = re.compile(r"\b(?:at|in|of|from|to|on|à|au|im|in der|am|aus|nach|en|a|del?)\s+(?:the |der |die |le |la )?$", re.I)
+"""Before a place, not a person."""
 _APART = re.compile(r"[\s/&-]+")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\. ")
 """A first name cut short: ``CHR. BERG``."""
+_BEFORE_NAME = HONORIFICS | NOT_NAMES
 _SAYABLE = re.compile(
     r"(?:MC|NG$|NJ|LJ|DJ|MB|ND|NK|[CGKPRSTWZ]H|[BCFGKPSV]L|[BCDFGKPSTVW]R|KN|KW|QU|S[CKMNPTVWZ]|T[SW]|[CR]Z|SCH|[^AEIOUYÀ-Þ])?"
     r"[AEIOUYÀ-Þ]|NG$"
 )
 """How a surname may begin; what begins otherwise can only be spelled."""
+
+
+def without_short_title(name: str, full: Iterable[str]) -> tuple[str, str] | None:
+    """The short form before a surname, and the surname: ``BR Berg`` beside ``Ana Berg``; not ``JD Berg``, ``Jo Berg``.
+
+    ``full`` are the full names that the document spells out.
+    """
+    first, _, last = name.partition(" ")
+    if not last or " " in last or last.isupper() or len(first) > LONGEST + 1 or not _is_letters(first):
+        return None
+    firsts = {one.split()[0] for one in full if surname(one) == last.casefold() and one.casefold() != name.casefold()}
+    if firsts and not any(one[0].casefold() == first[0].casefold() for one in firsts):
+        return first, last
+    return (first, last) if not first.isupper() and not firsts else None
+
+
+def _is_letters(word: str) -> bool:
+    """``BR``, ``BKin``, ``StS``: capitals inside, but no name as ``McA`` or ``DeV`` begin."""
+    if _GIVEN.fullmatch(word) or word[:2] in _INNER:
+        return False
+    return word.isalpha() and any(letter.isupper() for letter in word[1:])
 
 
 class ShortForms:
@@ -44,7 +73,7 @@ class ShortForms:
         self._defined = dict(_definitions(header, keys))
         full = [one.name for one in named if one.name and " " in one.name and not _is_capitals(one.name)]
         self._names = _of_different(
-            [*full, *(person.name for person in people if " " in person.name), *_names_in(header)]
+            [*full, *(person.name for person in people if " " in person.name), *names_in(header)]
         )
 
     def resolve(self, one: Identity, label: Label) -> Identity:
@@ -112,26 +141,30 @@ def _definitions(header: Sequence[str], keys: set[str]) -> Iterator[tuple[str, s
             if _key(m["key"]) in keys and (name := _named_before(m["before"])):
                 yield _key(m["key"]), name
         told = _EQUALS.match(line)
-        if told and _key(told["key"]) in keys and (name := next(_names_in([told["who"]]), None)):
+        if told and _key(told["key"]) in keys and (name := next(names_in([told["who"]]), None)):
             yield _key(told["key"]), name
 
 
 def _named_before(text: str) -> str | None:
     """Whose name, or name and office, these words end with."""
     part = re.split(r"[;:]|\b(?:and|et|und|y|e)\s+(?=[A-ZÀ-Þ][\w.'’-]*\s+[A-ZÀ-Þ])", text)[-1]
-    names = list(_names_in([part]))
+    names = list(names_in([part]))
     if names and part.rstrip(" ,").endswith(names[-1].split()[-1]):
         return names[-1]
     people = named_in([part])
     return people[-1].name if people else names[0] if names else None
 
 
-def _names_in(lines: Iterable[str]) -> Iterator[str]:
+def names_in(lines: Iterable[str]) -> Iterator[str]:
     """What could be full names in these lines, titles taken off."""
     for line in lines:
+        if find_dates(line) and len(line) <= LONGEST_DATELINE:
+            continue
         for m in _NAME.finditer(line):
             words = m[0].split()
-            while words and (holds_office(words[0]) or plain(words[0]) in HONORIFICS):
+            if _AT.search(line[: m.start()]):
+                continue
+            while words and (holds_office(words[0]) or plain(words[0]) in _BEFORE_NAME or _is_short_title(words)):
                 words = words[1:]
             if (
                 len(words) > 1
@@ -140,6 +173,11 @@ def _names_in(lines: Iterable[str]) -> Iterator[str]:
                 and not looks_like_outlet(" ".join(words))
             ):
                 yield written(" ".join(words))
+
+
+def _is_short_title(words: Sequence[str]) -> bool:
+    """``BR`` of ``BR Ana Berg``."""
+    return len(words) > 2 and len(words[0]) <= LONGEST and words[0].isupper() and words[1][1:].islower()
 
 
 def _of_different(names: Sequence[str]) -> list[str]:
