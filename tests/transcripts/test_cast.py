@@ -85,6 +85,9 @@ def test_behind_an_honorific_a_trade_is_a_surname() -> None:
             "Leo Pike",
         ),
         ("Media day", "StS Berg", "Berg"),
+        ("Media day\n\nSpeakers:\nRt Hon Alan Berg MSP, Transport Secretary", "Transport Secretary", "Alan Berg"),
+        ("Media day\n\nAlan Berg MSP, Minister for Health", "Minister", "Alan Berg"),
+        ("Media day", "Alan Berg MSP", "Alan Berg"),
         ("Media day", "KT McBerg", "KT McBerg"),
     ],
 )
@@ -92,3 +95,8 @@ def test_a_title_before_the_surname_that_the_header_tells_is_none_of_the_name(
     header: str, label: str, name: str
 ) -> None:
     assert transcript(header, f"{label}: Good day.", "Q: Why?", f"{label}: So.").turns[0].speaker == name
+
+
+def test_the_initials_of_an_office_in_a_label_are_its_holders() -> None:
+    turns = transcript("Call", "Ana Berg, Joint Secretary: So.", "Q: Why?", "JS: Yes.", "Q: And?", "JS: No.").turns
+    assert [turn.speaker for turn in turns[2::2]] == ["Ana Berg", "Ana Berg"]

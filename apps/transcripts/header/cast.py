@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..labels.grammar import HONORIFICS, VOICES, Voice
-from ..labels.titles import portfolio_end
+from ..labels.titles import POSTNOMINALS, portfolio_end
 from ..labels.who import is_name, office_at, plain
 from . import words
 
@@ -95,4 +95,5 @@ def name_in(value: str) -> str | None:
     titled = [at for at, word in enumerate(said) if plain(word) in HONORIFICS or office_at(said, at)]
     begin = titled[-1] + max(1, office_at(said, titled[-1])) if titled else 0
     name = said[begin:]
+    name = name[:-1] if len(name) > LEAST_NAME and plain(name[-1]) in POSTNOMINALS else name
     return " ".join(name).rstrip(".") if LEAST_NAME <= len(name) <= LONGEST_NAME and is_name(name) else None

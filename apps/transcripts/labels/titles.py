@@ -129,6 +129,11 @@ TRADES: frozenset[str] = frozenset(
 )
 """What somebody does, or what a line is about, where it stands alone as a label: nobody's name."""
 
+POSTNOMINALS: frozenset[str] = frozenset(
+    "mp mps msp mla mlc mna mpp td tds mep qc kc sc obe cbe mbe kbe dbe esq phd frs ao oam mc".split()
+)
+"""Letters behind a name: ``Ana Ruiz MSP``."""
+
 PORTFOLIOS: frozenset[str] = frozenset(
     """
     transport transportation health foreign affairs finance defence defense trade industry education justice

@@ -7,7 +7,7 @@ from enum import Enum
 from ..labels import Label, Voice
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
-from ..labels.titles import TRADES
+from ..labels.titles import POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
@@ -88,6 +88,8 @@ def _untitled(words: list[str]) -> tuple[str | None, str]:
     """A name and the abbreviated office before it: ``Abt. Ruiz``; ``MR.RUIZ`` and ``Ruiz2`` are written as meant."""
     if (glued := _GLUED_HONORIFIC.match(words[0])) and plain(glued[1]) in HONORIFICS:
         words = [glued[2], *words[1:]]
+    if len(words) > 2 and words[-1].isupper() and plain(words[-1]) in POSTNOMINALS:
+        words = words[:-1]
     title = None
     if len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and plain(words[0]) not in SHORT_FIRST_NAMES:
         title, words = words[0], words[1:]

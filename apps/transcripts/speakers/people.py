@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.titles import portfolio_end
+from ..labels.titles import POSTNOMINALS, portfolio_end
 from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
@@ -149,6 +149,7 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
+    words = words[:-1] if len(words) > 2 and plain(words[-1]) in POSTNOMINALS else words
     no_name = not words or not is_name(words) or any(plain(word) in _ENDS_NAME for word in words)
     if no_name or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
@@ -182,7 +183,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
         token = tokens[at]
         possessive = token.endswith(("’s", "'s", "s’"))
         word = re.sub(r"['’]s$", "", token)
-        if plain(word) in _ENDS_NAME or plain(word) in NOT_NAMES or plain(word) in OFFICES:
+        if plain(word) in _ENDS_NAME | POSTNOMINALS or plain(word) in NOT_NAMES or plain(word) in OFFICES:
             break
         if not (word[:1].isupper() or (name and plain(word) in PARTICLES)):
             break

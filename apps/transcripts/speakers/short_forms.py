@@ -67,7 +67,9 @@ class ShortForms:
         self, header: Sequence[str], named: Iterable[Identity], people: Sequence[Person], labels: Sequence[Label | None]
     ) -> None:
         """``header`` are its lines, ``named`` what the labels print, ``people`` whom the header names."""
-        self._people = people
+        named = list(named)
+        self._roles = {(p.name, p.role) for p in people if p.role}
+        self._roles |= {(one.name, one.role) for one in named if one.name and one.role and " " in one.name}
         self._capitals = in_capitals(labels)
         keys = {_key(label.printed) for label in labels if label and label.printed}
         self._defined = dict(_definitions(header, keys))
@@ -86,7 +88,7 @@ class ShortForms:
 
     def _only(self, key: str) -> str | None:
         found = [name for name in self._names if key in _initials(name)]
-        found = found or [p.name for p in self._people if p.role and key == initials(p.role)]
+        found = found or list({name for name, role in self._roles if key == initials(role)})
         return found[0] if len(found) == 1 else None
 
 
