@@ -80,7 +80,7 @@ def _without_short_forms(
 
 def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:
     """The identities, an unknown short title before a surname taken for a role."""
-    full = [*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)]
+    full = {*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)}
     taken = [without_short_title(one.name, full) if one.name and not one.part else None for one in printed]
     return [
         replace(one, name=two[1], role=one.role or two[0]) if two else one

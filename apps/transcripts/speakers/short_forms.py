@@ -75,7 +75,7 @@ class ShortForms:
         self._defined = dict(_definitions(header, keys))
         full = [one.name for one in named if one.name and " " in one.name and not _is_capitals(one.name)]
         self._names = _of_different(
-            [*full, *(person.name for person in people if " " in person.name), *names_in(header)]
+            dict.fromkeys([*full, *(person.name for person in people if " " in person.name), *names_in(header)])
         )
 
     def resolve(self, one: Identity, label: Label) -> Identity:
@@ -182,7 +182,7 @@ def _is_short_title(words: Sequence[str]) -> bool:
     return len(words) > 2 and len(words[0]) <= LONGEST and words[0].isupper() and words[1][1:].islower()
 
 
-def _of_different(names: Sequence[str]) -> list[str]:
+def _of_different(names: Iterable[str]) -> list[str]:
     """The names, each person once under the first of them."""
     found: list[str] = []
     for name in names:
