@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from ..lines import Line
 from . import words
 from .bounds import header_marks
+from .cast import hosts, listed, named_behind_key, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
 from .place import read_place
 from .run_in import read_run_in
-from .title import above_date, choose_title, tidy, title_blocks
+from .title import choose_title, headline, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
 
@@ -37,10 +38,10 @@ class Header:
     topics: tuple[str, ...]
     names_text: tuple[str, ...]
     """Lines that may name the people who speak, the most telling first."""
-    text: str
-    """All of its lines."""
-    moderators: tuple[str, ...]
-    """What a line such as ``Moderation:`` says of who gives the floor."""
+    hosts: tuple[str, ...]
+    """Whom the header names as moderating."""
+    cast: tuple[str, ...]
+    """Whom it names besides, without an office."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -55,7 +56,8 @@ def read_header(
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
-    chosen = chosen or above_date(lines, marks)
+    if not chosen:
+        chosen = headline(lines, plain)
     title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]
@@ -73,15 +75,24 @@ def read_header(
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or _names_people(t)),
-        text="\n".join(text),
-        moderators=tuple(m["who"] for line in text if (m := words.MODERATOR_KEY.fullmatch(line.strip("*_# -•")))),
+        + tuple(
+            _as_named(t)
+            for t, one in zip(text, plain, strict=True)
+            if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
+        )
+        + tuple(who for t, one in zip(text, plain, strict=True) if one is Mark.KEY and (who := named_behind_key(t))),
+        hosts=tuple(hosts(text)),
+        cast=tuple(
+            name for t, one in zip(text, plain, strict=True) if one in _CAST and (name := listed(" ".join(t.split())))
+        ),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
 
 
-def _names_people(line: str) -> bool:
-    return any(key.match(line) for key in (words.SPEAKERS_KEY, words.MODERATOR_KEY))
+def _as_named(line: str) -> str:
+    """``Deputy Governor: Ana Ruiz`` as the office before a name, which it is."""
+    entry = read_entry(line)
+    return line.replace(":", "", 1) if entry and entry.holds else line
 
 
 def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
@@ -105,8 +116,8 @@ def _run_in(first: Line) -> Header:
         excerpt=False,
         topics=(),
         names_text=names,
-        text="",
-        moderators=(),
+        hosts=(),
+        cast=(),
         doubts=(),
     )
 
@@ -116,4 +127,5 @@ def _delivery(line: str) -> re.Match[str] | None:
     return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
 
 
+_CAST = (Mark.PLAIN, Mark.BULLET, Mark.KEY)
 _NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -11,11 +11,11 @@ from .marks import Mark
 
 LONGEST_LINE = 300
 LONGEST_BARE_DAY = 40
-LONGEST_DAY_LINE = 80
 DAY_REACH = 6
 """Lines below the title among which its weekday stands."""
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|heures?\b)", re.I)
 Doubts = tuple[tuple[int, str], ...]
 
 
@@ -54,10 +54,11 @@ def choose_dates(
             ranks[rank].append((line.number, found))
         heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
         key = line.text if heads else ""
-    ranks["alone"].sort(key=lambda one: _is_letterheads(one[0], lines))
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
+    timed = _timed(lines, candidates)
+    candidates.sort(key=lambda found: found not in timed)
     told = _doubts(candidates)
     if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
         day = _spelled(candidates[0][1].value)
@@ -65,13 +66,26 @@ def choose_dates(
     return candidates[0][1].value, updated, told
 
 
-def _is_letterheads(number: int, lines: Sequence[Line]) -> bool:
-    """Whether a date stands above the title, where a weekday and its date stand below it."""
+def _timed(lines: Sequence[Line], candidates: Sequence[tuple[int, FoundDate]]) -> Sequence[tuple[int, FoundDate]]:
+    """The dates that are the event's, if the first has neither weekday nor hour and so may be a letterhead's.
+
+    They have a weekday, and an hour as well or the title between the first date and themselves.
+    """
+    told = [words.WEEKDAY.search(lines[number - 1].text) is not None for number, _ in candidates]
+    if not any(told) or told[0] or _has_hour(lines, candidates[0][0]):
+        return ()
     title = next((line.number for line in lines if words.EVENT.search(line.text)), 0)
-    if number >= title or words.WEEKDAY.search(lines[number - lines[0].number].text):
-        return False
-    below = [line.text for line in lines if title < line.number and len(line.text) <= LONGEST_DAY_LINE]
-    return any(words.WEEKDAY.search(text) and find_dates(text) for text in below[:DAY_REACH])
+    headed = candidates[0][0] < title
+    return [
+        one
+        for one, day in zip(candidates, told, strict=True)
+        if day and (_has_hour(lines, one[0]) or (headed and title < one[0] <= title + DAY_REACH))
+    ]
+
+
+def _has_hour(lines: Sequence[Line], number: int) -> bool:
+    below = next((line.text for line in lines[number : number + 2] if not line.blank), "")
+    return any(_HOUR.search(text) for text in (lines[number - 1].text, below))
 
 
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:

@@ -35,12 +35,12 @@ LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
 LONGEST_STANDFIRST = 400
-LONGEST_HEAD = 40
-"""``On the derby…``: a short line with dots heads what follows."""
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
 _RULE = re.compile(r"[-_=~–—+#* ]{3,}")
-_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
+_ABBREVIATED_END = re.compile(
+    r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no|esq|ph\.?d|m\.?d|corp|co)\.)$", re.I
+)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
@@ -96,9 +96,9 @@ def _is_update(text: str) -> bool:
 
 
 def _is_standfirst(text: str) -> bool:
-    """``The captain and her coach spoke to the media.``: told of those who speak, not by one of them."""
-    told = len(text) <= LONGEST_STANDFIRST and words.STANDFIRST.search(text)
-    return bool(told) and text[-1] in ".:!" and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
+    """``Head coach Jo Lind spoke to the media. Here is what he said.``: told of those who speak, not by one of them."""
+    told = len(text) <= LONGEST_STANDFIRST and text.endswith((".", ":", "!", "…")) and words.STANDFIRST.search(text)
+    return bool(told) and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
 
 
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
@@ -141,7 +141,6 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         text.endswith((".", "?", "!", ";", ":", "…", ".”", '."'))
         and not _ABBREVIATED_END.search(text)
         and not words.ELLIPSIS.fullmatch(text)
-        and not _is_head(text)
     ):
         return True
     rest = [line.text for line in _paragraph_from(lines, at)]
@@ -157,11 +156,6 @@ def _is_prose(lines: Sequence[Line], at: int, text: str) -> bool:
         and rest[-1].endswith((".", "?", "!"))
         and not words.EVENT.search(text)
     )
-
-
-def _is_head(text: str) -> bool:
-    short = text.endswith("…") and len(text) <= LONGEST_HEAD
-    return short and text[0].isupper() and not words.FIRST_PERSON.search(text)
 
 
 def _paragraph_from(lines: Sequence[Line], at: int) -> list[Line]:

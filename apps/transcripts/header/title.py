@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..labels.who import shouts
 from ..lines import Line
@@ -16,10 +15,10 @@ _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
 )
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
-_WEEKDAY_AT_END = re.compile(rf"(?:{words.WEEKDAY.pattern})\W*$", re.I)
+_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
 LONG_LINE = 48
-LEAST_HEADLINE = 5
-"""Words."""
+LEAST_HEADLINE = 3
+"""Spaces in a headline; fewer are a section of the site."""
 SECTION_HEADS: frozenset[str] = frozenset(
     word.strip()
     for line in """
@@ -69,17 +68,18 @@ def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
     if undated and not has_chrome and is_genre(" ".join(undated[0])):
         return _telling(blocks, undated)
     others = [] if has_chrome else [block for block in blocks if not _is_place(block) and _LETTERS.search(block[0])]
-    return (undated or led or others or [[]])[0]
+    headed = [block for block in others if not _is_letterhead(block)]
+    return (undated or led or headed or others or [[]])[0]
 
 
-def above_date(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
-    """The headline of a page that names no event: the line of several words right above its date."""
-    full = [(line.text.strip("*_# "), one) for line, one in zip(lines, marks, strict=False) if one is not Mark.BLANK]
-    for (text, one), (_, below) in pairwise(full):
-        if below is Mark.DATE and one in (Mark.PLAIN, Mark.KEY) and len(text.split()) >= LEAST_HEADLINE:
-            known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
-            return [] if known or _is_place([text]) or words.PUBLISHED.search(text) else [text]
-    return []
+def headline(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
+    """The line right above the date, where a page's menus stand above and no line names the event."""
+    date = next((at for at, one in enumerate(marks) if one is Mark.DATE), 0)
+    above = next((at for at in reversed(range(date)) if marks[at] is not Mark.BLANK), None)
+    if above is None or marks[above] not in (Mark.PLAIN, Mark.KEY):
+        return []
+    text = lines[above].text.strip("*_# ")
+    return [text] if text.count(" ") >= LEAST_HEADLINE and not _is_place([text]) else []
 
 
 def is_genre(title: str) -> bool:
@@ -138,6 +138,11 @@ def _is_town(text: str) -> bool:
 
 def _starts_place(text: str) -> bool:
     return text[:1].isupper() and text.split(maxsplit=1)[0].casefold() in ("aboard", "en", "via", "the")
+
+
+def _is_letterhead(block: Sequence[str]) -> bool:
+    """``Republic of Norland``, ``Ministry of Health``: who publishes the page."""
+    return words.MASTHEAD.match(block[0]) is not None and not any(words.EVENT.search(text) for text in block)
 
 
 def _is_place(block: Sequence[str]) -> bool:

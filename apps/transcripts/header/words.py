@@ -25,6 +25,7 @@ UPDATED = _any(
 
 PUBLISHED = _any(
     """
+    date of issue | date issued | issue date | first published | date of publication | transcript issued | dated
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
     for immediate release | embargoed until | not for release before | uploaded
     publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
@@ -36,7 +37,9 @@ PUBLISHED = _any(
 HELD = _any(
     """
     held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
-    gehalten am | prononcé le | pronunciado el | celebrada el
+    took place on | given on | date of the conference | date of conference | date of press conference | conference date
+    date of the event | datum der veranstaltung | tenue le | tenu le | donnée le | fecha del evento | celebrado el
+    tenutasi il | gehalten am | prononcé le | pronunciado el | celebrada el
     """,
     after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
 )
@@ -57,7 +60,8 @@ EVENT = _any(
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
     press call | media call | conference call | press availability | media availability | media session
-    press session
+    press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
+    pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
     speaks with media | speaks to media | speaks to the media | speaks to the press
     speaks to reporters | speaks with reporters
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
@@ -69,10 +73,10 @@ EVENT = _any(
     conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
     entrevista | mensaje
     comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
-    presseunterrichtung
-    pressetermin | presseauftritt | press stand-up | media stand-up | press huddle | media huddle
-    media conference call
-    conversation presse | rencontre avec la presse | huddle | mixed zone | post-match | presentation to the press
+    presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
+    atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
+    pressetermin | presseauftritt | press huddle | media huddle | media conference call
+    conversation presse | rencontre avec la presse | mixed zone | presentation to the press
     pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
@@ -122,19 +126,13 @@ ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\
 
 SPEAKERS_KEY = re.compile(
     r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
-    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r|nde)|intervenants?|présents?|oradores|ponentes"
+    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r(?:in|innen)?|nde)|intervenants?|présents?|oradores|ponentes"
     r"|participantes?|partecipanti|relatori)\s*:",
     re.I,
 )
 """The value of such a key names who speaks."""
 SPEAKERS_LINE = re.compile(SPEAKERS_KEY.pattern + r"\s*\S.{0,200}[^.?!]$", re.I)
 """Such a key with its value behind it."""
-MODERATOR_KEY = re.compile(
-    r"(?:moderat(?:or|ion|orin|ors)|moderated by|moderiert von|modérat(?:eur|rice)|moderador(?:a)?|moderatore|host"
-    r"|hosted by)\s*:?\s+(?P<who>[^\W\d_][^:?!]{3,100})(?<!\.)",
-    re.I,
-)
-"""A line that names who gives the floor."""
 TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
 """The value of such a key may be long."""
 PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)
@@ -153,17 +151,19 @@ EDITORS = re.compile(
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
-_PRESS = r"(?:the |our )?(?:media|press|reporters|journalists)"
+_PRESS = r"(?:the |our )?(?:assembled |local |travelling )?(?:media|press|reporters|journalists)"
 STANDFIRST = re.compile(
-    rf"\b(?:(?:spoke|speaks|speaking|talked|talks|spoken) (?:to|with) {_PRESS}|met (?:with )?{_PRESS}"
-    rf"|addressed {_PRESS}"
-    rf"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
-    r"|here is (?:everything|what|all|the full)|read (?:everything|every word|the full)"
-    r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|ha(?:n)? (?:respondido|hablado|comparecido)"
-    r"|(?:stellte|stellten|stellt) sich den fragen|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",
+    rf"\b(?:(?:spoke|speaks|speaking|talked|talks|spoken) (?:to|with) {_PRESS}"
+    rf"|(?:met|faced|faces|addressed|briefed) (?:with )?{_PRESS}"
+    r"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
+    r"|here(?:['’]s| is| are) (?:what|everything|every word|all|the full)|read (?:everything|every word|the full)"
+    r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|s['’]est exprimée?"
+    r"|ha(?:n)? (?:respondido|hablado|comparecido)|(?:atendió a|compareció ante) los medios|im wortlaut"
+    r"|(?:stellte|stellten|stellt) sich (?:den|die) (?:fragen|medien|journalisten)"
+    r"|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",
     re.I,
 )
-"""A sentence about those who speak, below the title."""
+"""What an editor tells of those who spoke, in a paragraph above the first label."""
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|my|me|you|ich|wir|je|nous|vous|yo|nosotros|io|noi|thank|thanks|bonjour|gracias)\b|j['’]", re.I
 )
@@ -220,7 +220,9 @@ PUBLISHER = _any(
 
 MASTHEAD = _any(
     """
-    city of | town of | county of | state of
+    city of | town of | county of | state of | republic of | kingdom of | commonwealth of | republik | königreich
+    bundeskanzleramt | staatskanzlei | kanton | freistaat | land | république | royaume | república | reino de
+    repubblica | regione | provincia | governo | stadt | ville de | ayuntamiento | comune di | prefeitura
     the white house | office of | press office | press service | for immediate release | embargoed | department of
     ministry of | ministry for | government of | presidency of | cabinet office | chancellery | federal government
     presidencia de | gobierno de | secretaría de | présidence de | ministère | service de presse | bundesregierung

@@ -10,6 +10,8 @@ To teach the parser a new word, add it to one of the tables below and a line to
 
 from enum import StrEnum
 
+from . import titles
+
 
 class Voice(StrEnum):
     """What a nameless label says about who speaks."""
@@ -60,9 +62,10 @@ VOICES: dict[str, Voice] = {
 }
 """Nameless voices.  A number or letter after them counts them: ``SPEAKER 2``, ``Q1``, ``PARTICIPANT B``."""
 
-OFFICES: frozenset[str] = frozenset(
-    word.strip()
-    for line in """
+OFFICES: frozenset[str] = (
+    frozenset(
+        word.strip()
+        for line in """
     president | vice president | deputy president | president-elect | prime minister | deputy prime minister
     first minister
     minister | foreign minister | defence minister | defense minister | finance minister | minister-president
@@ -114,25 +117,28 @@ OFFICES: frozenset[str] = frozenset(
     staatssekretärin
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
-    pressesprecher | pressesprecherin
     pio | public information officer | press officer | information officer
-    bkin | bmin | stsin | vk | vkin
     bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()
-    for word in line.split("|")
+        for word in line.split("|")
+    )
+    | titles.OFFICES
 )
 """Offices, before a name or alone, with or without an article: ``Chairman Ruiz``, ``THE PRESIDENT``, ``SG``."""
 
-HONORIFICS: frozenset[str] = frozenset(
-    """
+HONORIFICS: frozenset[str] = (
+    frozenset(
+        """
     l'hon rt det dep cpl adm gen col capt lt maj cmdr cdr sgt brig sec gov sen rep amb pres cllr supt
     mr mrs ms miss mx messrs dr drs doctor prof professor sir lord lady dame baroness baron madam madame mme mlle
     monsieur m hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra
     licenciado licenciada maestro maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora
     signor signora ingeniero ingeniera
     """.split()
+    )
+    | titles.HONORIFICS
 )
 BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la".split())
 """Words of an honorific that more words make up: ``The Right Hon. Ana Ruiz``."""
@@ -200,38 +206,5 @@ INSTITUTIONS: frozenset[str] = frozenset(
     """.split()
 )
 """Words in the names of bodies and peoples, which no person's name contains either."""
-
-TRADES: frozenset[str] = frozenset(
-    """
-    analyst officer head partner founder co-founder counsel moderator host engineer coach trainer captain manager master
-    analyst strategist economist professor lecturer researcher scientist epidemiologist virologist meteorologist
-    geologist seismologist astronaut cosmonaut pilot skipper midfielder goalkeeper striker forward defender winger
-    driver rider player athlete nurse physician doctor surgeon midwife paramedic pharmacist veterinarian lawyer attorney
-    solicitor barrister prosecutor accountant auditor actuary architect planner teacher principal headteacher dean
-    rector chancellor provost resident owner proprietor chef fisherman farmer investigator inspector detective
-    firefighter adviser advisor consultant spokesperson organiser organizer activist author historian photographer
-    chairperson treasurer secretary coordinator co-ordinator commissioner ombudsman ombudswoman harbourmaster
-    superintendent supervisor foreman lead interpreter student
-    allenatore giocatore entrenador entrenadora capitán jugador jugadora entraîneur capitaine joueur joueuse trainerin
-    kapitän spieler spielerin
-    """.split()
-)
-"""What somebody does, as the last word of a title: ``Harbour Master``; nobody asks for such a house."""
-
-PORTFOLIOS: frozenset[str] = frozenset(
-    """
-    transport transportation health foreign affairs trade industry finance finances defence defense interior internal
-    external exterior education environment energy justice labour labor manpower agriculture culture sport sports
-    tourism development security emergency emergencies management economy economic economics home housing social
-    climate change children women family families youth seniors veterans science technology innovation communities
-    community infrastructure immigration police fisheries forestry forests treasury state war planning water resources
-    natural mines mining digital communications information employment business commerce regional rural urban national
-    local government public works services service european international cooperation integration relations civil
-    protection consumer food fisheries lands land law skills research heritage art arts equality care aged welfare
-    pensions budget revenue customs investment infrastructure aviation ports maritime shipping railways roads power
-    homeland human indigenous northern citizenship religious religion cabinet parliamentary regions sustainability
-    """.split()
-)
-"""What ministers are in charge of: the words of an office between ``of`` or ``for`` and the name of who holds it."""
 
 SPELLED_NUMBERS: frozenset[str] = frozenset("one two three four five six seven eight nine ten".split())

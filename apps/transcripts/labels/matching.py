@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .closers import CALM_DASH, FORMS
-from .grammar import NOT_NAMES, PARTICLES, TRADES, Voice
+from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
+from .titles import TRADES
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"

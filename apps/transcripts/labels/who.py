@@ -17,16 +17,15 @@ from .grammar import (
     OFFICES,
     PARTICLES,
     PEOPLE,
-    PORTFOLIOS,
     SPELLED_NUMBERS,
     VOICES,
     Voice,
 )
 from .outlets import is_known, looks_like_outlet
+from .titles import portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
-_PORTFOLIO_JOINTS = frozenset("and & of the for".split())
 _OF = frozenset("of for de du der für del".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 OFTEN_MISSPELT = tuple(
@@ -209,24 +208,12 @@ def holds_office(text: str) -> bool:
 
 def _after_place(rest: list[str]) -> list[str]:
     """What follows ``of Norway`` or ``of the United States``: the name, if any."""
-    at = end_of_portfolio(rest, 1)
-    if at > 1:
-        return rest[at:]
+    if end := portfolio_end(rest[1:], 0):
+        return rest[1 + end :]
+    at = 1
     while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
         at += 1
     return rest[at + 1 :]
-
-
-def end_of_portfolio(words: list[str], at: int) -> int:
-    """Where ``Foreign Affairs and Trade`` ends, which begins at ``at``: behind the last word of a portfolio."""
-    end = begin = at
-    while begin < len(words) and plain(words[begin]) in PORTFOLIOS | _PORTFOLIO_JOINTS:
-        begin += 1
-        if plain(words[begin - 1]) in PORTFOLIOS:
-            end = begin
-        if words[begin - 1].endswith(",") and plain(words[begin - 1]) not in PORTFOLIOS:
-            break
-    return end
 
 
 def is_name(words: list[str]) -> bool:

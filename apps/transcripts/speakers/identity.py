@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
-from ..labels.grammar import HONORIFICS, TRADES, VOICES
+from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
+from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
@@ -72,7 +73,7 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     """
     title, name = _untitled(label.name.split()) if label.name else (None, None)
     voice = label.voice or (_asking_voice(name) if name else None)
-    nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
+    nobody = name is not None and ((voice is not None and not label.voice) or _is_nobody(name, label))
     known = Identity(
         name=written(name) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
@@ -84,6 +85,13 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
     housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
     return replace(told, organisation=label.affiliation) if housed else told
+
+
+def _is_nobody(name: str, label: Label) -> bool:
+    """``The Chair``, and a trade alone: ``Analyst``; behind an honorific it is a surname: ``Ms. Judge``."""
+    return plain(name.split(maxsplit=1)[0]) == "the" or not (
+        label.honorific or label.office or plain(name) not in NAMELESS
+    )
 
 
 def _asking_voice(name: str) -> Voice | None:
@@ -98,6 +106,8 @@ def _untitled(words: list[str]) -> tuple[str | None, str]:
     """A name and the abbreviated office before it: ``Abt. Ruiz``; ``MR.RUIZ`` and ``Ruiz2`` are written as meant."""
     if (glued := _GLUED_HONORIFIC.match(words[0])) and plain(glued[1]) in HONORIFICS:
         words = [glued[2], *words[1:]]
+    if len(words) > 2 and words[-1].isupper() and plain(words[-1]) in POSTNOMINALS:
+        words = words[:-1]
     title = None
     if len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and plain(words[0]) not in SHORT_FIRST_NAMES:
         title, words = words[0], words[1:]
@@ -111,7 +121,8 @@ def with_given_name(label: Label, spanish: bool) -> Label:
     if spanish and label.name and label.name.casefold().startswith("don "):
         return replace(label, honorific="don", name=label.name[len("don ") :])
     first = label.printed.split()[0]
-    alone = label.name is not None and " " not in label.name and label.honorific == plain(first) and first[-1] != "."
+    alone = label.name is not None and label.printed.split()[1:2] == [label.name]
+    alone = alone and label.honorific == plain(first) and first[-1] != "."
     if alone and label.honorific in ALSO_FIRST_NAMES and not (spanish and label.honorific == "don"):
         return replace(label, honorific=None, name=f"{first} {label.name}")
     return label

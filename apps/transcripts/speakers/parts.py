@@ -34,11 +34,15 @@ LONG_CALL = 30
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One turn as this room sees it: who, under which label (as printed), with an office or title or not, what."""
+    """One turn as this room sees it: who, under which label (as printed), with an office or title or not, what.
+
+    ``named`` says that the label stands for one person, be it by initials that nobody explains.
+    """
 
     who: Identity
     label: str
     titled: bool
+    named: bool
     text: str
 
     @property
@@ -94,7 +98,7 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= speech.titled
-        record.named |= speech.who.name is not None
+        record.named |= speech.named
         record.asking += _asks(speech, before)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
-from ..labels.who import end_of_portfolio, is_name, office_at, plain, without_flourish
+from ..labels.titles import POSTNOMINALS, portfolio_end
+from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
 
@@ -30,6 +31,8 @@ LONGEST_PLACE = 2
 _OF = frozenset("of for del de du des".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
+_WORD_ENDS = re.compile(r"[\s,/-]+")
+_SMALL_WORDS = frozenset("of for the and de du des del la le für der und y et di".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -45,9 +48,20 @@ class Person:
 
 
 def canonical_office(office: str) -> str:
-    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``.
+
+    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``.
+    """
     office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
-    return OFFICE_SHORT.get(office, office)
+    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a")):
+        return base or office
+    return next((one for one in (office.removesuffix("in"), office[:-1] + "o", office[:-1]) if one in OFFICES), office)
+
+
+def initials(role: str) -> str | None:
+    """The letters that an office of several words may be cut to: ``coo`` for ``Chief Operating Officer``."""
+    words = [word for word in _WORD_ENDS.split(role.casefold()) if word and word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
 def named_in(texts: Iterable[str]) -> list[Person]:
@@ -62,10 +76,10 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     return people
 
 
-def is_told_of(name: str | None, told: Iterable[str]) -> bool:
-    """Whether what the header says of somebody names this person: ``Spokeswoman Dr. Ana Ruiz, Harbour Board``."""
-    words = set(name.split()) if name else set()
-    return bool(words) and any(words <= set(text.replace(",", " ").split()) for text in told)
+def with_others(people: list[Person], names: Iterable[str]) -> list[Person]:
+    """The people, and those whom the header names without an office."""
+    new = [name for name in dict.fromkeys(names) if not any(may_be_one(name, other.name) for other in people)]
+    return people + [Person(written(name), may_speak=False) for name in new]
 
 
 def _is_office(line: str) -> bool:
@@ -123,12 +137,12 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     if at < len(tokens) and tokens[at].casefold() in _OF:
         comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
         capitals = sum(token[0].isupper() for token in tokens[at:comma])
-        if capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
+        if (end := portfolio_end(tokens, at + 1)) > at + 1:
+            role_end = at = end
+        elif capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
-        elif (end := end_of_portfolio(tokens, at + 1)) > at + 1:
-            role_end = at = end
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)
@@ -148,6 +162,7 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
+    words = words[:-1] if len(words) > 2 and plain(words[-1]) in POSTNOMINALS else words
     no_name = not words or not is_name(words) or any(plain(word) in _ENDS_NAME for word in words)
     if no_name or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
@@ -181,7 +196,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
         token = tokens[at]
         possessive = token.endswith(("’s", "'s", "s’"))
         word = re.sub(r"['’]s$", "", token)
-        if plain(word) in _ENDS_NAME or plain(word) in NOT_NAMES or plain(word) in OFFICES:
+        if plain(word) in _ENDS_NAME | POSTNOMINALS or plain(word) in NOT_NAMES or plain(word) in OFFICES:
             break
         if not (word[:1].isupper() or (name and plain(word) in PARTICLES)):
             break
@@ -199,7 +214,7 @@ def _role(tokens: list[str], start: int, end: int) -> str:
     begin = start
     while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
         begin -= 1
-    return " ".join(tokens[begin:end])
+    return " ".join(tokens[begin:end]).replace(" ,", ",")
 
 
 def _is_body(token: str) -> bool:
