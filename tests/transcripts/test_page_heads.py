@@ -28,6 +28,11 @@ def test_the_title_is_neither_letterhead_nor_menu_nor_weekday(header: str, title
     assert transcript(header).title == title
 
 
+@pytest.mark.parametrize("key", ["Venue: the Old Hall by the harbour", "Speakers: Ana Ruiz and Jo Lind"])
+def test_a_key_of_the_header_above_the_date_is_no_headline(key: str) -> None:
+    assert transcript(f"MENU  Shop  LOG IN\n\n{key}\n\n4 May 2019").title is None
+
+
 @pytest.mark.parametrize(
     "words",
     [

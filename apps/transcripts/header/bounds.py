@@ -82,7 +82,7 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
         return False
     for above in reversed(lines[max(0, at - LONGEST_LIST) : at]):
         text = above.text.strip("*_# ")
-        if words.SPEAKERS_KEY.fullmatch(text) or words.SPEAKERS_LINE.match(text):
+        if words.SPEAKERS_KEY.fullmatch(text):
             return True
         if len(text) > LONGEST_ITEM or text.endswith((".", "?", "!")):
             return False

@@ -79,7 +79,9 @@ def headline(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
     if above is None or marks[above] not in (Mark.PLAIN, Mark.KEY):
         return []
     text = lines[above].text.strip("*_# ")
-    return [text] if text.count(" ") >= LEAST_HEADLINE and not _is_place([text]) else []
+    known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
+    told = known or words.PUBLISHED.search(text) or _is_place([text])
+    return [text] if text.count(" ") >= LEAST_HEADLINE and not told else []
 
 
 def is_genre(title: str) -> bool:

@@ -131,8 +131,6 @@ SPEAKERS_KEY = re.compile(
     re.I,
 )
 """The value of such a key names who speaks."""
-SPEAKERS_LINE = re.compile(SPEAKERS_KEY.pattern + r"\s*\S.{0,200}[^.?!]$", re.I)
-"""Such a key with its value behind it."""
 TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
 """The value of such a key may be long."""
 PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)

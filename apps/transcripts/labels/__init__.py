@@ -73,9 +73,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)
     leading = {number: label for number, label in leading.items() if number not in aloud}
-    leading |= outlets_between(
-        leading, {n: label for n, label in candidates.items() if n not in leading.keys() | aloud}
-    )
+    settled = leading.keys() | aloud
+    leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
     sure = leading | initials
     single = lines
     alone = _alone(lines, sure)

@@ -18,7 +18,7 @@ from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .parts import Speech, tell_parts
 from .people import Person, named_in, with_others
-from .short_forms import ShortForms, is_short_form, names_in, spelled_out, without_short_title
+from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
 
 __all__ = ["Identity", "Part", "identify"]
 
@@ -84,7 +84,7 @@ def _without_short_forms(
 
 def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:
     """The identities, an unknown short title before a surname taken for a role."""
-    full = {*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)}
+    full = by_surname([*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)])
     taken = [without_short_title(one.name, full) if one.name and not one.part else None for one in printed]
     return [
         replace(one, name=two[1], role=one.role or two[0]) if two else one

@@ -125,6 +125,8 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_first_name: dict[str, list[Person]] = defaultdict(list)
         self._by_office: dict[str, list[Person]] = defaultdict(list)
+        self._by_part_of_office: dict[str, list[Person]] = defaultdict(list)
+        self._by_initials_of_office: dict[str | None, list[Person]] = defaultdict(list)
         for person in people:
             self._add(person)
 
@@ -133,18 +135,19 @@ class People:
         self._by_first_name[person.name.casefold().split(maxsplit=1)[0]].append(person)
         if person.office:
             self._by_office[person.office].append(person)
+            self._by_initials_of_office[initials(person.office)].append(person)
+            for part in _parts(person.office):
+                self._by_part_of_office[part].append(person)
 
     def add_holders(self, identities: Iterable[Identity]) -> None:
         """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
-        told = set(self._by_office)
+        told = {*self._by_office, *self._by_part_of_office}
         for one in identities:
             if not one.name or " " not in one.name or not one.role or one.part:
                 continue
             office = canonical_office(one.role.casefold())
             namesakes = self._by_surname.get(surname(one.name), [])
-            if not any(_is_told_by(held, office) for held in told) and not any(
-                may_be_one(one.name, other.name) for other in namesakes
-            ):
+            if office not in told and not any(may_be_one(one.name, other.name) for other in namesakes):
                 self._add(Person(one.name, office, one.role))
 
     def like(self, identity: Identity, titled: bool = False) -> list[Person]:
@@ -166,17 +169,16 @@ class People:
         """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
         if not office or office in self._by_office:
             return self._by_office.get(office, [])
-        found = [one for told, holders in self._by_office.items() if _is_told_by(told, office) for one in holders]
-        return found or [
-            one for told, holders in self._by_office.items() if initials(told) == office for one in holders
-        ]
+        return self._by_part_of_office.get(office) or self._by_initials_of_office.get(office, [])
 
 
-def _is_told_by(told: str, office: str) -> bool:
-    """Whether ``minister for transport`` and ``transport minister`` may be called ``minister``; a prime one is not."""
-    if told == office or told.startswith(f"{office} "):
-        return True
-    return told.endswith(f" {office}") and told.split(maxsplit=1)[0] not in _OF_OTHER_RANK
+def _parts(office: str) -> set[str]:
+    """What an office may be called for short: ``minister`` for the one ``for transport``; a prime one is another."""
+    words = office.split()
+    begins = {" ".join(words[:end]) for end in range(1, len(words))}
+    if words[0] in _OF_OTHER_RANK:
+        return begins
+    return begins | {" ".join(words[begin:]) for begin in range(1, len(words))}
 
 
 def merge(

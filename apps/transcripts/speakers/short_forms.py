@@ -1,7 +1,8 @@
 """Initials and abbreviated offices that stand as labels: ``RH``, ``CE LTA``.  They are never a name themselves."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..header.dates import find_dates
@@ -15,6 +16,8 @@ from .people import Person, initials, named_in
 
 LONGEST = 4
 """Letters of each word of a short form."""
+TOO_MANY = 2
+"""People whom the same initials fit."""
 SURELY = 2
 """A word of no more letters is no surname, unless the text spells it as one."""
 _BRACKET = re.compile(r"(?P<before>[^()\[\]\n]{3,160})[(\[](?P<key>[^\W\d_][\w.&/ -]{0,14})[)\]]")
@@ -39,15 +42,23 @@ _SAYABLE = re.compile(
 """How a surname may begin; what begins otherwise can only be spelled."""
 
 
-def without_short_title(name: str, full: Iterable[str]) -> tuple[str, str] | None:
+def by_surname(full: Iterable[str]) -> dict[str, list[str]]:
+    """Full names by their surnames in small letters."""
+    found = defaultdict(list)
+    for name in dict.fromkeys(full):
+        found[surname(name)].append(name)
+    return found
+
+
+def without_short_title(name: str, full: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
     """The short form before a surname, and the surname: ``BR Berg`` beside ``Ana Berg``; not ``JD Berg``, ``Jo Berg``.
 
-    ``full`` are the full names that the document spells out.
+    ``full`` are the full names that the document spells out, by surname.
     """
     first, _, last = name.partition(" ")
     if not last or " " in last or last.isupper() or len(first) > LONGEST + 1 or not _is_letters(first):
         return None
-    firsts = {one.split()[0] for one in full if surname(one) == last.casefold() and one.casefold() != name.casefold()}
+    firsts = {one.split()[0] for one in full.get(last.casefold(), ()) if one.casefold() != name.casefold()}
     if firsts and not any(one[0].casefold() == first[0].casefold() for one in firsts):
         return first, last
     return (first, last) if not first.isupper() and not firsts else None
@@ -68,13 +79,17 @@ class ShortForms:
     ) -> None:
         """``header`` are its lines, ``named`` what the labels print, ``people`` whom the header names."""
         named = list(named)
-        self._roles = {(p.name, p.role) for p in people if p.role}
-        self._roles |= {(one.name, one.role) for one in named if one.name and one.role and " " in one.name}
+        self._by_role: dict[str | None, set[str]] = defaultdict(set)
+        for person in people:
+            self._by_role[initials(person.role or "")].add(person.name)
+        for one in named:
+            if one.name and one.role and " " in one.name:
+                self._by_role[initials(one.role)].add(one.name)
         self._capitals = in_capitals(labels)
         keys = {_key(label.printed) for label in labels if label and label.printed}
         self._defined = dict(_definitions(header, keys))
         full = [one.name for one in named if one.name and " " in one.name and not _is_capitals(one.name)]
-        self._names = _of_different(
+        self._by_initials = _by_initials(
             dict.fromkeys([*full, *(person.name for person in people if " " in person.name), *names_in(header)])
         )
 
@@ -87,8 +102,7 @@ class ShortForms:
         return replace(one, name=name)
 
     def _only(self, key: str) -> str | None:
-        found = [name for name in self._names if key in _initials(name)]
-        found = found or list({name for name, role in self._roles if key == initials(role)})
+        found = self._by_initials.get(key) or list(self._by_role.get(key, ()))
         return found[0] if len(found) == 1 else None
 
 
@@ -184,12 +198,14 @@ def _is_short_title(words: Sequence[str]) -> bool:
     return len(words) > 2 and len(words[0]) <= LONGEST and words[0].isupper() and words[1][1:].islower()
 
 
-def _of_different(names: Iterable[str]) -> list[str]:
-    """The names, each person once under the first of them."""
-    found: list[str] = []
+def _by_initials(names: Iterable[str]) -> dict[str, list[str]]:
+    """For each initials the first names that they may stand for; two of different people are enough to know."""
+    found: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        if not any(may_be_one(name, other) and _initials(name) & _initials(other) for other in found):
-            found.append(name)
+        for letters in _initials(name):
+            others = found[letters]
+            if len(others) < TOO_MANY and not any(may_be_one(name, other) for other in others):
+                others.append(name)
     return found
 
 
