@@ -1,4 +1,4 @@
-"""Two dozen invented conferences, each in another house style, against the gold of whoever invented them."""
+"""Invented conferences, each in another house style, against the gold of whoever invented them."""
 
 import pytest
 
