@@ -45,7 +45,6 @@ _REMARK = re.compile(
     r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
-LONGEST_ACRONYM = 6
 LEAST_TRADE = 5
 ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
