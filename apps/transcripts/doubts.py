@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .header import Header
-from .labels import FoundLabels
+from .labels import FoundLabels, Label, Voice
 from .lines import Line
 from .transcript import Note
 from .turns import Block
@@ -16,7 +17,6 @@ def doubts(
     header: Header,
     labels: FoundLabels,
     blocks: Sequence[Block],
-    lines: Sequence[Line],
     left_open: Mapping[str, Sequence[str]],
 ) -> list[Note]:
     """Notes without text: they only comment on lines that header and turns hold."""
@@ -25,25 +25,31 @@ def doubts(
         found.append(Note(1, "", "No date was found in the header."))
     if not blocks:
         found.append(Note(1, "", "No speech was found: the whole text was taken for a header."))
+    spoken = {line.number: line for block in blocks for line, _ in block.lines}
     found += [
         Note(number, "", f"“{label.printed}” looks like a speaker's label but was left in the speech.")
         for number, label in labels.doubtful.items()
-        if number > header.size
+        if number in spoken and not _is_running_text(label, spoken[number])
     ]
-    found += _about_blocks(blocks, lines, left_open)
+    found += _about_blocks(blocks, left_open)
     return found
 
 
-def _about_blocks(blocks: Sequence[Block], lines: Sequence[Line], left_open: Mapping[str, Sequence[str]]) -> list[Note]:
+def _is_running_text(label: Label, line: Line) -> bool:
+    """Whether the words around show that it is none: ``Road and`` / ``Belt: the plan``; ``A friend said``."""
+    unclosed_answer = label.voice is Voice.ANSWERS and label.closer == " "
+    return unclosed_answer or (not label.fresh and label.start == 0 and line.text[label.end :][:1].islower())
+
+
+def _about_blocks(blocks: Sequence[Block], left_open: Mapping[str, Sequence[str]]) -> list[Note]:
     found: list[Note] = []
     times = Counter(block.label.key for block in blocks if block.label)
     told: set[str] = set()
-    for block in blocks:
-        label = block.label
-        if label is None:
+    for above, block in pairwise([None, *blocks]):
+        label = block.label if block else None
+        if block is None or label is None:
             continue
-        above = lines[block.first_line - 2].text if block.first_line > 1 else ""
-        if times[label.key] == 1 and above and not above.endswith(_SENTENCE_ENDS) and label.start == 0:
+        if times[label.key] == 1 and above and _cuts_a_sentence(above, block, label):
             message = (
                 f"“{label.printed}” is printed once and in the middle of a sentence; it may be no speaker's label."
             )
@@ -54,3 +60,11 @@ def _about_blocks(blocks: Sequence[Block], lines: Sequence[Line], left_open: Map
             message = f"“{label.printed}” could be {' or '.join(holders)}; the name was left as printed."
             found.append(Note(block.first_line, "", message))
     return found
+
+
+def _cuts_a_sentence(above: Block, block: Block, label: Label) -> bool:
+    """Whether the speech goes on over the label: no sentence ends above it, and none begins behind it."""
+    before = next((speech for _, speech in reversed(above.lines) if speech), "")
+    behind = next((speech for _, speech in block.lines if speech), "")
+    inside = label.start == 0 and not label.fresh and label.time is None
+    return inside and before != "" and not before.endswith(_SENTENCE_ENDS) and behind.strip()[:1].islower()

@@ -1,9 +1,10 @@
 """Where the speech ends: ``END 2:29 P.M. EST``, a contact block, the furniture of a web page."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from .header.words import CHROME, is_time
+from .labels import FoundLabels
 from .lines import Line
 
 _MARK = re.compile(
@@ -22,30 +23,30 @@ _WORDS = re.compile(
 )
 MAX_LINES = 60
 LONGEST_LINE = 160
+BELOW_CONTACT = 2
+LONGEST_CONTACT = 60
 MAX_BETWEEN = 8
 """Short lines, an address say, that may stand between two lines that only a footer has."""
 
 
-def footer_start(lines: Sequence[Line], labels: Container[int], listed: Container[int] = ()) -> int:
+def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
     """Index of the first line of the footer; the number of lines where there is none.
 
-    ``labels`` holds the numbers of labelled lines, which no footer goes beyond; ``listed`` those that only list people.
+    No footer goes beyond a labelled line, nor takes the speech below a label that fills its line.
     """
     start = len(lines)
     between = 0
+    labelled = labels.lines
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
         text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
-        if lines[at].number in labels or len(text) > LONGEST_LINE:
+        contact = start - at <= BELOW_CONTACT and _is_contact(lines, at)
+        if lines[at].number in labelled and not contact:
+            return max(start, _first_said(lines, at, labels) + 1)
+        if len(text) > LONGEST_LINE:
             break
-        if (
-            lines[at].number in listed
-            or _MARK.match(text)
-            or is_time(text)
-            or _WORDS.search(text)
-            or CHROME.search(text)
-        ):
+        if lines[at].number in labels.listed or _is_footers(text):
             start, between = at, 0
         elif between < MAX_BETWEEN and text[-1] not in '.?!”"':
             between += 1
@@ -54,8 +55,23 @@ def footer_start(lines: Sequence[Line], labels: Container[int], listed: Containe
     return start
 
 
+def _first_said(lines: Sequence[Line], at: int, labels: FoundLabels) -> int:
+    """Index of the line in which the speech begins whose label the line at ``at`` holds."""
+    label = labels.by_line.get(lines[at].number, ())[-1:]
+    if not label or label[0].wraps or label[0].end < len(lines[at].text):
+        return at
+    return next((below for below in range(at + 1, len(lines)) if not lines[below].blank), at)
+
+
+def _is_contact(lines: Sequence[Line], at: int) -> bool:
+    """``PRESS OFFICER: Ana Ruiz`` below the mark that ends the speech: a label's form, and nothing said."""
+    text = lines[at].text
+    short = len(text) <= LONGEST_CONTACT and text[-1] not in '.?!”"'
+    return short and any(_MARK.match(line.text) for line in lines[max(0, at - MAX_BETWEEN) : at])
+
+
 def _is_footers(text: str) -> bool:
     """Whether only a footer has such a line."""
-    return any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text))) or is_time(
-        text
+    return is_time(text) or any(
+        told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text))
     )

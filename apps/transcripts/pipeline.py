@@ -9,6 +9,7 @@ from .labels import find_labels
 from .language import detect
 from .layout import furniture, is_wrapped, time_codes
 from .lines import split
+from .memory import without_collector
 from .reading import read
 from .speakers import identify
 from .transcript import HeaderLine, Transcript, Turn
@@ -21,18 +22,22 @@ def parse(data: bytes) -> Transcript:
     Never loses a line and never guesses a name: what is not understood is in ``notes``.
     Raises TranscriptError, and nothing else, for bytes that are no plain text.
     """
-    text = read(data)
+    with without_collector():
+        return _parse(read(data))
+
+
+def _parse(text: str) -> Transcript:
     language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
     labels = find_labels([line for line in lines if line.number not in page_heads])
     header = read_header(lines, [number - 1 for number in sorted(labels.by_line)], page_heads, language)
-    end = 1 + footer_start(lines[header.size :], labels.lines, labels.listed) + header.size
+    end = 1 + footer_start(lines[header.size :], labels) + header.size
     aside_lines = page_heads | time_codes(lines)
     blocks, aside = cut(lines[header.size :], labels.by_line, aside_lines, end, labels.listed)
     wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
     texts = [block.text(wrapped) for block in blocks]
-    identities, shared_surnames = identify(blocks, texts, header)
+    identities, shared_surnames = identify(blocks, texts, header, "\n".join(note.text for note in aside))
     kinds = tell_kinds(identities, texts)
     exchanges = number_exchanges(kinds, [who.name or who.organisation for who in identities], texts)
     turns = tuple(
@@ -50,7 +55,7 @@ def parse(data: bytes) -> Transcript:
         )
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
-    notes = aside + doubts(header, labels, blocks, lines, shared_surnames)
+    notes = aside + doubts(header, labels, blocks, shared_surnames)
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,

@@ -1,5 +1,7 @@
 """What the parser doubts is told with a line number and one sentence."""
 
+import pytest
+
 from apps.transcripts import parse
 
 
@@ -8,6 +10,27 @@ def test_a_label_seen_once_in_mid_sentence_is_doubted() -> None:
     [note] = [note for note in transcript.notes if "MR. BERG" in note.message]
     assert note.line == 4
     assert "middle of a sentence" in note.message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "We went to see\nRiver Council Final\n{} of 9\nMR. BERG: The mayor.",  # the page ended in mid-sentence
+        "We went to see\nMR. BERG: The mayor.",  # somebody interrupts
+        "Ana Ruiz: (00:13)\nWe went to see\nMR. BERG: (00:15)\nthe mayor.",
+        "We went to see\n\nMR. BERG: the mayor.",
+    ],
+)
+def test_a_label_after_a_broken_sentence_is_none_to_doubt(lines: str) -> None:
+    pages = "\nAnd on we went.\n".join(
+        [
+            "",
+            *(lines.format(number) if number == 2 else f"River Council Final\n{number} of 9" for number in range(1, 5)),
+        ]
+    )
+    transcript = parse(f"Briefing\n\nMS. RUIZ: Good day.{pages}\n\nQ: Why?\n\nMS. RUIZ: So.\n".encode())
+    assert "MR. BERG" in [turn.label for turn in transcript.turns]
+    assert not any("middle of a sentence" in note.message for note in transcript.notes)
 
 
 def test_a_page_without_speech_says_so() -> None:
@@ -43,3 +66,26 @@ def test_a_label_seen_once_in_mid_paragraph_is_told_and_left_in_the_speech() -> 
 def test_what_only_looks_like_a_label_in_mid_paragraph_is_not_told() -> None:
     transcript = parse(b"Briefing\n\nMS. RUIZ: We have two aims. The first: to build. Bold words: yes.\n\nQ: Why?\n")
     assert not any("looks like" in note.message for note in transcript.notes)
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "We will build the Road\nInitiative: the plan of the year.",  # the sentence goes on
+        "We have met\nA friend of the harbour.",
+        "We met.\n\nEND\n\nTel: 555 0100",  # below the speech
+    ],
+)
+def test_what_the_words_around_prove_to_be_no_label_is_not_told(speech: str) -> None:
+    transcript = parse(f"Briefing\n\nMS. RUIZ: Good day.\n{speech}\n".encode())
+    assert not any("looks like" in note.message for note in transcript.notes)
+
+
+def test_each_doubt_is_one_sentence_with_a_line_of_the_file() -> None:
+    text = "Briefing\n\n4 March 2019\n\n5 March 2019\n\nMS. RUIZ: We went to see\nMR. BERG: the mayor.\n\nOnce: yes.\n"
+    transcript = parse(text.encode())
+    assert len(transcript.notes) == 3
+    for note in transcript.notes:
+        assert 1 <= note.line <= text.count("\n")
+        assert note.message.endswith(".")
+        assert ". " not in note.message.replace("MR. BERG", "")

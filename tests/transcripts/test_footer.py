@@ -21,6 +21,17 @@ def test_a_footer_is_kept_in_notes_and_out_of_the_speech(footer: str) -> None:
     assert kept.split() == footer.split()
 
 
+def test_what_stands_right_below_a_label_is_speech_whatever_its_words() -> None:
+    transcript = parse(
+        b"Press briefing\n\nAna Ruiz: (00:13)\nWe met.\nJo Lind: (00:15)\nWhy does your website say so?\n"
+        b"Ana Ruiz: (00:17)\nMore information follows.\n\nEND\n"
+    )
+    assert [turn.text for turn in transcript.turns][1:] == [
+        "Why does your website say so?", "More information follows.",
+    ]  # fmt: skip
+    assert [note.text for note in transcript.notes if note.text] == ["END"]
+
+
 def test_a_short_last_sentence_is_no_footer() -> None:
     transcript = parse((BODY + "See you at 10:30 tomorrow.\n").encode())
     assert transcript.turns[-1].text.endswith("See you at 10:30 tomorrow.")

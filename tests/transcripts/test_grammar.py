@@ -4,6 +4,7 @@ import pytest
 
 from apps.transcripts.labels.grammar import Voice
 from apps.transcripts.labels.matching import match
+from apps.transcripts.labels.outlets import looks_like_outlet
 
 LABELS = [
     # line, label as printed, voice, office, name, affiliation
@@ -48,6 +49,20 @@ def test_a_label_is_taken_apart(
     assert (label.printed, label.voice, label.office, label.name, label.affiliation) == (
         printed, voice, office, name, affiliation,
     )  # fmt: skip
+
+
+OUTLETS = ["Reuters", "the Guardian", "El País", "Lund News", "Küstenpost", "lundtoday.com", "LNN"]
+NO_OUTLETS = ["Ana Ruiz", "US", "Fish and Timber"]
+
+
+@pytest.mark.parametrize("name", OUTLETS)
+def test_an_outlet_is_told_by_its_name(name: str) -> None:
+    assert looks_like_outlet(name)
+
+
+@pytest.mark.parametrize("name", NO_OUTLETS)
+def test_what_is_no_outlet_is_not_taken_for_one(name: str) -> None:
+    assert not looks_like_outlet(name)
 
 
 @pytest.mark.parametrize("line", ["Ana Ruiz: (00:13)", "Ana Ruiz (00:13): Yes", "[00:13] Ana Ruiz: Yes"])

@@ -232,9 +232,9 @@ EXPECTED = [
         ("PRIME MINISTER", None, None, "answer"), ("TREASURER", None, None, "answer"),
     ]),
     (JAPANESE, "2020-03-03", [
-        ("MORITA Kenji, Minister", "MORITA Kenji", None, "statement"),
+        ("MORITA Kenji, Minister", "Morita Kenji", None, "statement"),
         ("Reporter, Lund Shimbun, Sato", "Sato", "Lund Shimbun", "question"),
-        ("MORITA Kenji, Minister", "MORITA Kenji", None, "answer"),
+        ("MORITA Kenji, Minister", "Morita Kenji", None, "answer"),
     ]),
     (MARKDOWN, "2023-05-12", [
         ("Ana Ruiz", "Ana Ruiz", None, "statement"), ("Reporter", None, None, "question"),

@@ -1,8 +1,8 @@
-"""Two dozen invented conferences, each in another house style, against the gold of whoever invented them."""
+"""Invented conferences, each in another house style, against the gold of whoever invented them."""
 
 import pytest
 
-from .score import HOUSES, SCORER, means, scored, speakers_wrong
+from .scoring import HOUSES, SCORER, means, scored, speakers_wrong
 
 LEAST = {"F1": 0.99, "label": 0.999, "kind": 0.975, "title": 0.99, "date": 0.99}
 MOST_WRONG = 0.003

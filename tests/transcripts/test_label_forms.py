@@ -180,3 +180,28 @@ def test_a_letter_that_asks_may_tell_who_asks_before_its_colon(label: str, who: 
 def test_brackets_after_a_letter_that_asks_are_speech_where_no_colon_follows() -> None:
     text = "Briefing\n\nMS. RUIZ: Hello.\n\nQ (In French.) Why?\n\nMS. RUIZ: So.\n\nQ We (the town) ask: why?\n"
     assert labels(text) == ["MS. RUIZ", "Q", "MS. RUIZ", "Q"]
+
+
+def test_a_short_word_for_a_questioner_may_end_in_a_full_stop() -> None:
+    text = "Press conference\n4 May 2019\n\nPRESIDENT RUIZ. Good day.\n\nQ. When?\n\nPRESIDENT RUIZ. Now.\n\nQr. And?\n"
+    assert [turn.label for turn in parse(text.encode()).turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ", "Qr"]
+
+
+def test_who_asks_may_stand_in_brackets_behind_the_mark_of_the_question() -> None:
+    text = "Press conference\n4 May 2019\n\nMS. RUIZ: Good.\n\nQ. (Jo Lind, Daily Post) When?\n\nMS. RUIZ: In May.\n"
+    turn = parse(text.encode()).turns[1]
+    assert (turn.label, turn.speaker, turn.organisation, turn.text) == (
+        "Q", "Jo Lind", "Daily Post", "(Jo Lind, Daily Post) When?",
+    )  # fmt: skip
+
+
+def test_a_colon_in_french_speech_behind_the_dash_of_a_label_closes_nothing() -> None:
+    head = "Conférence de presse du ministre Paul Aubin\nParis, le 4 mai 2019\n"
+    text = head + "\nLE MINISTRE - C'est simple: en mai.\n" * 2
+    turn = parse(text.encode()).turns[1]
+    assert (turn.label, turn.text) == ("LE MINISTRE", "C'est simple: en mai.")
+
+
+def test_an_outlet_ends_with_its_paragraph() -> None:
+    text = "Press conference\n4 May 2019\n\nMS. RUIZ: Good.\n\nQ - Jo Lind, Evening News\nReally?\n\nMS. RUIZ: Yes.\n"
+    assert parse(text.encode()).turns[1].organisation == "Evening News"

@@ -1,6 +1,7 @@
 """The header room: everything above the first word spoken.
 
-Door: ``read_header``.
+Door: ``read_header``.  In: the lines of the page, and which of them begin with a label.  Out: a ``Header``, with the
+number of lines that it takes, what it says of the event, and the lines that may name who speaks.
 """
 
 import datetime
@@ -11,12 +12,13 @@ from dataclasses import dataclass
 from ..lines import Line
 from . import words
 from .bounds import header_marks
+from .cast import hosts, listed, named_behind_key, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
 from .place import read_place
 from .run_in import read_run_in
-from .title import choose_title, tidy, title_blocks
+from .title import choose_title, headline, tidy, title_blocks
 
 __all__ = ["Header", "read_header"]
 
@@ -36,6 +38,10 @@ class Header:
     topics: tuple[str, ...]
     names_text: tuple[str, ...]
     """Lines that may name the people who speak, the most telling first."""
+    hosts: tuple[str, ...]
+    """Whom the header names as moderating."""
+    cast: tuple[str, ...]
+    """Whom it names besides, without an office."""
     doubts: tuple[tuple[int, str], ...]
     """Line number and sentence for whatever had to be chosen."""
 
@@ -50,6 +56,8 @@ def read_header(
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
+    if not chosen:
+        chosen = headline(lines, plain)
     title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
     text = [line.text for line in lines[: len(marks)]]
@@ -67,9 +75,24 @@ def read_header(
         excerpt=any(words.EXCERPT.search(line) for line in text if len(line) < 300),
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
-        + tuple(t for t, one in zip(text, plain, strict=True) if one in _NAMING or words.SPEAKERS_KEY.match(t)),
+        + tuple(
+            _as_named(t)
+            for t, one in zip(text, plain, strict=True)
+            if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
+        )
+        + tuple(who for t, one in zip(text, plain, strict=True) if one is Mark.KEY and (who := named_behind_key(t))),
+        hosts=tuple(hosts(text)),
+        cast=tuple(
+            name for t, one in zip(text, plain, strict=True) if one in _CAST and (name := listed(" ".join(t.split())))
+        ),
         doubts=doubts + _corrected(lines[: len(marks)]),
     )
+
+
+def _as_named(line: str) -> str:
+    """``Deputy Governor: Ana Ruiz`` as the office before a name, which it is."""
+    entry = read_entry(line)
+    return line.replace(":", "", 1) if entry and entry.holds else line
 
 
 def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
@@ -93,6 +116,8 @@ def _run_in(first: Line) -> Header:
         excerpt=False,
         topics=(),
         names_text=names,
+        hosts=(),
+        cast=(),
         doubts=(),
     )
 
@@ -102,4 +127,5 @@ def _delivery(line: str) -> re.Match[str] | None:
     return words.DELIVERY.search(line) or words.DELIVERY_LINE.fullmatch(text) or words.DELIVERY_AT_END.search(text)
 
 
+_CAST = (Mark.PLAIN, Mark.BULLET, Mark.KEY)
 _NAMING = (Mark.PLAIN, Mark.BULLET, Mark.EDITORS)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from ..labels.who import is_name
 from ..lines import Line
 from . import words
+from .cast import read_entry
 from .marks import Mark, mark
 
 MAX_HEADER_LINES = 150
 LONG_PROSE = 220
 LONGEST_LIST = 40
 LONGEST_ITEM = 100
+LONGEST_CROSS_HEAD = 60
 CLOSE = 3
 """Plain lines between the last date, time or delivery note of a header and the first label."""
 _STRONG = (Mark.DATE, Mark.UPDATED, Mark.TIME, Mark.DELIVERY)
@@ -36,6 +38,8 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
         if one is Mark.PROSE and len(lines[at].text) > LONG_PROSE:
             break
         marks.append(one)
+    if prose is not None and _is_cross_head(lines, marks, prose, first_label):
+        prose = None
     if prose is None:
         return _listed(lines, marks)
     end = prose
@@ -46,9 +50,20 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     return _listed(lines, [Mark.CHROME if one is Mark.PROSE else one for one in marks[:end]])
 
 
+def _is_cross_head(lines: Sequence[Line], marks: Sequence[Mark], prose: int, first_label: int | None) -> bool:
+    """Whether the only prose left is a short head above the first label, in a page that an editor introduces."""
+    return (
+        first_label == len(marks)
+        and Mark.EDITORS in marks[:prose]
+        and len(lines[prose].text) <= LONGEST_CROSS_HEAD
+        and lines[prose].text.endswith(("…", "...", ":"))
+        and all(one is Mark.BLANK for one in marks[prose + 1 :])
+    )
+
+
 def _speaks(lines: Sequence[Line], at: int) -> bool:
-    """Whether what looks like a label is none of the header's own keys and list items."""
-    return not _is_header_key(lines[at]) and not _is_listed(lines, at)
+    """Whether what looks like a label is none of the header's own keys, cast and list items."""
+    return not _is_header_key(lines[at]) and not _is_listed(lines, at) and read_entry(lines[at].text) is None
 
 
 def _is_header_key(line: Line) -> bool:

@@ -11,8 +11,11 @@ from .marks import Mark
 
 LONGEST_LINE = 300
 LONGEST_BARE_DAY = 40
+DAY_REACH = 6
+"""Lines below the title among which its weekday stands."""
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|heures?\b)", re.I)
 Doubts = tuple[tuple[int, str], ...]
 
 
@@ -54,11 +57,35 @@ def choose_dates(
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()
+    timed = _timed(lines, candidates)
+    candidates.sort(key=lambda found: found not in timed)
     told = _doubts(candidates)
     if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
-        day = candidates[0][1].value.isoformat()
+        day = _spelled(candidates[0][1].value)
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
+
+
+def _timed(lines: Sequence[Line], candidates: Sequence[tuple[int, FoundDate]]) -> Sequence[tuple[int, FoundDate]]:
+    """The dates that are the event's, if the first has neither weekday nor hour and so may be a letterhead's.
+
+    They have a weekday, and an hour as well or the title between the first date and themselves.
+    """
+    told = [words.WEEKDAY.search(lines[number - 1].text) is not None for number, _ in candidates]
+    if not any(told) or told[0] or _has_hour(lines, candidates[0][0]):
+        return ()
+    title = next((line.number for line in lines if words.EVENT.search(line.text)), 0)
+    headed = candidates[0][0] < title
+    return [
+        one
+        for one, day in zip(candidates, told, strict=True)
+        if day and (_has_hour(lines, one[0]) or (headed and title < one[0] <= title + DAY_REACH))
+    ]
+
+
+def _has_hour(lines: Sequence[Line], number: int) -> bool:
+    below = next((line.text for line in lines[number : number + 2] if not line.blank), "")
+    return any(_HOUR.search(text) for text in (lines[number - 1].text, below))
 
 
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:
@@ -94,14 +121,18 @@ def _writes_day_first(lines: Sequence[Line]) -> bool:
 
 def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
     line, chosen = candidates[0]
-    day = chosen.value.isoformat()
+    day = _spelled(chosen.value)
     doubts = []
-    if others := sorted({found.value.isoformat() for _, found in candidates} - {day}):
-        doubts.append(
-            (line, f"The header gives several dates; {day} was taken for the event's, not {', '.join(others)}.")
-        )
+    if others := sorted({found.value for _, found in candidates} - {chosen.value}):
+        refused = " or ".join(map(_spelled, others))
+        doubts.append((line, f"The header gives several dates; {day} was taken for the event's, not {refused}."))
     if chosen.several_days:
         doubts.append((line, f"The header gives a span of days; {day} is the first of them."))
     if chosen.ambiguous:
         doubts.append((line, f"Day and month could be swapped here; the date was read as {day}."))
     return tuple(doubts)
+
+
+def _spelled(day: datetime.date) -> str:
+    """``4 March 2019``."""
+    return f"{day.day} {day:%B %Y}"

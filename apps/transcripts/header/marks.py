@@ -34,10 +34,13 @@ LONGEST_KEY = 6
 LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
+LONGEST_STANDFIRST = 400
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
 _RULE = re.compile(r"[-_=~–—+#* ]{3,}")
-_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no)\.)$", re.I)
+_ABBREVIATED_END = re.compile(
+    r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no|esq|ph\.?d|m\.?d|corp|co)\.)$", re.I
+)
 
 
 def mark(lines: Sequence[Line], at: int) -> Mark:
@@ -92,6 +95,12 @@ def _is_update(text: str) -> bool:
     return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
 
 
+def _is_standfirst(text: str) -> bool:
+    """``Head coach Jo Lind spoke to the media. Here is what he said.``: told of those who speak, not by one of them."""
+    told = len(text) <= LONGEST_STANDFIRST and text.endswith((".", ":", "!", "…")) and words.STANDFIRST.search(text)
+    return bool(told) and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
+
+
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
@@ -99,6 +108,7 @@ _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.UPDATED, _is_update),
     (Mark.DATE, _is_date),
     (Mark.EDITORS, words.EDITORS.search),
+    (Mark.EDITORS, _is_standfirst),
     (Mark.BULLET, words.BULLET.match),
 )
 """What the words of a line alone tell; the first that holds counts."""

@@ -15,7 +15,10 @@ _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
 )
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
+_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
 LONG_LINE = 48
+LEAST_HEADLINE = 3
+"""Spaces in a headline; fewer are a section of the site."""
 SECTION_HEADS: frozenset[str] = frozenset(
     word.strip()
     for line in """
@@ -25,6 +28,7 @@ SECTION_HEADS: frozenset[str] = frozenset(
     for word in line.split("|")
 )
 """What stands in bold above a part of the speech, below title and date."""
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2},(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 _WORD = re.compile(r"[\w&'’-]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -64,7 +68,20 @@ def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
     if undated and not has_chrome and is_genre(" ".join(undated[0])):
         return _telling(blocks, undated)
     others = [] if has_chrome else [block for block in blocks if not _is_place(block) and _LETTERS.search(block[0])]
-    return (undated or led or others or [[]])[0]
+    headed = [block for block in others if not _is_letterhead(block)]
+    return (undated or led or headed or others or [[]])[0]
+
+
+def headline(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
+    """The line right above the date, where a page's menus stand above and no line names the event."""
+    date = next((at for at, one in enumerate(marks) if one is Mark.DATE), 0)
+    above = next((at for at in reversed(range(date)) if marks[at] is not Mark.BLANK), None)
+    if above is None or marks[above] not in (Mark.PLAIN, Mark.KEY):
+        return []
+    text = lines[above].text.strip("*_# ")
+    known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
+    told = known or words.PUBLISHED.search(text) or _is_place([text])
+    return [text] if text.count(" ") >= LEAST_HEADLINE and not told else []
 
 
 def is_genre(title: str) -> bool:
@@ -91,7 +108,7 @@ def tidy(title: str) -> str:
         title = title[begins:]
     dates = find_dates(title) if len(title) < 400 else []
     if dates and len(title) - dates[-1].end <= 2:
-        title = _DANGLING.sub("", title[: dates[-1].start])
+        title = _DANGLING.sub("", _WEEKDAY_AT_END.sub("", _DANGLING.sub("", title[: dates[-1].start])))
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")
@@ -111,11 +128,23 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
         return False
     if words.MASTHEAD.match(text):
         return False
-    return _UNFINISHED.search(above) is not None or (len(above) > LONG_LINE and not _is_place([text]))
+    return _UNFINISHED.search(above) is not None or (
+        len(above) > LONG_LINE and not _is_place([text]) and not _is_town(text)
+    )
+
+
+def _is_town(text: str) -> bool:
+    """``Lund, Norland``: a place on its own line."""
+    return _TOWN.fullmatch(text) is not None and not words.PERSON.search(text) and not words.EVENT.search(text)
 
 
 def _starts_place(text: str) -> bool:
     return text[:1].isupper() and text.split(maxsplit=1)[0].casefold() in ("aboard", "en", "via", "the")
+
+
+def _is_letterhead(block: Sequence[str]) -> bool:
+    """``Republic of Norland``, ``Ministry of Health``: who publishes the page."""
+    return words.MASTHEAD.match(block[0]) is not None and not any(words.EVENT.search(text) for text in block)
 
 
 def _is_place(block: Sequence[str]) -> bool:

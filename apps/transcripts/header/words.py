@@ -25,6 +25,7 @@ UPDATED = _any(
 
 PUBLISHED = _any(
     """
+    date of issue | date issued | issue date | first published | date of publication | transcript issued | dated
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
     for immediate release | embargoed until | not for release before | uploaded
     publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
@@ -36,7 +37,9 @@ PUBLISHED = _any(
 HELD = _any(
     """
     held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
-    gehalten am | prononcé le | pronunciado el | celebrada el
+    took place on | given on | date of the conference | date of conference | date of press conference | conference date
+    date of the event | datum der veranstaltung | tenue le | tenu le | donnée le | fecha del evento | celebrado el
+    tenutasi il | gehalten am | prononcé le | pronunciado el | celebrada el
     """,
     after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
 )
@@ -57,7 +60,8 @@ EVENT = _any(
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
     press call | media call | conference call | press availability | media availability | media session
-    press session
+    press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
+    pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
     speaks with media | speaks to media | speaks to the media | speaks to the press
     speaks to reporters | speaks with reporters
     press remarks | remarks | media roundtable | press encounter | press stakeout | stakeout | press event
@@ -68,7 +72,12 @@ EVENT = _any(
     intervention
     conferencia de prensa | rueda de prensa | versión estenográfica | declaración | declaraciones | discurso
     entrevista | mensaje
-    comparecencia | pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
+    comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
+    presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
+    atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
+    pressetermin | presseauftritt | press huddle | media huddle | media conference call
+    conversation presse | rencontre avec la presse | mixed zone | presentation to the press
+    pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
     прес-конференція | пресс-конференция | брифінг | брифинг | заява | заявление
@@ -117,7 +126,7 @@ ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\
 
 SPEAKERS_KEY = re.compile(
     r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
-    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r|nde)|intervenants?|présents?|oradores|ponentes"
+    r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r(?:in|innen)?|nde)|intervenants?|présents?|oradores|ponentes"
     r"|participantes?|partecipanti|relatori)\s*:",
     re.I,
 )
@@ -140,6 +149,22 @@ EDITORS = re.compile(
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
+_PRESS = r"(?:the |our )?(?:assembled |local |travelling )?(?:media|press|reporters|journalists)"
+STANDFIRST = re.compile(
+    rf"\b(?:(?:spoke|speaks|speaking|talked|talks|spoken) (?:to|with) {_PRESS}"
+    rf"|(?:met|faced|faces|addressed|briefed) (?:with )?{_PRESS}"
+    r"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
+    r"|here(?:['’]s| is| are) (?:what|everything|every word|all|the full)|read (?:everything|every word|the full)"
+    r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|s['’]est exprimée?"
+    r"|ha(?:n)? (?:respondido|hablado|comparecido)|(?:atendió a|compareció ante) los medios|im wortlaut"
+    r"|(?:stellte|stellten|stellt) sich (?:den|die) (?:fragen|medien|journalisten)"
+    r"|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",
+    re.I,
+)
+"""What an editor tells of those who spoke, in a paragraph above the first label."""
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|me|you|ich|wir|je|nous|vous|yo|nosotros|io|noi|thank|thanks|bonjour|gracias)\b|j['’]", re.I
+)
 PRONOUN = re.compile(r"(?:we|i|this|these|that|they|it|our|here|there|you|he|she)\b", re.I)
 KEY = re.compile(r"(?P<key>[^\W\d_][^:•|]{1,60}?)\s*:\s*(?P<value>.*)$")
 BULLET = re.compile(r"[•▪◦●‣·*–-]\s+(?P<item>.*)$|[•▪◦●‣·]$")
@@ -193,7 +218,9 @@ PUBLISHER = _any(
 
 MASTHEAD = _any(
     """
-    city of | town of | county of | state of
+    city of | town of | county of | state of | republic of | kingdom of | commonwealth of | republik | königreich
+    bundeskanzleramt | staatskanzlei | kanton | freistaat | land | république | royaume | república | reino de
+    repubblica | regione | provincia | governo | stadt | ville de | ayuntamiento | comune di | prefeitura
     the white house | office of | press office | press service | for immediate release | embargoed | department of
     ministry of | ministry for | government of | presidency of | cabinet office | chancellery | federal government
     presidencia de | gobierno de | secretaría de | présidence de | ministère | service de presse | bundesregierung

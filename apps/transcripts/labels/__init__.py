@@ -1,6 +1,8 @@
 """The labels room: which lines begin a turn, and what their labels say.
 
-Door: ``find_labels``.  The words it knows are data in ``grammar``.
+Door: ``find_labels``.  In: the lines of the page, without page heads.  Out: ``FoundLabels``, a ``Label`` taken apart
+for each place where a turn begins, and those that nothing in the document bears out.  The words it knows are data
+in ``grammar`` and ``outlets``.
 """
 
 import re
@@ -10,6 +12,7 @@ from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet, outlets_between
+from .closers import WEAK
 from .evidence import (
     is_plain,
     known_unclosed,
@@ -23,6 +26,8 @@ from .grammar import NOT_NAMES, Voice
 from .label import Label
 from .legend import find_legend, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
+from .quoted import not_speaking
+from .series import names_above_speech, series
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
@@ -66,11 +71,20 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
-    leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in leading})
+    aloud = not_speaking(lines, leading)
+    leading = {number: label for number, label in leading.items() if number not in aloud}
+    settled = leading.keys() | aloud
+    leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
     sure = leading | initials
-    stacked = supported_stacked(_stacked(lines, sure), _alone(lines, sure).values(), leading.values())
-    single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
-    leading |= supported_alone(_alone(single, sure), [*leading.values(), *stacked.values()]) | stacked | initials
+    single = lines
+    alone = _alone(lines, sure)
+    if stacked := supported_stacked(_stacked(lines, sure), alone.values(), leading.values()):
+        single = [line for line in lines if line.number not in stacked and line.number - 1 not in stacked]
+        alone = _alone(single, sure)
+    unclosed = supported_alone(alone, [*leading.values(), *stacked.values()]) | stacked
+    names = names_above_speech(single, alone)
+    unclosed = unclosed or series(single, names, len(leading))
+    leading |= unclosed | initials
     leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
@@ -82,7 +96,11 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
         number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
     }
     by_line = {number: labels for number, labels in by_line.items() if labels}
-    doubtful = {number: label for number, label in candidates.items() if number not in by_line}
+    doubtful = {
+        number: label
+        for number, label in (names | candidates).items()
+        if number not in by_line and label.closer not in WEAK
+    }
     return FoundLabels(by_line, _left_inside(inside, by_line) | doubtful, legend.lines)
 
 

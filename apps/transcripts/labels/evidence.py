@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..lines import Line
+from .closers import WEAK
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .outlets import looks_like_outlet
@@ -55,24 +56,24 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
-    accept_brackets = _brackets_speak(labels, closers)
+    speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
     for label in labels:
         times = counts[label.key, label.closer]
         if label.voice is Voice.ANSWERS:
-            accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-"))
+            accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-", ".-"))
         elif label.closer == ":":
             known = label.name is not None and set(_last_names(label.name)) <= names
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
-            held = label.name is None and label.office in offices
+            held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
             accept = is_plain(label) or known or usual or held or times >= ENOUGH
         elif label.closer in (".", "-", ".-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
         else:
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
-        if label.closer == "]":
-            accept = accept_brackets and _is_titled(label)
+        if label.closer in WEAK:
+            accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
             accept = label.closer in answered
         if accept:
@@ -81,16 +82,18 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     return frozenset(keys)
 
 
-def _is_titled(label: Label) -> bool:
-    """Whether a role word, an honorific or an office tells that the words name who speaks."""
-    return bool((label.voice and label.voice is not Voice.OTHER) or label.honorific or label.office)
+def _is_somebody(label: Label) -> bool:
+    """Whether a role word, an honorific, an office or a full name tells that the words name who speaks."""
+    named = label.name is not None and " " in label.name
+    return bool((label.voice and label.voice is not Voice.OTHER) or label.honorific or label.office or named)
 
 
-def _brackets_speak(labels: Sequence[Label], closers: Counter[str]) -> bool:
+def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool:
     """Whether ``[Host] Good day.`` is this document's form of label, and not a direction to the stage."""
-    counts = Counter(label.key for label in labels if label.closer == "]" and _is_titled(label))
+    counts = Counter(label.key for label in labels if label.closer == closer and _is_somebody(label))
     again = [key for key, times in counts.items() if times >= ENOUGH]
-    return len(again) >= ENOUGH and sum(counts.values()) > closers[":"]
+    several = len(again) >= ENOUGH or (len(again) == 1 and len(counts) >= ENOUGH_UNCLOSED)
+    return several and sum(counts.values()) > closers[":"]
 
 
 def proves_itself_inside(label: Label) -> bool:

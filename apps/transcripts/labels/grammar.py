@@ -10,6 +10,8 @@ To teach the parser a new word, add it to one of the tables below and a line to
 
 from enum import StrEnum
 
+from . import titles
+
 
 class Voice(StrEnum):
     """What a nameless label says about who speaks."""
@@ -60,9 +62,10 @@ VOICES: dict[str, Voice] = {
 }
 """Nameless voices.  A number or letter after them counts them: ``SPEAKER 2``, ``Q1``, ``PARTICIPANT B``."""
 
-OFFICES: frozenset[str] = frozenset(
-    word.strip()
-    for line in """
+OFFICES: frozenset[str] = (
+    frozenset(
+        word.strip()
+        for line in """
     president | vice president | deputy president | president-elect | prime minister | deputy prime minister
     first minister
     minister | foreign minister | defence minister | defense minister | finance minister | minister-president
@@ -119,18 +122,23 @@ OFFICES: frozenset[str] = frozenset(
     presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()
-    for word in line.split("|")
+        for word in line.split("|")
+    )
+    | titles.OFFICES
 )
 """Offices, before a name or alone, with or without an article: ``Chairman Ruiz``, ``THE PRESIDENT``, ``SG``."""
 
-HONORIFICS: frozenset[str] = frozenset(
-    """
+HONORIFICS: frozenset[str] = (
+    frozenset(
+        """
     l'hon rt det dep cpl adm gen col capt lt maj cmdr cdr sgt brig sec gov sen rep amb pres cllr supt
     mr mrs ms miss mx messrs dr drs doctor prof professor sir lord lady dame baroness baron madam madame mme mlle
     monsieur m hon honourable honorable rev reverend father sister shri smt datuk dato tan sri eng ing lic mtro mtra
     licenciado licenciada maestro maestra doctora herr frau señor señora señorita sr sra srta don doña senhor senhora
     signor signora ingeniero ingeniera
     """.split()
+    )
+    | titles.HONORIFICS
 )
 BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la".split())
 """Words of an honorific that more words make up: ``The Right Hon. Ana Ruiz``."""

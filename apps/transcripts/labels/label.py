@@ -1,6 +1,6 @@
 """A speaker label taken apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .grammar import Voice
 
@@ -28,8 +28,8 @@ class Label:
     start: int = 0
     fresh: bool = False
     wraps: bool = False
+    key: str = field(init=False)
+    """The same for the same label printed in another case: how a document's labels are counted."""
 
-    @property
-    def key(self) -> str:
-        """The same for the same label printed in another case: how a document's labels are counted."""
-        return self.printed.casefold().rstrip(".")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.printed.casefold().rstrip("."))

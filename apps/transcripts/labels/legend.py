@@ -77,7 +77,7 @@ def match_initials(lines: Sequence[Line], legend: Legend) -> dict[int, Label]:
 def _initials_below(full: Sequence[Line], at: int, headed: bool) -> dict[str, Label]:
     """``TB   Tom Berg`` or ``Tom Berg (TB)``: the people by initials; without a head these must be the name's own."""
     people: dict[str, Label] = {}
-    for line in full[at:]:
+    for line in (full[below] for below in range(at, len(full))):
         first = _INITIALS.match(line.text)
         m = first or _NAMED_FIRST.fullmatch(line.text)
         if m is None:
@@ -99,7 +99,7 @@ def _names_below(full: Sequence[Line], at: int) -> int:
     """How many lines from ``at`` on are entries of one list: a name each, no name twice, all of one shape."""
     seen: set[str] = set()
     bullets = None
-    for line in full[at:]:
+    for line in (full[below] for below in range(at, len(full))):
         entry = _ENTRY.fullmatch(line.text) if len(line.text) <= LONGEST_ENTRY else None
         who = match_alone(entry["who"]) if entry else None
         if entry is None or who is None or not who.name or who.name.casefold() in seen:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .closers import CALM_DASH, FORMS
 from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
+from .titles import TRADES
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
@@ -18,10 +20,7 @@ _BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 _COLON = re.compile(
     rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
 )
-_SPACES = re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))")
 _STOP = re.compile(r"\.(?:\s+|$)")
-_STOP_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.[-–—]{1,2}\s+(?=\S)")
-_IN_BRACKETS = re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\](?P<colon>:)?\s+(?=\S)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
 _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
@@ -32,14 +31,17 @@ _COMMA_AFFILIATION = re.compile(
     r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
 )
 ROLE_JOINTS = frozenset("of for de del du für".split())
-TITLE_ENDS = frozenset("analyst officer relations head partner founder counsel moderator host reporter".split())
+TITLE_ENDS = TRADES | frozenset("relations reporter".split())
 _RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
+_ALSO_SINGLE = (":", " ", "alone", "ruled")
+"""Closers that make a single word a label."""
 SHORTEST = 2
 """A label has a closer: no single letter is one."""
 LONGEST_ALONE = 200
 LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
+_SPEECH_ENDS = ".?!…”)"
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
@@ -64,14 +66,19 @@ def match(text: str, fresh: bool = True) -> Label | None:
     readings = list(_readings(text, at, time))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=_closes_at, default=None)
-    return replace(label, fresh=fresh) if label else None
+    return replace(label, fresh=True) if label and fresh else label
 
 
 def _closes_at(label: Label) -> int:
     """Where a nameless voice's label ends, the nearest first; brackets or an outlet before a colon belong to it."""
     told = label.closer == ":" and label.name is None and label.affiliation is not None
-    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(label.affiliation or ""))
+    house = label.affiliation or ""
+    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(house) or _is_full_name(house))
     return 0 if whole or not label.voice else label.end
+
+
+def _is_full_name(words: str) -> bool:
+    return " " in words and is_name(words.split())
 
 
 def match_wrapped(text: str, below: str) -> Label | None:
@@ -123,30 +130,32 @@ def match_stacked(text: str, below: str) -> Label | None:
 def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
-    if (m := _SPACES.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), " ", time))):
-        yield label
-    m = _IN_BRACKETS.match(text, at)
-    if m and (label := _build(text, _Reading(m["who"], m.end(), m["colon"] or "]", time))):
-        yield label
-    m = _STOP_DASH.match(text, at)
-    if m and (label := _build(text, _Reading(m["who"], m.end(), ".-", time))):
-        yield label
-    if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
-        m = _DASH.match(text, at)
-        label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
-        if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
+    for form, closer in FORMS:
+        if (m := form.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), closer, time))):
             yield label
-        for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
-            who = text[at : m.start()]
-            if not shouts(who):
-                break
-            label = _build(text, _Reading(who, m.end(), ".", time))
-            if label and not (m.end() == len(text) and label.affiliation == label.printed):
-                yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
+    if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
+        yield from _in_capitals(text, at, time)
+    elif text[-1] in _SPEECH_ENDS and (m := _DASH.match(text, at)):
+        yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
+
+
+def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
+    """``THE MINISTER - So.``, ``CHAIR RUIZ.  So.``: closers that running text has as well."""
+    m = _DASH.match(text, at)
+    label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
+    if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
+        yield label
+    for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
+        who = text[at : m.start()]
+        if not shouts(who):
+            break
+        label = _build(text, _Reading(who, m.end(), ".", time))
+        if label and not (m.end() == len(text) and label.affiliation == label.printed):
+            yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
-    m = _COLON.match(text, at)
+    m = _COLON.match(text, at) if ":" in text else None
     if not m or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
@@ -155,8 +164,8 @@ def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | Non
 
 
 def _speaks_after_dash(who: str) -> bool:
-    """``LE MINISTRE - C'est simple :``: the dash closes the label, and the colon with its space is in the speech."""
-    m = _DASH.match(who) if who[-1] == " " else None
+    """``LE MINISTRE - C'est simple :``: the dash closes the label, and the colon is in the speech."""
+    m = _DASH.match(who)
     rest = who[m.end() :] if m else ""
     running = any(word.islower() and plain(word) not in PARTICLES for word in rest.split())
     return running and not (looks_like_outlet(rest) or is_title(rest))
@@ -173,7 +182,7 @@ def _build(text: str, reading: _Reading) -> Label | None:
     printed = " ".join(reading.who.strip(" *_.,\t").split())
     unclosed = closer in ("alone", "ruled")
     found, affiliation = (_read_parts(printed) or _read(_ACRONYM.sub("", printed))) if unclosed else _read(printed)
-    if found is None or (closer in (".", "-", ".-", "]") and _is_single(found)):
+    if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
         return None
     for bracket in reading.brackets:
         if time is None and (inside := _TIME_ONLY.match(bracket)):

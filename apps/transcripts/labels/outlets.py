@@ -70,6 +70,8 @@ NAME_PARTS: frozenset[str] = frozenset(
     agentur agence presse
     monde figaro canal chaîne agencia noticias diario periódico prensa heraldo jornal giornale corriere gazzetta
     dagblad dagbladet tidende
+    ledger dispatch sentinel inquirer advertiser argus courrier dépêche écho hebdo revue kurier rundschau merkur
+    abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
     avisen krant nieuws studios productions books review insider politics capitol hill .com
     """.split()
 )

@@ -22,6 +22,7 @@ from .grammar import (
     Voice,
 )
 from .outlets import is_known, looks_like_outlet
+from .titles import portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
@@ -34,6 +35,7 @@ LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
+_OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
 ALSO_MONTHS = frozenset("may april june august".split())
@@ -44,6 +46,7 @@ TWO_WORD_PLACES = frozenset(
     """.split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
+_COUNTED = re.compile(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -61,6 +64,7 @@ class Who:
     outlet: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def read_who(printed: str) -> Who | None:
     """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
     words = printed.replace("“", " ").replace("”", " ").split()
@@ -109,6 +113,8 @@ def plain(word: str) -> str:
 
 def shouts(words: str) -> bool:
     """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
+    if words.isupper() or words.islower():
+        return words.isupper()
     letters = [c for c in words if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
 
@@ -117,7 +123,7 @@ def _voice(words: list[str]) -> Voice | None:
     text = " ".join(plain(w) for w in words)
     if text in VOICES:
         return VOICES[text]
-    counted = re.match(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$", text)
+    counted = _COUNTED.match(text)
     if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
     return None
@@ -173,6 +179,8 @@ def _office_after_body(words: list[str]) -> tuple[int, int]:
 
 def office_at(words: list[str], at: int) -> int:
     """How many words from ``at`` on form the longest known office; 0 if none."""
+    if plain(words[at]).partition("-")[0] not in _OFFICE_BEGINS:
+        return 0
     for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
         office = " ".join(plain(w) for w in words[at : at + size])
         if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
@@ -200,6 +208,8 @@ def holds_office(text: str) -> bool:
 
 def _after_place(rest: list[str]) -> list[str]:
     """What follows ``of Norway`` or ``of the United States``: the name, if any."""
+    if end := portfolio_end(rest[1:], 0):
+        return rest[1 + end :]
     at = 1
     while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
         at += 1

@@ -1,48 +1,95 @@
 """The speakers room: who is behind each label, as far as this document tells.
 
-Door: ``identify``.
+Door: ``identify``.  In: the turns in the making with their labels, the speech of each, and the header.  Out: an
+``Identity`` for each (name, organisation, role, and the part it has in the conference), and the people whom a surname
+left open could mean.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..header import Header
+from ..labels import Label
 from ..language import detect
 from ..turns import Block
 from .asking import name_askers
-from .identity import Identity, Part, from_label, with_given_name
+from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
+from .names import may_be_one
 from .parts import Speech, tell_parts
-from .people import Person, named_in
+from .people import Person, named_in, with_others
+from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
 
 __all__ = ["Identity", "Part", "identify"]
 
 
 def identify(
-    blocks: Sequence[Block], texts: Sequence[str], header: Header
+    blocks: Sequence[Block], texts: Sequence[str], header: Header, beside: str = ""
 ) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
-    """One identity for each block, given the speech of each; and for labels left open the people they fit."""
-    people = named_in(header.names_text)
+    """One identity for each block, given the speech of each; and for labels left open the people they fit.
+
+    ``beside`` is what is nobody's speech: a footer may spell out a name.
+    """
+    people = with_others(named_in(header.names_text), header.hosts + header.cast)
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    printed = [from_label(label) if label else _principal(people) for label in labels]
-    names = full_names(printed, people, "\n".join(header.names_text), speech)
+    outlets = brackets_hold_outlets(labels)
+    printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
+    printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header)
+    names = full_names(printed, people, "\n".join(header.names_text), f"{speech}\n{beside}")
     known = People(people)
     known.add_holders(printed)
     merged = [
         one if one.part else merge(one, names, known, label.honorific if label else None)
         for one, label in zip(printed, labels, strict=True)
     ]
+    merged = [_as_host(one, label, header.hosts) for one, label in zip(merged, labels, strict=True)]
     parts = tell_parts(
         [
-            Speech(one, label.printed if label else "", bool(one.role or (label and label.honorific)), text)
+            Speech(
+                one,
+                label.printed if label else "",
+                bool(one.role or (label and label.honorific)),
+                bool(one.name or (label and label.name)),
+                text,
+            )
             for one, label, text in zip(merged, labels, texts, strict=True)
         ],
         people,
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
+
+
+def _without_short_forms(
+    printed: Sequence[Identity],
+    labels: Sequence[Label | None],
+    people: Sequence[Person],
+    header: Header,
+    texts: Sequence[str],
+) -> list[Identity]:
+    """The identities, those whose label is initials or an abbreviated office under the name these stand for."""
+    spelled = spelled_out((*header.names_text, *texts))
+    short = [label is not None and is_short_form(label, spelled) for label in labels]
+    if not any(short):
+        return list(printed)
+    named = [one for one, letters in zip(printed, short, strict=True) if not letters]
+    forms = ShortForms(header.names_text, named, people, labels)
+    return [
+        forms.resolve(one, label) if label and letters else one
+        for one, label, letters in zip(printed, labels, short, strict=True)
+    ]
+
+
+def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:
+    """The identities, an unknown short title before a surname taken for a role."""
+    full = by_surname([*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)])
+    taken = [without_short_title(one.name, full) if one.name and not one.part else None for one in printed]
+    return [
+        replace(one, name=two[1], role=one.role or two[0]) if two else one
+        for one, two in zip(printed, taken, strict=True)
+    ]
 
 
 def _left_open(
@@ -55,6 +102,18 @@ def _left_open(
         if block.label and len(holders) > 1:
             left[block.label.key] = holders
     return left
+
+
+def _as_host(one: Identity, label: Label | None, hosts: Sequence[str]) -> Identity:
+    """Whoever the header says moderates does; ``Moderator`` alone is the only one of whom it says so."""
+    if one.part is Part.MODERATES and not one.name and label and label.key not in _SERVES and len(hosts) == 1:
+        return replace(one, name=hosts[0])
+    own = one.name and not one.part and any(may_be_one(one.name, host) for host in hosts)
+    return replace(one, part=Part.MODERATES) if own else one
+
+
+_SERVES = frozenset("operator staff aide announcer".split())
+"""They give the floor beside whoever moderates."""
 
 
 def _principal(people: Sequence[Person]) -> Identity:

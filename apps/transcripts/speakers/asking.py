@@ -24,8 +24,11 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
     counted = _of_counted(labels, own)
     named: list[Identity] = []
     for at, (one, label) in enumerate(zip(told, labels, strict=True)):
+        if not _open(one):
+            named.append(one)
+            continue
         said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts))
-        named.append(_with_own_outlet(_with_said(one, said, answerers), texts[at]) if _open(one) else one)
+        named.append(_with_own_outlet(_with_said(one, said, answerers), texts[at]))
     return named
 
 

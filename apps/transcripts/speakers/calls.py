@@ -2,7 +2,7 @@
 
 import re
 
-from ..labels.outlets import is_known, is_outlet
+from ..labels.outlets import is_known, is_outlet, looks_like_outlet
 from .spoken import NAME, OUTLET, Introduction, bare, person, placed_pairs, sentences, trim_outlet
 
 REACH = 260
@@ -25,6 +25,11 @@ _LEAD_ONLY = re.compile(_LEAD + r"[.!?]*")
 _CALLED_OUTLET = re.compile(rf"(?P<lead>{_LEAD}){OUTLET}{_TAIL}")
 _CALLED_NAME = re.compile(rf"(?P<lead>{_LEAD}){NAME}{_TAIL}")
 _OUTLET_THEN_NAME = re.compile(rf"{_LEAD}{OUTLET},\s+{NAME}{_TAIL}")
+_CALLED_WITH_INITIALS = re.compile(
+    rf"(?:{_LEAD})(?:[A-Z]\w*\.? )?{NAME},?\s+(?i:from|with|of|de|del|du|pour|von|vom)\s+(?:the\s+|l['’])?"
+    rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){_TAIL}"
+)
+"""``Mr. Jo Lind, from the agency VTA.``: initials may be any body's, but here somebody of it is called."""
 _NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
 _POINTS_TO = re.compile(
     r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
@@ -61,6 +66,8 @@ _COURTESY = re.compile(
 def calls(text: str) -> Introduction | None:
     """Who is called, told by the last sentences of the turn before; the last name called with an outlet counts."""
     end = text[-REACH:]
+    if end.islower():
+        return None
     if named := _called_with_outlet(end):
         return named
     spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
@@ -97,6 +104,8 @@ def _called_by(sentence: str, before: str, apart: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it."""
     if (m := _OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
         return Introduction(name, bare(m["outlet"]))
+    if (m := _CALLED_WITH_INITIALS.fullmatch(sentence)) and (name := _full_name(m["name"])):
+        return Introduction(name, bare(m["outlet"])) if looks_like_outlet(m["outlet"]) else None
     if m := _CALLED_NAME.fullmatch(sentence):
         name = person(m["name"])
         again = name and name.split()[0] == before.rstrip(".?! ")

@@ -1,14 +1,16 @@
 """Who speaks in a turn, and what a label alone says about it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
+from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
-from .introductions import introduced_as
+from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
 
 
@@ -43,8 +45,8 @@ _REMARK = re.compile(
     r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
     re.I,
 )
-LONGEST_ACRONYM = 6
 LEAST_TRADE = 5
+ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
 """Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
@@ -55,17 +57,40 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 """A body told by its initials; in an affiliation that is all capitals nothing tells initials from words."""
 
 
-def from_label(label: Label) -> Identity:
-    """What the label itself prints: name, organisation, role, and for nameless voices the part."""
+def brackets_hold_outlets(labels: Iterable[Label | None]) -> bool:
+    """Whether the document prints outlets in brackets behind ``Reporter``: then one that nobody knows is one too."""
+    asking = {label.affiliation for label in labels if label and label.voice is Voice.ASKS and not label.name}
+    single = [one for one in asking if one and "," not in one]
+    known = sum(looks_like_outlet(one) for one in single)
+    return known >= ENOUGH_OUTLETS and known * 2 >= len(single)
+
+
+def from_label(label: Label, outlets: bool = False) -> Identity:
+    """What the label itself prints: name, organisation, role, and for nameless voices the part.
+
+    ``outlets`` says that the document has outlets in brackets behind those who ask.
+    """
     title, name = _untitled(label.name.split()) if label.name else (None, None)
     voice = label.voice or (_asking_voice(name) if name else None)
-    nobody = name is not None and ((voice is not None and not label.voice) or plain(name.split()[0]) == "the")
+    nobody = name is not None and ((voice is not None and not label.voice) or _is_nobody(name, label))
     known = Identity(
         name=written(name) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
-    return _with_affiliation(known, label.affiliation, label.printed) if label.affiliation else known
+    if not label.affiliation:
+        return known
+    told = _with_affiliation(known, label.affiliation, label.printed)
+    nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
+    housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
+    return replace(told, organisation=label.affiliation) if housed else told
+
+
+def _is_nobody(name: str, label: Label) -> bool:
+    """``The Chair``, and a trade alone: ``Analyst``; behind an honorific it is a surname: ``Ms. Judge``."""
+    return plain(name.split(maxsplit=1)[0]) == "the" or not (
+        label.honorific or label.office or plain(name) not in NAMELESS
+    )
 
 
 def _asking_voice(name: str) -> Voice | None:
@@ -80,6 +105,8 @@ def _untitled(words: list[str]) -> tuple[str | None, str]:
     """A name and the abbreviated office before it: ``Abt. Ruiz``; ``MR.RUIZ`` and ``Ruiz2`` are written as meant."""
     if (glued := _GLUED_HONORIFIC.match(words[0])) and plain(glued[1]) in HONORIFICS:
         words = [glued[2], *words[1:]]
+    if len(words) > 2 and words[-1].isupper() and plain(words[-1]) in POSTNOMINALS:
+        words = words[:-1]
     title = None
     if len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and plain(words[0]) not in SHORT_FIRST_NAMES:
         title, words = words[0], words[1:]
@@ -93,7 +120,8 @@ def with_given_name(label: Label, spanish: bool) -> Label:
     if spanish and label.name and label.name.casefold().startswith("don "):
         return replace(label, honorific="don", name=label.name[len("don ") :])
     first = label.printed.split()[0]
-    alone = label.name is not None and " " not in label.name and label.honorific == plain(first) and first[-1] != "."
+    alone = label.name is not None and label.printed.split()[1:2] == [label.name]
+    alone = alone and label.honorific == plain(first) and first[-1] != "."
     if alone and label.honorific in ALSO_FIRST_NAMES and not (spanish and label.honorific == "don"):
         return replace(label, honorific=None, name=f"{first} {label.name}")
     return label
@@ -109,7 +137,7 @@ def _printed_role(label: Label) -> str:
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
     if _REMARK.match(affiliation) or affiliation[:1].islower():
         return known
-    if plain(affiliation) in DEPARTMENTS:
+    if plain(affiliation) in DEPARTMENTS or (known.name and not holds_office(affiliation) and _is_trade(affiliation)):
         return replace(known, role=calm(affiliation))
     if holds_office(affiliation):
         return replace(known, role=calm(affiliation), organisation=_body(affiliation))
@@ -118,6 +146,14 @@ def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identi
     if f", {affiliation}" in printed and printed.isupper() and _may_be_trade(affiliation):
         return known
     return replace(known, organisation=affiliation)
+
+
+def _is_trade(affiliation: str) -> bool:
+    """``Harbour Master``, ``Head of Sales``: what somebody does, and no house."""
+    words = affiliation.split()
+    heads = [at for at, word in enumerate(words) if at and plain(word) in ("of", "for")]
+    ends = words[heads[0] - 1] if heads else words[-1]
+    return plain(ends) in TRADES and not looks_like_outlet(affiliation)
 
 
 def _may_be_trade(affiliation: str) -> bool:
@@ -129,22 +165,13 @@ def _of_nameless(known: Identity, affiliation: str) -> Identity:
     """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
         return replace(known, name=pair.name, organisation=pair.outlet)
-    if "," in affiliation and (told := _name_and_outlet(known, affiliation)):
-        return told
+    if "," in affiliation and (told := name_and_outlet(affiliation)):
+        return replace(known, name=known.name or told.name, organisation=told.outlet)
     words = affiliation.split()
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)
     named = len(words) > 1 and known.part is not Part.ASKS
     return replace(known, name=written(affiliation)) if named else known
-
-
-def _name_and_outlet(known: Identity, affiliation: str) -> Identity | None:
-    """``Daily Post, Lind``: an outlet and a name in any order."""
-    first, _, second = (part.strip() for part in affiliation.partition(","))
-    for outlet, name in ((first, second), (second, first)):
-        if name and looks_like_outlet(outlet) and is_name(name.split()):
-            return replace(known, name=known.name or written(name), organisation=outlet)
-    return None
 
 
 def _body(role: str) -> str | None:

@@ -17,6 +17,10 @@ _BEGINS_PLACE = frozenset(
 REACH = 320
 """Characters at the start of a question in which its asker says who asks."""
 
+_IN_BRACKET = re.compile(r"[*_ ]*[(\[](?P<who>[^()\[\]:.?!]{3,90})[)\]]\s+(?=\S)")
+"""Who asks, in brackets before the question: ``(Jo Lind – Daily Post) When?``"""
+_PARTS = re.compile(r"\s*,\s+|\s+[-–—|/]\s+")
+_BOTH = 2
 _OUTLET_ONLY = re.compile(
     r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
@@ -36,6 +40,10 @@ _LEAD = re.compile(
 
 def introduces_self(text: str) -> Introduction | None:
     """Who asks, told by the first sentences of the question; None if they do not tell."""
+    if text[:REACH].islower():
+        return None
+    if (bracket := _IN_BRACKET.match(text)) and (told := name_and_outlet(bracket["who"])):
+        return told
     opening = sentences(text[:REACH])[:OPENING]
     for sentence in opening:
         if found := _begins_with_name(sentence) or _says_affiliation(sentence):
@@ -48,6 +56,23 @@ def introduces_self(text: str) -> Introduction | None:
     outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
     return Introduction(name, outlet) if name or outlet else None
+
+
+def name_and_outlet(told: str) -> Introduction | None:
+    """``Jo Lind, Daily Post``, ``Daily Post – Jo Lind``: in brackets, where nothing else is said of who asks.
+
+    An outlet that nobody knows counts too; a surname alone only before one.
+    """
+    parts = [part.strip() for part in _PARTS.split(told, maxsplit=1)]
+    if len(parts) < _BOTH:
+        return None
+    if looks_like_outlet(parts[0]) and not looks_like_outlet(parts[1]):
+        parts.reverse()
+    name, outlet = person(parts[0]), parts[1]
+    told_of = outlet[0].isupper() or outlet[0].isdigit()
+    if not name or not told_of or holds_office(outlet) or outlet.casefold() in PLACES:
+        return None
+    return Introduction(name, bare(outlet))
 
 
 def introduced_as(affiliation: str) -> Introduction | None:

@@ -5,19 +5,24 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, VOICES
+from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, VOICES
+from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import may_be_one, same_person, surname
-from .people import Person, canonical_office
+from .people import Person, canonical_office, initials
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
 LONGEST_FIRST_NAME = 80
 """Characters before a surname in which a first name and the office before it stand."""
-_NO_FIRST_NAME = NOT_NAMES | HONORIFICS | VOICES.keys()
+_NO_FIRST_NAME = NOT_NAMES | HONORIFICS | INSTITUTIONS | PORTFOLIOS | VOICES.keys() | {"fire"}
 _HEADS = frozenset("president minister premier chancellor king queen pope presidente presidenta président".split())
 """The last word of an office whose holder's family is in the news as well."""
+_OF_OTHER_RANK = frozenset(
+    "prime first deputy vice assistant former under acting lieutenant associate premier première primer primera".split()
+)
+"""Words that make another office of one."""
 _OF_FAMILY = frozenset(["mrs"])
 """Before a head's surname: wife or head, nobody can tell."""
 
@@ -118,34 +123,62 @@ class People:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_name: dict[str, list[Person]] = defaultdict(list)
         self._by_office: dict[str, list[Person]] = defaultdict(list)
+        self._by_part_of_office: dict[str, list[Person]] = defaultdict(list)
+        self._by_initials_of_office: dict[str | None, list[Person]] = defaultdict(list)
         for person in people:
             self._add(person)
 
     def _add(self, person: Person) -> None:
         self._by_surname[surname(person.name)].append(person)
+        self._by_first_name[person.name.casefold().split(maxsplit=1)[0]].append(person)
         if person.office:
             self._by_office[person.office].append(person)
+            self._by_initials_of_office[initials(person.office)].append(person)
+            for part in _parts(person.office):
+                self._by_part_of_office[part].append(person)
 
     def add_holders(self, identities: Iterable[Identity]) -> None:
         """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+        told = {*self._by_office, *self._by_part_of_office}
         for one in identities:
             if not one.name or " " not in one.name or not one.role or one.part:
                 continue
             office = canonical_office(one.role.casefold())
             namesakes = self._by_surname.get(surname(one.name), [])
-            if office not in self._by_office and not any(may_be_one(one.name, other.name) for other in namesakes):
+            if office not in told and not any(may_be_one(one.name, other.name) for other in namesakes):
                 self._add(Person(one.name, office, one.role))
 
-    def like(self, identity: Identity) -> list[Person]:
-        """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides."""
+    def like(self, identity: Identity, titled: bool = False) -> list[Person]:
+        """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides.
+
+        Behind a title the name may be the first of several: ``Minister Lim`` is ``Lim Wei Sheng``.
+        """
         if identity.name:
             found = self._by_surname.get(surname(identity.name), [])
+            if not found and titled:
+                return self._by_first_name.get(identity.name.casefold(), [])
             found = [person for person in found if may_be_one(identity.name, person.name)]
             office = canonical_office(identity.role.casefold()) if identity.role else None
             holding = [person for person in found if office and person.office == office]
             return holding if len(found) > 1 and holding else found
-        return self._by_office.get(canonical_office((identity.role or "").casefold()), [])
+        return self._holders(canonical_office((identity.role or "").casefold()))
+
+    def _holders(self, office: str) -> list[Person]:
+        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
+        if not office or office in self._by_office:
+            return self._by_office.get(office, [])
+        return self._by_part_of_office.get(office) or self._by_initials_of_office.get(office, [])
+
+
+def _parts(office: str) -> set[str]:
+    """What an office may be called for short: ``minister`` for the one ``for transport``; a prime one is another."""
+    words = office.split()
+    begins = {" ".join(words[:end]) for end in range(1, len(words))}
+    if words[0] in _OF_OTHER_RANK:
+        return begins
+    return begins | {" ".join(words[begin:]) for begin in range(1, len(words))}
 
 
 def merge(
@@ -159,7 +192,7 @@ def merge(
     if honorific in _OF_FAMILY and not identity.role and any(_is_head(person) for person in people.like(identity)):
         return identity
     name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
-    holders = people.like(replace(identity, name=name))
+    holders = people.like(replace(identity, name=name), titled=bool(honorific or identity.role))
     shared = name is not None and " " not in name and len(names_of(name, names)) > 1
     if len(holders) != 1 or (shared and not _same_office(identity, holders[0])):
         return replace(identity, name=name)

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from ..labels.grammar import PARTICLES
 
 LONGEST_SHORT_ROLE = 4
+LEAST_SHOUTED = 3
+"""Letters in capitals; fewer are initials."""
 _SMALL = PARTICLES | frozenset("of the and for to in on at und für y para en et au".split())
 
 
 def written(name: str) -> str:
-    """``JENS STOLTENBERG`` -> ``Jens Stoltenberg``; a name not in capitals stays as printed."""
+    """``JENS STOLTENBERG`` and ``Jens STOLTENBERG`` -> ``Jens Stoltenberg``; another name stays as printed."""
     name = unicodedata.normalize("NFC", name)
     letters = [c for c in name if c.isalpha()]
-    if sum(c.isupper() for c in letters) * 4 < 3 * len(letters) or len(letters) < 3:
+    if len(letters) < LEAST_SHOUTED:
         return name
+    if sum(c.isupper() for c in letters) * 4 < 3 * len(letters):
+        return " ".join(_word(word, first=False) if _is_shouted(word) else word for word in name.split())
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
 
 
@@ -26,6 +30,10 @@ def calm(role: str) -> str:
         word if word[0] in "([" else word.casefold() if word.casefold() in _SMALL else word.capitalize()
         for word in role.split()
     )
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) >= LEAST_SHOUTED and word.isupper() and "." not in word
 
 
 def _word(word: str, first: bool) -> str:

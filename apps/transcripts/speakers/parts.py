@@ -12,7 +12,7 @@ from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
 from .calls import calls
 from .identity import Identity, Part
 from .introductions import introduces_self
-from .names import surname
+from .names import may_be_one, surname
 from .people import Person
 
 LONG_SPEECH = 120
@@ -27,17 +27,22 @@ GUEST_SPEECH = 40
 """Words in one turn in which a reporter would have asked something."""
 HOST_SHARE = 3
 """Whoever answers says at least so many times more than the host."""
+_CALLED_AGAIN = re.compile(r"(?<=[.!…] )(?P<name>[^\W\d_][\w’'-]+)\?$")
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One turn as this room sees it: who, under which label (as printed), with an office or title or not, what."""
+    """One turn as this room sees it: who, under which label (as printed), with an office or title or not, what.
+
+    ``named`` says that the label stands for one person, be it by initials that nobody explains.
+    """
 
     who: Identity
     label: str
     titled: bool
+    named: bool
     text: str
 
     @property
@@ -93,14 +98,15 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= speech.titled
-        record.named |= speech.who.name is not None
+        record.named |= speech.named
         record.asking += _asks(speech, before)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (
             not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
         )
-        record.reporter = record.reporter or _is_reporter(speech, before)
-        record.introduced = record.introduced or _tells_outlet(speech)
+        tells_outlet = _tells_outlet(speech)
+        record.reporter = record.reporter or _is_reporter(speech, before, tells_outlet)
+        record.introduced |= tells_outlet
     return records
 
 
@@ -108,20 +114,27 @@ def _asks(speech: Speech, before: str) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
     granted = GRANTS.search(before[-GRANT_REACH:]) is not None
     called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
-    return "?" in speech.text[-400:] or ASKING.search(speech.text[:400]) is not None or called
+    return "?" in _without_call(speech.text) or ASKING.search(speech.text[:400]) is not None or called
 
 
-def _is_reporter(speech: Speech, before: str) -> bool:
+def _without_call(text: str) -> str:
+    """The end of a turn, without the name that is called there: ``Next is Jo Lind. Jo?``"""
+    end = text[-400:]
+    m = _CALLED_AGAIN.search(end)
+    return end[: m.start()] if m and m["name"] in text[: -len(m[0])] else end
+
+
+def _is_reporter(speech: Speech, before: str, tells_outlet: bool) -> bool:
     """The label prints an outlet, the turn begins with one, or the turn before calls the name with one."""
     who = speech.who
     if who.role or not who.name:
         return False
     if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
         return True
+    if tells_outlet:
+        return True
     own = set(who.name.split())
     called = calls(before)
-    if _tells_outlet(speech):
-        return True
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
 
 
@@ -130,19 +143,19 @@ def _tells_outlet(speech: Speech) -> bool:
     who = speech.who
     if who.organisation and is_outlet(who.organisation):
         return True
-    told = introduces_self(speech.text)
+    told = introduces_self(speech.text) if who.name else None
     if not who.name or not told or not told.outlet:
         return False
-    own, said = set(who.name.casefold().split()), set((told.name or who.name).casefold().split())
-    return bool(own & said)
+    return told.name is None or may_be_one(who.name, told.name)
 
 
 def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
     if HANDOVER.search(text[:200]) or HANDOVER.search(text[-300:]):
         return True
-    first_name = following.name.split()[0] if following and following.name else None
-    if first_name and len(text) <= SHORT_CALL and re.search(rf"\b{re.escape(first_name)}\b", text):
+    first_name = following.name.split()[0] if following and following.name else ""
+    named = first_name and len(text) <= SHORT_CALL and first_name in text
+    if named and re.search(rf"\b{re.escape(first_name)}\b", text):
         return True
     last = [plain(word) for word in text[-80:].rstrip(" .?!").split()[-3:]]
     if following is None or not last:
@@ -183,7 +196,10 @@ def _hosts(record: _Record, most: int) -> bool:
     if record.first or not record.closes or record.turns == 1:
         return False
     brief = record.longest < LONG_SPEECH and record.words < SHORT_HANDOVER * record.turns
-    return (record.longest < SHORT_HANDOVER and record.words < most) or (brief and record.words * HOST_SHARE < most)
+    nearly_always = record.handing * 3 >= record.turns * 2 and not record.asking
+    return (record.longest < SHORT_HANDOVER and (record.words < most or nearly_always)) or (
+        brief and record.words * HOST_SHARE < most
+    )
 
 
 def _first_question(speeches: Sequence[Speech], records: Iterable[_Record], most: int) -> int:

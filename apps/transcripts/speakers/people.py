@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
+from ..labels.titles import POSTNOMINALS, portfolio_end
 from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
@@ -30,6 +31,8 @@ LONGEST_PLACE = 2
 _OF = frozenset("of for del de du des".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
+_WORD_ENDS = re.compile(r"[\s,/-]+")
+_SMALL_WORDS = frozenset("of for the and de du des del la le für der und y et di".split())
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -45,9 +48,20 @@ class Person:
 
 
 def canonical_office(office: str) -> str:
-    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``."""
+    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``.
+
+    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``.
+    """
     office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
-    return OFFICE_SHORT.get(office, office)
+    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a")):
+        return base or office
+    return next((one for one in (office.removesuffix("in"), office[:-1] + "o", office[:-1]) if one in OFFICES), office)
+
+
+def initials(role: str) -> str | None:
+    """The letters that an office of several words may be cut to: ``coo`` for ``Chief Operating Officer``."""
+    words = [word for word in _WORD_ENDS.split(role.casefold()) if word and word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
 def named_in(texts: Iterable[str]) -> list[Person]:
@@ -62,6 +76,12 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     return people
 
 
+def with_others(people: list[Person], names: Iterable[str]) -> list[Person]:
+    """The people, and those whom the header names without an office."""
+    new = [name for name in dict.fromkeys(names) if not any(may_be_one(name, other.name) for other in people)]
+    return people + [Person(written(name), may_speak=False) for name in new]
+
+
 def _is_office(line: str) -> bool:
     """Whether a line is an office and nothing else, so that its holder may stand on the next."""
     words = line.split()
@@ -74,8 +94,10 @@ def _people_of(text: str) -> list[Person]:
     at = 0
     offices: list[tuple[int, int]] = []
     while at < len(tokens):
-        small = at > 0 and tokens[at - 1].casefold() in _ROMANCE_ARTICLES
-        size = office_at(tokens, at) if small or tokens[at][0].isupper() else 0
+        small = at > 0 and (tokens[at - 1].casefold() in _ROMANCE_ARTICLES or _follows_name(tokens, at))
+        size = office_at(tokens, at)
+        if not (small or tokens[at][0].isupper() or _precedes_name(tokens, at + size)):
+            size = 0
         if size:
             offices.append((at, size))
         at += size or 1
@@ -96,6 +118,17 @@ def _people_of(text: str) -> list[Person]:
     return found
 
 
+def _follows_name(tokens: list[str], at: int) -> bool:
+    """``Mme Ana Ruiz, ministre de la mer``: behind a full name and a comma an office may be in small letters."""
+    return at > 2 and tokens[at - 1] == "," and is_name(tokens[at - 3 : at - 1])
+
+
+def _precedes_name(tokens: list[str], at: int) -> bool:
+    """``with coach Ana Ruiz``: before a full name, too."""
+    name = tokens[at : at + 2]
+    return len(name) > 1 and is_name(name) and all(plain(word) not in NOT_NAMES | _ENDS_NAME for word in name)
+
+
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     """``NATO Secretary General Jens Stoltenberg``, ``the Prime Minister of Norway, Erna Solberg``."""
     at = start + size
@@ -104,7 +137,9 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     if at < len(tokens) and tokens[at].casefold() in _OF:
         comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
         capitals = sum(token[0].isupper() for token in tokens[at:comma])
-        if capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
+        if (end := portfolio_end(tokens, at + 1)) > at + 1:
+            role_end = at = end
+        elif capitals <= LONGEST_PLACE or plain(tokens[comma - 1]) in INSTITUTIONS:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
@@ -127,6 +162,7 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
+    words = words[:-1] if len(words) > 2 and plain(words[-1]) in POSTNOMINALS else words
     no_name = not words or not is_name(words) or any(plain(word) in _ENDS_NAME for word in words)
     if no_name or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
@@ -160,7 +196,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
         token = tokens[at]
         possessive = token.endswith(("’s", "'s", "s’"))
         word = re.sub(r"['’]s$", "", token)
-        if plain(word) in _ENDS_NAME or plain(word) in NOT_NAMES or plain(word) in OFFICES:
+        if plain(word) in _ENDS_NAME | POSTNOMINALS or plain(word) in NOT_NAMES or plain(word) in OFFICES:
             break
         if not (word[:1].isupper() or (name and plain(word) in PARTICLES)):
             break
@@ -178,7 +214,7 @@ def _role(tokens: list[str], start: int, end: int) -> str:
     begin = start
     while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
         begin -= 1
-    return " ".join(tokens[begin:end])
+    return " ".join(tokens[begin:end]).replace(" ,", ",")
 
 
 def _is_body(token: str) -> bool:

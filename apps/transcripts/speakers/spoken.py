@@ -13,12 +13,14 @@ _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
-_JOINT = r"(?:(?:of|de|del|della|la|le|du|der|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|von|vom)"
-_ARTICLE = r"(?:(?:the|el|la|le|der|die)\s+)?"
+_JOINT = r"(?:(?:of|de|del|della|dei|la|le|du|des|der|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|pour|von|vom|für)"
+_ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
-NAME = rf"(?P<name>{_NAME_WORD}(?:\s+{_PARTICLE}*{_NAME_WORD}){{0,3}})"
-OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:\s+{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
+_GAP = r"[^\S\n]+"
+"""Between the words of a name: no new paragraph begins in it."""
+NAME = rf"(?P<name>{_NAME_WORD}(?:{_GAP}{_PARTICLE}*{_NAME_WORD}){{0,3}})"
+OUTLET = rf"(?P<outlet>(?:[Tt]he\s+)?{_OUTLET_WORD}(?:{_GAP}{_JOINT}(?:{_OUTLET_WORD}|\d{{1,2}})){{0,5}})"
 _LINK = (
     rf"(?:\s*,?\s+(?:here\s+)?{_PREPOSITION}\s+{_ARTICLE}(?:[a-zà-ÿ-]+\s+){{0,3}}?"
     rf"|\s*,\s+(?:[a-zà-ÿ-]+\s+){{1,3}}{_PREPOSITION}\s+{_ARTICLE}"
@@ -28,8 +30,8 @@ NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|von|vom)\b")
-_SPOKEN_OF = frozenset("said says told reported reports".split())
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|pour|von|vom)\b")
+_AFTER_NO_OUTLET = OFFICES | frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
@@ -43,6 +45,8 @@ GREETINGS = frozenset(
     please adelante go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
     """.split()
 )
+
+_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
     if (
         not looks_like_outlet(outlet)
         or plain(outlet.split(maxsplit=1)[0]) in OFFICES
-        or (after and plain(after[0]) in OFFICES | _SPOKEN_OF)
+        or (after and plain(after[0]) in _AFTER_NO_OUTLET)
     ):
         return False
     if " " in name:
@@ -106,7 +110,7 @@ def person(name: str) -> str | None:
     words = name.rstrip(".,").removesuffix("-san").split()
     if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
         return " ".join(words)
-    while words and plain(words[0]) in GREETINGS | HONORIFICS | NOT_NAMES:
+    while words and plain(words[0]) in _BEFORE_NAME:
         words = words[1:]
     if (
         not words

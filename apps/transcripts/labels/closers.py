@@ -1,0 +1,20 @@
+"""What closes a label other than a colon, as data: a form of label is a line here and its evidence in ``evidence``."""
+
+import re
+
+CALM_DASH = "--"
+"""The closer of ``Minister Ruiz - Good day.``: a dash behind words that are no capitals proves little."""
+
+FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
+    (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),
+    (re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.[-–—]{1,2}\s+(?=\S)"), ".-"),
+    (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]:\s+(?=\S)"), ":"),
+    (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]\s+(?=\S)"), "]"),
+    (re.compile(r"\((?P<who>[^:()\[\]]{1,80})\)\s+(?=\S)"), ")"),
+    (re.compile(r"<?(?P<who>[^:()\[\]<>]{2,60})>\s+(?=[^\s<>])"), ">"),
+)
+"""``Q   And?``, ``Qr. And?``, ``RUIZ.- And``, ``[Host]: And``, ``[Host] And``, ``(Host) And``, ``Host> And``."""
+
+WEAK = ("]", ")", ">", CALM_DASH)
+"""Closers that other words have as well: they count where several labels come again in their form."""

@@ -1,0 +1,85 @@
+"""What has the form of a label and is speech: a quotation, a leaflet's questions, a line that was wrapped."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from ..layout import is_wrapped
+from ..lines import Line
+from .grammar import Voice
+from .label import Label
+from .matching import match_inside
+
+LEAST_FORMS = 2
+"""Ways to mark a question: those of the conference and those of what is read aloud."""
+LEAST_RUNNING = 40
+"""Characters of a wrapped line that goes on in the next."""
+_OPENS = '“"«„'
+_CLOSES = '”"»“'
+_ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
+
+
+def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
+    return _quotations(lines, labels) | _read_aloud(lines, labels) | _in_mid_sentence(lines, labels)
+
+
+def _quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``Abraham Lincoln: “...”`` among speakers: a name met once, whose words are a quotation and nothing else."""
+    times = Counter(label.name for label in labels.values())
+    found = set()
+    for line in lines:
+        label = labels.get(line.number)
+        speech = line.text[label.end :].strip("*_ ") if label else ""
+        if label is None or len(speech) < len(_OPENS) or speech[0] not in _OPENS or speech[-1] not in _CLOSES:
+            continue
+        bare = label.name == label.printed and label.closer == ":" and not label.time
+        if bare and times[label.name] == 1:
+            found.add(line.number)
+    return frozenset(found)
+
+
+def _read_aloud(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``Question: ...`` and ``Answer: ...``, where the document's own questions are marked and answered otherwise."""
+    forms = Counter(_form(label) for label in labels.values() if _is_nameless(label))
+    if len(forms) < LEAST_FORMS:
+        return frozenset()
+    within = {line.number for line in lines if line.number in labels and _answers_itself(line.text)}
+    answered: Counter[str] = Counter()
+    found: set[int] = set()
+    for number, below in pairwise([*sorted(labels), 0]):
+        follows = below in labels and labels[below].voice is Voice.ANSWERS
+        if _is_nameless(labels[number]) and (number in within or follows):
+            answered[_form(labels[number])] += 1
+            found |= {number} if number in within else {number, below}
+    own = max((times for form, times in forms.items() if form not in answered), default=0)
+    aloud = own > 1 and all(forms[form] == times <= own for form, times in answered.items())
+    alone = any(label.voice is Voice.ANSWERS for number, label in labels.items() if number not in found)
+    return frozenset(found) if aloud and not alone else frozenset()
+
+
+def _answers_itself(text: str) -> bool:
+    return any(label.voice is Voice.ANSWERS for label in match_inside(text))
+
+
+def _is_nameless(label: Label) -> bool:
+    return label.voice is Voice.ASKS and not label.name and not label.affiliation
+
+
+def _form(label: Label) -> str:
+    """The word that marks a question, without its number: ``question:``."""
+    return label.key.split()[0] + label.closer
+
+
+def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``... the people from`` / ``Reuters: it says``: met once, where a wrapped line goes on."""
+    times = Counter(label.key for label in labels.values())
+    found = set()
+    for above, line in pairwise(lines):
+        label = labels.get(line.number)
+        if label is None or label.fresh or label.time or label.wraps or label.printed.isupper():
+            continue
+        runs_on = len(above.text) >= LEAST_RUNNING and above.text[-1] not in _ENDS_SENTENCE
+        if runs_on and times[label.key] == 1 and line.number == above.number + 1:
+            found.add(line.number)
+    return frozenset(found) if found and is_wrapped(list(lines)) else frozenset()

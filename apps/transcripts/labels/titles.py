@@ -1,0 +1,188 @@
+"""Titles and offices of many countries and trades, as data: a word more is a word in a table.
+
+They join the tables of ``grammar``.  None of them is ever a person's name, alone or abbreviated.
+"""
+
+from collections.abc import Sequence
+
+
+def _table(words: str) -> frozenset[str]:
+    return frozenset(word.strip() for line in words.strip().splitlines() for word in line.split("|"))
+
+
+OFFICES: frozenset[str] = (
+    _table(
+        """
+    tánaiste | minister of state | minister for state | ministerial adviser | chief minister | deputy chief minister
+    cabinet secretary | permanent secretary | chief whip | speaker of the house | deputy leader | opposition leader
+    leader of the opposition | deputy mayor | lord mayor | councillor | alderman | party leader | co-leader
+    secretary of health | home minister | health minister | education minister | transport minister
+    interior minister | trade minister | energy minister | environment minister | agriculture minister
+    justice minister | economy minister | vice premier | deputy premier | permanent representative
+    high commissioner for refugees | executive secretary | resident coordinator | rapporteur | special rapporteur
+    president of the court | chief of staff | deputy chief | assistant chief | chief constable
+    deputy chief constable | assistant chief constable | assistant commissioner | deputy commissioner
+    detective superintendent | detective chief inspector | detective inspector | chief superintendent
+    chief inspector | detective sergeant | detective | garda commissioner | deputy sheriff | fire commissioner
+    battalion chief | incident commander | station officer | police commissioner | petty officer | staff sergeant
+    wing commander | group captain | squadron leader | air commodore | commodore | brigadier-general | major-general
+    lieutenant-general | lieutenant-colonel | district attorney | deputy district attorney
+    assistant district attorney | state's attorney | prosecutor | state attorney | chief prosecutor
+    public prosecutor | chief justice | defense attorney | defence lawyer | solicitor general | coroner
+    medical examiner | chief executive officer | chief financial officer | chief operating officer
+    chief technology officer | chief medical officer | chief health officer | chief scientist
+    chief scientific officer | chief scientific adviser | chief scientific advisor | chief nursing officer
+    chief risk officer | chief investment officer | chief commercial officer | chief marketing officer
+    chief communications officer | chief of police | medical director | managing partner | founder | co-founder
+    cofounder | vice-chair | vice-chairman | deputy chair | head of communications | head of investor relations
+    communications director | cfo | coo | cto | cio | cmo | cso | dg | ddg | evp | svp | igp | dig | dcp | commr | dcm
+    cm | dy cm | team manager | assistant coach | assistant manager | interim coach | interim manager | vice-captain
+    vice captain | team principal | team boss | sporting director | director of football | race director
+    technical director | head trainer | goalkeeper | midfielder | archbishop | chancellor of the exchequer
+    flight director | lead flight director | mission manager | project scientist | principal investigator
+    program manager | programme manager | project manager | launch director | astronaut | cosmonaut
+    chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
+    superintendent of schools | headteacher | school principal
+    """
+    )
+    | _table(
+        """
+    landeshauptmann | landeshauptfrau | landesrat | landesrätin | bürgermeister | bürgermeisterin | oberbürgermeister
+    oberbürgermeisterin | regierungssprecherin | pressesprecher | pressesprecherin | vizekanzler | vizekanzlerin
+    bundesrat | bundesrätin | bundespräsidentin | senatorin | staatsminister | staatsministerin | landrat | landrätin
+    intendantin | vorständin | vorstands vorstands direktor
+    direktorin | geschäftsführer | geschäftsführerin | polizeipräsident | polizeipräsidentin | staatsanwalt
+    staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
+    kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
+    gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
+    """
+    )
+    | _table(
+        """
+    ministre d'état | ministre déléguée | ministre délégué | ministre de l'intérieur | ministre de la santé
+    vice-premier ministre | vice-première ministre | vice-président | vice-présidente | mairesse | préfet | préfète
+    procureur | procureure | procureur de la république | directeur | directrice | directeur général
+    directrice générale | gouverneure | ambassadrice | commissaire européen | chancelière | secrétaire générale
+    haute représentante | députée | député | sénateur | sénatrice | conseiller | conseillère | entraîneur
+    entraîneuse | sélectionneur | sélectionneuse | avocate | présidente-directrice générale | pdg | dga
+    porte-parole du gouvernement | colonel | amiral
+    """
+    )
+    | _table(
+        """
+    ministro de estado | viceministro | viceministra | vicepresidenta | primera ministra | presidente del gobierno
+    presidenta del gobierno | ministra portavoz | secretaria general | gobernador electo | jefe de gabinete
+    jefa de gabinete | jueza | magistrada | magistrado | consejera portavoz | delegado del gobierno
+    delegada del gobierno | lehendakari | president de la generalitat | entrenador | entrenadora | seleccionador
+    seleccionadora | capitán | capitana | intendente | senadora | diputado | diputada | coronel | superintendente
+    rectora | presidente municipal
+    """
+    )
+    | _table(
+        """
+    presidente del consiglio | ministro dell'interno | sottosegretario | sottosegretaria | sindaco | sindaca
+    assessore | assessora | governatore | governatrice | commissario | commissaria | prefetto | questore | procuratore
+    procuratrice | allenatore | allenatrice | capitano | capitana | direttore | direttrice | direttore generale
+    direttore sportivo | amministratore delegato | amministratrice delegata | portavoce | segretario | segretaria
+    segretario generale | generale | colonnello | rettore | rettrice | prefeito | prefeita | governador | governadora
+    secretário | secretária | ministra | treinador | treinadora | técnica | capitão | primeiro-ministro
+    primeira-ministra | chanceler | diretor | diretora
+    """
+    )
+    | _table(
+        """
+    pradhan mantri | mukhyamantri | menteri | presiden | gubernur | kapolri | panglima | perdana menteri
+    statsminister | utrikesminister | finansminister | statsråd | statssekretær | byråd | premiérminister
+    minister-president | burgemeester | wethouder | staatssecretaris | woordvoerder | bondscoach
+    """
+    )
+)
+"""Offices, trades and their abbreviations, before a name or alone."""
+
+HONORIFICS: frozenset[str] = frozenset(
+    """
+    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency eminence dato' datin tun puan
+    encik pak bapak ibu bung kyai haji hajjah ustaz syed shrimati kumari thiru janab begum pandit swami mullah
+    sheikh shaikh sheikha alhaji alhaja otunba mallam mzee ndugu mwalimu engr barr hon'ble adv atty fr msgr mgr
+    ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt
+    ssgt dci dsu assoc maître dipl-ing dr.in mag mag.a univ-prof ddr dkfm komm-rat hofrat hofrätin frl dott dott.ssa
+    dottoressa dottore avv onorevole cav prof.ssa professoressa professore dña lcda lcdo abog arq gral cnel engº dra
+    profa exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
+    """.split()
+)
+"""What is put before a name."""
+
+TRADES: frozenset[str] = frozenset(
+    """
+    analyst officer head partner founder co-founder counsel moderator host engineer coach trainer captain manager master
+    analyst strategist economist professor lecturer researcher scientist epidemiologist virologist meteorologist
+    geologist seismologist astronaut cosmonaut pilot skipper midfielder goalkeeper striker forward defender winger
+    driver rider player athlete nurse physician doctor surgeon midwife paramedic pharmacist veterinarian lawyer attorney
+    solicitor barrister prosecutor accountant auditor actuary architect planner teacher principal headteacher dean
+    rector chancellor provost resident owner proprietor chef fisherman farmer investigator inspector detective
+    firefighter adviser advisor consultant spokesperson organiser organizer activist author historian photographer
+    chairperson treasurer secretary coordinator co-ordinator commissioner ombudsman ombudswoman harbourmaster
+    superintendent supervisor foreman lead interpreter student
+    allenatore giocatore entrenador entrenadora capitán jugador jugadora entraîneur capitaine joueur joueuse trainerin
+    kapitän spieler spielerin
+    """.split()
+)
+"""What somebody does, as the last word of a title: ``Harbour Master``; nobody asks for such a house."""
+
+NAMELESS: frozenset[str] = frozenset(
+    """
+    analyst investor shareholder trainer driver rider player skipper defender striker keeper referee umpire teammate
+    anchor presenter interviewer interviewee announcer caller commentator editor producer columnist
+    judge court counsel clerk juror defendant plaintiff attorney lawyer witness prosecution defense defence
+    constable garda officer dean rector provost principal rabbi imam cardinal pastor chaplain
+    doctor nurse surgeon scientist engineer expert lecturer teacher mother father husband wife son daughter
+    fahrer spieler spielerin richter verteidiger anwalt anwältin arzt ärztin leiter chef chefin gast moderatorenteam
+    pilote joueur joueuse juge maire avocat médecin invité invitée président-directeur
+    juez fiscal piloto jugador jugadora técnico médico invitado invitada abogado abogada conductor conductora
+    pilota giocatore giocatrice giudice medico avvocato ospite mister arbitro
+    english french german spanish italian arabic russian chinese language translation
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+"""What somebody does, or what a line is about, where it stands alone as a label: nobody's name."""
+
+POSTNOMINALS: frozenset[str] = frozenset(
+    "mp mps msp mla mlc mna mpp td tds mep qc kc sc obe cbe mbe kbe dbe esq phd frs ao oam mc".split()
+)
+"""Letters behind a name: ``Ana Ruiz MSP``."""
+
+PORTFOLIOS: frozenset[str] = frozenset(
+    """
+    transport transportation health foreign affairs finance defence defense trade industry education justice
+    interior home environment energy agriculture fisheries labour labor employment manpower culture sport sports
+    tourism science technology innovation research housing infrastructure development planning economy economic
+    economics communications communication digital information media youth women children families family aged care
+    social services security emergency management immigration migration citizenship border protection veterans
+    veterans' police treasury climate change water resources mines mining petroleum forestry land lands urban rural
+    regional indigenous disability skills training small business customs public works administration local
+    government space aviation shipping ports railways roads cooperation coordination law sustainability commerce
+    investment integration reform oceans arts heritage equality finanzen inneres verteidigung gesundheit wirtschaft
+    arbeit soziales bildung forschung umwelt justiz verkehr landwirtschaft klimaschutz familie familien frauen
+    jugend europa kultur digitales tourismus auswärtiges finances intérieur défense santé économie travail éducation
+    recherche environnement transports affaires étrangères budget logement industrie énergie écologie européennes
+    hacienda sanidad defensa educación trabajo economía justicia igualdad cultura transportes agricultura exteriores
+    relaciones energía ambiente salud seguridad gobernación economia finanze interno difesa salute istruzione
+    giustizia lavoro esteri trasporti internal external exterior emergencies seniors communities community forests
+    state war natural national service european international relations civil consumer food welfare pensions revenue
+    maritime power homeland human religious religion cabinet parliamentary regions
+    """.split()
+)
+"""What a minister is for; the name follows it: ``Minister for Foreign Affairs and Trade Ana Ruiz``."""
+PORTFOLIO_JOINTS: frozenset[str] = frozenset("and & the of for y e et und de la des du l' di del".split())
+
+
+def portfolio_end(words: Sequence[str], at: int) -> int:
+    """Where the portfolio that begins at this word ends; ``at`` itself where none does."""
+    end = at
+    for number in range(at, len(words)):
+        word = words[number].casefold().rstrip(",").replace("’", "'").removesuffix("'s")
+        if word in PORTFOLIOS:
+            end = number + 1
+        elif word and word not in PORTFOLIO_JOINTS:
+            break
+    return end

@@ -1,0 +1,102 @@
+"""Lines of the header that say who has which part: they speak not, and name whoever speaks under it."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+TURNS = (
+    "LIND: Welcome to all. Ms. Ruiz, please.",
+    "MINISTER: Good day, we have met.",
+    "Q: Why?",
+    "MINISTER: Because.",
+    "LIND: We have now seen the reports. Anything else?",
+)
+
+
+def transcript(header: str, *turns: str) -> Transcript:
+    return parse("\n\n".join([header, *(turns or TURNS), ""]).encode())
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Press conference\n\nModerator: Jo Lind, Press Officer\nMinister of Health: Dr Ana Ruiz",
+        "Press conference\n4 May 2019\n\nModerated by Jo Lind\nMinister for Foreign Affairs: Ana Ruiz",
+        "Pressekonferenz\n\nTeilnehmerin: Ministerin Ana Ruiz\nModeration: Pressesprecherin Dr. Jo Lind",
+        "Pressekonferenz\n\nPodium:\n- Ana Ruiz, Ministerin\n- Jo Lind (Moderation)",
+        "Conférence de presse\n\nModérateur : Jo Lind\nMinister : Ana Ruiz",
+    ],
+)
+def test_a_cast_names_the_host_and_the_office_holder(header: str) -> None:
+    turns = transcript(header).turns
+    assert [turn.speaker for turn in turns] == ["Jo Lind", "Ana Ruiz", None, "Ana Ruiz", "Jo Lind"]
+    assert [turn.kind for turn in turns] == ["moderator", "statement", "question", "answer", "moderator"]
+
+
+def test_the_moderator_without_a_name_is_the_one_whom_the_header_names() -> None:
+    turns = ("MODERATOR: Good day.", "OPERATOR: The line is open.", "Q: Why?", "MODERATOR: Thank you all.")
+    assert [turn.speaker for turn in transcript("Call\n\nModerator: Jo Lind", *turns).turns] == [
+        "Jo Lind",
+        None,
+        None,
+        "Jo Lind",
+    ]
+    two = "Call\n\nModerator: Jo Lind\nHost: Kim Berg"
+    assert [turn.speaker for turn in transcript(two, *turns).turns] == [None] * 4
+
+
+def test_a_moderator_who_calls_a_name_speaks() -> None:
+    turns = transcript("Call", "MODERATOR: Jo Lind.", "Q: Why?", "MODERATOR: Kim Berg?", "Q: And?").turns
+    assert [turn.kind for turn in turns] == ["moderator", "question", "moderator", "question"]
+
+
+def test_the_abbreviated_office_is_that_of_the_cast() -> None:
+    turns = transcript(
+        "Call\n4 May 2019\n\nCEO: Ana Ruiz\nCFO: Kim Berg", "Q: Why?", "CEO: So.", "CFO: Yes.", "CEO: No.", "CFO: Oh."
+    ).turns
+    assert [turn.speaker for turn in turns] == [None, "Ana Ruiz", "Kim Berg", "Ana Ruiz", "Kim Berg"]
+
+
+@pytest.mark.parametrize(
+    "word", ["Analyst", "Driver", "Judge", "Anchor", "Richter", "Juge", "Fiscal", "French", "Monday"]
+)
+def test_a_trade_a_language_or_a_day_is_nobodys_name(word: str) -> None:
+    turns = transcript("Call", f"{word}: So it is.", "Q: Why?", f"{word}: No.").turns
+    assert {turn.speaker for turn in turns} == {None}
+
+
+def test_behind_an_honorific_a_trade_is_a_surname() -> None:
+    assert transcript("Call", "MS. DRIVER: So it is.", "Q: Why?", "MS. DRIVER: No.").turns[0].speaker == "Driver"
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "name"),
+    [
+        ("Medienkonferenz\n\nMit BR Ursina Kern, Vorsteherin", "BR Kern", "Ursina Kern"),
+        ("Media day\n\nBy Datuk Seri Azlan Haron, Minister of Transport", "Datuk Seri Azlan", "Azlan Haron"),
+        ("Media day\n\nPresent: Tan Sri Lim Kok Beng, Chairman of the Port", "Tan Sri Lim", "Lim Kok Beng"),
+        ("Media day\n\nFor the State: LEO K. WAITE, Chief Prosecutor", "MR. WAITE", "Leo K. Waite"),
+        ("Media day\n\nFor the Defense: ROSA ACHE, Esq.", "MS. ACHE", "Rosa Ache"),
+        ("Media day\n\nRemarks by Ana Berg", "JD Berg", "JD Berg"),
+        ("Media day\n\nRemarks by Jan Berg", "JD Berg", "JD Berg"),
+        (
+            "Media day\n\nAPPEARANCES:\n    ANA BERG, District Attorney\n    LEO PIKE, Coast Post",
+            "MR. PIKE",
+            "Leo Pike",
+        ),
+        ("Media day", "StS Berg", "Berg"),
+        ("Media day\n\nSpeakers:\nRt Hon Alan Berg MSP, Transport Secretary", "Transport Secretary", "Alan Berg"),
+        ("Media day\n\nAlan Berg MSP, Minister for Health", "Minister", "Alan Berg"),
+        ("Media day", "Alan Berg MSP", "Alan Berg"),
+        ("Media day", "KT McBerg", "KT McBerg"),
+    ],
+)
+def test_a_title_before_the_surname_that_the_header_tells_is_none_of_the_name(
+    header: str, label: str, name: str
+) -> None:
+    assert transcript(header, f"{label}: Good day.", "Q: Why?", f"{label}: So.").turns[0].speaker == name
+
+
+def test_the_initials_of_an_office_in_a_label_are_its_holders() -> None:
+    turns = transcript("Call", "Ana Berg, Joint Secretary: So.", "Q: Why?", "JS: Yes.", "Q: And?", "JS: No.").turns
+    assert [turn.speaker for turn in turns[2::2]] == ["Ana Berg", "Ana Berg"]

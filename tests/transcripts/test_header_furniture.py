@@ -1,0 +1,83 @@
+"""What stands around title and date of an invented page: standfirst, who moderates, a letterhead, a headline."""
+
+import datetime
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+
+def read(text: str) -> Transcript:
+    return parse(text.encode())
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Coach Ana Ruiz spoke to the media at our training ground. Here is everything she said.",
+        "L'allenatrice e la capitana hanno parlato alla vigilia della partita.",
+        "Ana Ruiz answered questions from reporters in the harbour.",
+    ],
+)
+def test_a_standfirst_is_no_speech(standfirst: str) -> None:
+    turns = read(f"Press conference\n4 May 2019\n\n{standfirst}\n\nQ: When?\n\nMS. RUIZ: In May.\n").turns
+    assert [turn.label for turn in turns] == ["Q", "MS. RUIZ"]
+
+
+def test_a_speech_that_tells_of_questions_answered_is_no_standfirst() -> None:
+    text = "Press conference\n4 May 2019\n\nI answered questions on that yesterday.\n\nQ: When?\n\nMS. RUIZ: In May.\n"
+    assert read(text).turns[0].text == "I answered questions on that yesterday."
+
+
+def test_whom_the_header_calls_moderator_moderates() -> None:
+    text = (
+        "Pressegespräch\n4. Mai 2019\n\nTeilnehmer: Bundeskanzlerin Ana Ruiz\n"
+        "Moderation: Pressesprecherin Dr. Lena Berg\n\nBerg: Guten Morgen.\n\nRuiz: Guten Morgen.\n\n"
+        "Berg: Danke.\n\nFrage: Wann?\n\nRuiz: Im Mai.\n\nBerg: Auf Wiedersehen.\n"
+    )
+    turns = read(text).turns
+    assert [turn.kind for turn in turns if turn.label == "Berg"] == ["moderator"] * 3
+    assert turns[0].speaker == "Lena Berg"
+
+
+def test_a_weekday_below_the_title_beats_the_letterheads_date() -> None:
+    text = "June 28, 2019\nHarbour Bank\n\nPress Conference by the Governor\n\nThursday, June 27, 2019\n\nQ: When?\n"
+    assert read(text).date == datetime.date(2019, 6, 27)
+
+
+def test_the_weekday_of_a_date_in_the_title_goes_with_the_date() -> None:
+    assert read("POST-CABINET PRESS CONFERENCE: MONDAY, 4 MAY 2020\n\nPM: Good day.\n\nMEDIA: Why?\n").title == (
+        "POST-CABINET PRESS CONFERENCE"
+    )
+
+
+def test_a_headline_that_names_no_event_is_the_title_right_above_its_date() -> None:
+    head = "MENU Tickets Shop LOG IN\n\nFirst Team\n\nEvery word: Hale on injuries and the January window\n\n"
+    text = head + "4 May 2019\n\nQ: When?\n"
+    assert read(text).title == "Every word: Hale on injuries and the January window"
+
+
+def test_a_town_below_a_long_title_is_a_place() -> None:
+    title = "Joint press conference by President Ana Ruiz and Prime Minister Tom Berg of Norland"
+    transcript = read(f"{title}\nTrois-Ponts, Quebec\n4 May 2019\n\nPRESIDENT RUIZ: Good day.\n")
+    assert (transcript.title, transcript.location) == (title, "Trois-Ponts, Quebec")
+
+
+def test_a_contact_below_the_end_mark_says_nothing_and_may_spell_out_a_name() -> None:
+    text = (
+        "Press briefing\n4 May 2019\n\nMS. RUIZ: Good day.\n\nQUESTIONER: Why?\n\nMR. NKUNA: We have one more.\n\n"
+        "MS. RUIZ: So.\n\n* * * * *\n\nMEDIA RELATIONS\nPRESS OFFICER: Thabo Nkuna\nPhone: 555 7100\n"
+    )
+    turns = read(text).turns
+    assert turns[-1].text == "So."
+    assert turns[2].speaker == "Thabo Nkuna"
+
+
+def test_a_host_who_says_most_of_few_words_and_calls_by_name_moderates() -> None:
+    text = (
+        "Press conference\n4 May 2019\n\nTOM BERG: Welcome to this briefing. Over to you, Dr Ruiz.\n\n"
+        "DR RUIZ: We met.\n\n"
+        "TOM BERG: Thank you. Next question is from Jo Lind from Daily Post. Jo?\n\nQ: When does it open?\n\n"
+        "DR RUIZ: In May.\n\nTOM BERG: Thank you all. We send the audio file later today.\n"
+    )
+    assert {turn.kind for turn in read(text).turns if turn.label == "TOM BERG"} == {"moderator"}

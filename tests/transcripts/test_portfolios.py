@@ -1,0 +1,60 @@
+"""Offices with a portfolio, trades and houses behind a name, each on a short page by invented people."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+
+def read(text: str) -> Transcript:
+    return parse(text.encode())
+
+
+def test_a_portfolio_may_stand_between_an_office_and_who_holds_it() -> None:
+    turn = read(
+        "Doorstop by Minister for Foreign Affairs and Trade Ana Ruiz\n4 May 2019\n\nMinister: Good day.\n"
+    ).turns[0]
+    assert (turn.speaker, turn.role) == ("Ana Ruiz", "Minister for Foreign Affairs and Trade")
+
+
+def test_an_office_in_small_letters_behind_a_name_is_its_holders() -> None:
+    text = "Déclaration de Mme Claire Aubin, ministre de la mer\nParis, 4 mai 2019\n\nLe port ouvre en mai.\n"
+    assert read(text).turns[0].speaker == "Claire Aubin"
+
+
+def test_an_office_that_answers_once_among_questions_is_a_label() -> None:
+    text = "Conférence de presse\n4 mai 2019\n\nLe port ouvre en mai.\n\nQuestion : Quand ?\n\nLe ministre : En mai.\n"
+    assert [turn.label for turn in read(text).turns] == [None, "Question", "Le ministre"]
+
+
+@pytest.mark.parametrize(
+    "trade", ["HARBOUR MASTER", "Head of Sales", "Chief Engineer", "Chief Executive", "Midfielder"]
+)
+def test_what_somebody_does_is_no_organisation(trade: str) -> None:
+    label = f"Petra Voss, {trade}"
+    text = f"Press conference\n4 May 2019\n\n{label}: Ships may come.\n\nQ: When?\n\n{label}: Now.\n"
+    turn = read(text).turns[0]
+    assert (turn.speaker, turn.organisation) == ("Petra Voss", None)
+
+
+def test_an_outlet_that_nobody_knows_is_one_where_others_stand() -> None:
+    outlets = ["CNN", "Berita Pagi", "Harbour News"]
+    text = "Doorstop\n4 May 2019\n\n" + "".join(f"Reporter ({one}): Why?\n\nMS. RUIZ: So.\n\n" for one in outlets)
+    assert [turn.organisation for turn in read(text).turns[::2]] == outlets
+
+
+def test_a_surname_and_an_outlet_in_one_bracket_are_told_apart() -> None:
+    turn = read("Pressekonferenz\n4. Mai 2019\n\nFRAU RUIZ: Ja.\n\nFrage (Pichler, Bergtaler Blick): Wann?\n").turns[1]
+    assert (turn.speaker, turn.organisation) == ("Pichler", "Bergtaler Blick")
+
+
+@pytest.mark.parametrize(
+    ("call", "outlet"),
+    [
+        ("La première, Claire Monceau, pour Radio Capitale.", "Radio Capitale"),
+        ("Monsieur Claire Monceau, de l’agence VTA.", "VTA"),
+    ],
+)
+def test_a_french_hand_over_names_who_asks(call: str, outlet: str) -> None:
+    text = f"Conférence de presse\n4 mai 2019\n\nMODÉRATEUR : {call}\n\nJOURNALISTE : Quand ?\n\nMODÉRATEUR : Merci.\n"
+    turn = read(text).turns[1]
+    assert (turn.speaker, turn.organisation) == ("Claire Monceau", outlet)

@@ -1,0 +1,64 @@
+"""What has the form of a label and belongs to the speech around it, each on a short page by invented people."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+HEAD = "Press conference with President Ana Ruiz\n4 May 2019\n\nPRESIDENT RUIZ: Good morning. I read you a leaflet.\n\n"
+TAIL = "\n\nQ: When?\n\nPRESIDENT RUIZ: In May.\n\nQ: Really?\n\nPRESIDENT RUIZ: Yes.\n"
+
+
+def read(text: str) -> Transcript:
+    return parse(text.encode())
+
+
+@pytest.mark.parametrize(
+    "leaflet",
+    [
+        "Question: When does the harbour open? Answer: In May.",
+        "Question: When?\n\nAnswer: In May.\n\nQuestion: Who pays?\n\nAnswer: The town.",
+    ],
+)
+def test_questions_and_answers_read_aloud_stay_in_the_speech(leaflet: str) -> None:
+    turns = read(HEAD + leaflet + "\n\nThat is so." + TAIL).turns
+    assert [turn.label for turn in turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ"]
+    assert turns[0].text.endswith("That is so.")
+
+
+def test_the_one_written_question_at_the_end_is_none_that_is_read_aloud() -> None:
+    text = "Press conference\n4 May 2019\n\n" + "".join(
+        f"{who}: {said}\n\n"
+        for who, said in [("Reuters", "When?"), ("Ana Ruiz", "In May."), ("AFP", "Why?"), ("Ana Ruiz", "So."),
+                          ("Follow-up", "So?"), ("Ana Ruiz", "Yes."), ("Q", "And then?"), ("A", "June.")]
+    )  # fmt: skip
+    assert [turn.label for turn in read(text).turns][-2:] == ["Q", "A"]
+
+
+def test_a_quotation_under_a_name_met_once_is_no_turn() -> None:
+    text = (
+        "Press conference\n4 May 2019\n\nAna Ruiz: Good morning. I close with words that I love.\n\n"
+        "Abraham Lincoln: “The best way to predict the future is to make it.”\n\nThank you.\n\n"
+        "Jo Lind: When does it open?\n\nAna Ruiz: In May.\n\nJo Lind: Really?\n\nAna Ruiz: Yes.\n"
+    )
+    transcript = read(text)
+    assert {turn.speaker for turn in transcript.turns} == {"Ana Ruiz", "Jo Lind"}
+    assert any(note.line == 6 and "Abraham Lincoln" in note.message for note in transcript.notes)
+
+
+def test_an_outlet_where_a_wrapped_line_goes_on_asks_nothing() -> None:
+    text = (
+        "Press conference with President Ana Ruiz\n4 May 2019\n\n"
+        "PRESIDENT RUIZ: Good morning. I read it this morning in the report that came from\n"
+        "Reuters: it says that the harbour will open in May, and that is quite right, as I\n"
+        "have said here before, and as the mayor of the town has told you as well in public,\n"
+        "and so we will keep our word and open it in the month of May, and see who comes to\n"
+        "the town.\n\nQ: When?\n\nPRESIDENT RUIZ: In May.\n"
+    )
+    transcript = read(text)
+    assert [turn.label for turn in transcript.turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ"]
+    assert not any("Reuters" in note.message for note in transcript.notes)
+
+
+def test_heads_of_sections_inside_a_speech_are_no_speakers() -> None:
+    heads = "**On the budget**\n\nWe spend nine million.\n\n**Fish and Timber**\n\nWe sold more fish."
+    assert [turn.label for turn in read(HEAD + heads + TAIL).turns][:2] == ["PRESIDENT RUIZ", "Q"]
