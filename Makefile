@@ -44,8 +44,9 @@ lock: setup ## resolve pyproject.toml anew, with hashes, for every platform
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-annotate \
 		--custom-compile-command 'make lock' pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
-score: setup ## score the parser on hand-checked transcripts (../shared) and write the tables of docs/parser*.md
+score: setup ## score parser and entities on hand-checked transcripts (../shared), write the tables of docs/
 	@$(BIN)/python -m tests.transcripts.score
+	@$(BIN)/python -m tests.annotations.entity_score
 
 fuzz: setup ## parse 100,000 mutated transcripts
 	@$(BIN)/python -m tests.transcripts.fuzz 100000

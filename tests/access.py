@@ -16,6 +16,8 @@ _ROUTES = """
 /conferences/undated/<slug:slug>/source.txt                            ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/             ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt   ok/-      ok/-      ok/-      ok/-      ok/-
+/entities/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
+/entities/<int:pk>/                                                    ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/<slug:slug>/                                                 ok/-      ok/-      ok/-      ok/-      ok/-
 /organisations/                                                        ok/-      ok/-      ok/-      ok/-      ok/-
@@ -36,6 +38,18 @@ _ROUTES = """
 /admin/(app_list)                                                      login     login     none      ok        ok
 /admin/(anything-else)                                                 login     login     none      none      none
 
+/admin/annotations/entity/                                             login     login     no        ok        ok
+/admin/annotations/entity/<path:object_id>/                            login     login     ok        ok        ok
+/admin/annotations/entity/<path:object_id>/change/                     login     login     no        ok        ok
+/admin/annotations/entity/<path:object_id>/delete/                     login     login     no        no        no
+/admin/annotations/entity/<path:object_id>/history/                    login     login     no        ok        ok
+/admin/annotations/entity/add/                                         login     login     no        ok        ok
+/admin/annotations/mention/                                            login     login     no        ok        ok
+/admin/annotations/mention/<path:object_id>/                           login     login     ok        ok        ok
+/admin/annotations/mention/<path:object_id>/change/                    login     login     no        ok        ok
+/admin/annotations/mention/<path:object_id>/delete/                    login     login     no        no        no
+/admin/annotations/mention/<path:object_id>/history/                   login     login     no        ok        ok
+/admin/annotations/mention/add/                                        login     login     no        no        no
 /admin/annotations/tag/                                                login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/                               login     login     ok        ok        ok
 /admin/annotations/tag/<path:object_id>/change/                        login     login     no        ok        ok
@@ -130,6 +144,9 @@ _ROUTES = """
 ROUTES = {line.split()[0]: line.split()[1:] for line in _ROUTES.splitlines() if line}
 
 _ACTIONS = """
+annotations.entity reject_selected             editor administrator
+annotations.mention confirm_selected           editor administrator
+annotations.mention reject_selected            editor administrator
 annotations.tag confirm_selected                editor administrator
 annotations.tag reject_selected                 editor administrator
 annotations.tag retag_selected                  editor administrator

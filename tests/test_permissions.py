@@ -13,7 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from apps.annotations.models import Tag
+from apps.annotations.models import Entity, Mention, Tag
 from apps.conferences.models import ImportRun, Upload
 from tests import make
 from tests.access import ACTIONS, ROLES, ROUTES
@@ -48,6 +48,8 @@ def rows() -> dict[str, Model]:
     all_rows: list[Model] = [conference, turn, topic, tag, act_called("Reject"), ImportRun.objects.create(), judge]
     all_rows += [make.speaker("Jo Lind"), make.organisation("Daily Post"), make.source("Sarvandia Watch")]
     all_rows += [make.conflict(turn, "role"), Upload.objects.create(source="Sarvandia Watch")]
+    entity = Entity.objects.create(kind="country", name="Poland")
+    all_rows += [entity, Mention.objects.create(turn=turn, entity=entity, start=0, end=4, label="GPE", origin="rule")]
     all_rows += [Group.objects.create(name="Guests")]
     return {f"/admin/{row._meta.app_label}/{row._meta.model_name}/": row for row in all_rows}
 
@@ -63,6 +65,7 @@ def address(route: str, known: dict[str, Model]) -> str:
     turn = known["/admin/conferences/turn/"]
     folder = "/".join([*route.split("/")[:4], ""])
     values = {
+        "<int:pk>": str(known["/admin/annotations/entity/"].pk),
         "<slug:slug>": "briefing",
         "<slug:public_id>": "abc",
         "<int:year>/<int:month>/<int:day>": "2019/05/04",

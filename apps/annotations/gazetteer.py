@@ -1,4 +1,4 @@
-"""Names that are known for certain: countries and their people, organisations, treaties, weapons."""
+"""Names that are known for certain: countries and their people, places, organisations, treaties, weapons, leaders."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
+LONGEST_ABBREVIATION = 5
 FILE = settings.BASE_DIR / "fixtures" / "gazetteer.yaml"
 
 
@@ -15,7 +16,8 @@ FILE = settings.BASE_DIR / "fixtures" / "gazetteer.yaml"
 class Known:
     """An entity with what it is called, each name with spaCy's label for it.
 
-    ``ours``: what those call it who speak for it; ``short``: words that mean it where the model sees a name in them.
+    ``ours``: what those call it who speak for it; ``short``: words that mean it where the model sees a name in them;
+    ``unsure``: its own name is such a word, and means it only where the model sees a place.
     """
 
     kind: str
@@ -23,6 +25,7 @@ class Known:
     names: tuple[tuple[str, str], ...]
     ours: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    unsure: bool = False
 
     @property
     def id(self) -> str:
@@ -39,7 +42,17 @@ def gazetteer() -> tuple[Known, ...]:
         *(_known("organisation", "ORG", entry) for entry in data["organisations"]),
         *(_known("treaty", "LAW", entry) for entry in data["treaties"]),
         *(_known("weapon", "PRODUCT", entry) for entry in data["weapons"]),
+        *(_known("place", "LOC", entry) for entry in data["places"]),
+        *(_known("person", "PERSON", entry) for entry in data["people"]),
     )
+
+
+@lru_cache(maxsize=1)
+def american_states() -> frozenset[str]:
+    """The names of the states of the United States, and of their districts and outlying areas."""
+    import pycountry
+
+    return frozenset(state.name for state in pycountry.subdivisions if state.country_code == "US")
 
 
 def gazetteer_version() -> str:
@@ -55,11 +68,23 @@ def _countries(listed: dict[str, Any]) -> list[Known]:
     for code in sorted(official.keys() | listed.keys()):
         entry = listed.get(code, {})
         name = entry.get("name") or official[code]
-        names = [(called, "GPE") for called in (name, *entry.get("names", []))]
-        found.append(Known("country", name, (*names, *((people, "NORP") for people in entry.get("people", [])))))
+        unsure = bool(entry.get("unsure"))
+        names = [(called, "GPE") for called in (name, *entry.get("names", [])) if not (unsure and called == name)]
+        names += [(people, "NORP") for people in entry.get("people", [])]
+        short = (name,) if unsure else ()
+        found.append(Known("country", name, _with_capitals(names), short=short, unsure=unsure))
     return found
 
 
 def _known(kind: str, label: str, entry: dict[str, Any]) -> Known:
-    names = tuple((called, label) for called in (entry["name"], *entry.get("names", [])))
-    return Known(kind, entry["name"], names, tuple(entry.get("ours", [])))
+    names = [(called, label) for called in (entry["name"], *entry.get("names", []))]
+    names += [(people, "NORP") for people in entry.get("people", [])]
+    return Known(
+        kind, entry["name"], _with_capitals(names), tuple(entry.get("ours", [])), tuple(entry.get("short", []))
+    )
+
+
+def _with_capitals(names: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each name as it is and, where it cannot be taken for an abbreviation then, in capitals: ``RUSSIA``."""
+    capitals = [(name.upper(), label) for name, label in names if len(name) > LONGEST_ABBREVIATION]
+    return tuple(dict.fromkeys((*names, *capitals)))

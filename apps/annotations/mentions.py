@@ -2,8 +2,8 @@
 
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
+from apps.annotations.meaning import Named
 from apps.annotations.models import Mention
-from apps.annotations.reading import Named
 
 
 def write_mentions(named: dict[int, list[Named]]) -> Changes:

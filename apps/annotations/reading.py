@@ -1,17 +1,19 @@
 """One pass over the words of a conference: topics by phrases, entities by what is known and by the model."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apps.annotations.gazetteer import Known
-from apps.annotations.known_names import OUR
 from apps.annotations.language_models import has_model, language_model
+from apps.annotations.meaning import Named, Words
 from apps.annotations.phrase_rules import Phrase, Span, plain, topic_matcher, topics_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Marked
 
 KINDS = {
     "PERSON": "person",
@@ -22,20 +24,22 @@ KINDS = {
     "NORP": "group",
     "LAW": "treaty",
 }
+BARE = re.compile(r"""[\W_]*(?:the\s+)?[\W_]*(.*?\w[.)]?)(?:'s?)?[^\w.)]*""", re.IGNORECASE | re.DOTALL)
 LONGEST_NAME = 200
+BULLETS = ("•", "·", "▪", "*")
+NO_NAMES = frozenset(
+    """
+    the a an and of for to in on at our your his her this mr mrs ms dr sir madam president vice prime minister
+    ministers foreign defence defense finance interior secretary secretaries general deputy chancellor
+    chairman chairwoman chair governor governors ambassador admiral colonel captain sergeant commander
+    commissioner director spokesman spokeswoman spokesperson moderator senator congressman congresswoman
+    majesty excellency king queen pope ally allies allied member members state states heads head government
+    nation nations summit summits meeting conference headquarters alliance brigade briefing administration
+    ministerial council statement question answer laughs laughter applause crosstalk inaudible good morning
+    afternoon evening thank thanks okay yes no
+    """.split()
+)
 LONGEST_TEXT = 200_000  # characters; the model's memory grows with the text, and nobody speaks that long
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entity as a text names it: where, spaCy's label, whose word it is, and which entity is meant."""
-
-    start: int
-    end: int
-    label: str
-    origin: str
-    kind: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Read:
 def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Sequence[Known]) -> list[Read]:
     """What stands in each text.  Without a model for the language nothing is named."""
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
-    short = {word: each for each in known for word in each.short}
+    words = Words.told(known)
     with nlp.memory_zone():  # forget these texts' words afterwards, so that a long run stays small
         docs = [nlp.tokenizer(plain(text)) for text in texts]
         if has_model(language):
@@ -57,13 +61,13 @@ def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Se
             _mark(nlp, usual, known)
             for _ in nlp.pipe(usual):  # the very docs, in place
                 pass
-        return [Read(topics_in(doc, matcher), list(_named(doc, short))) for doc in docs]
+        return [Read(topics_in(doc, matcher), words.meant(list(_named(doc)))) for doc in docs]
 
 
 def _mark(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:
     """Mark the known names, so that neither gazetteer nor model says otherwise."""
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Span as Words
+    from spacy.tokens import Span as Marked
     from spacy.util import filter_spans
 
     matcher = PhraseMatcher(nlp.vocab)
@@ -74,27 +78,41 @@ def _mark(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:
         found = []
         for key, start, end in matcher(doc):
             label, _, ident = nlp.vocab.strings[key].partition("|")
-            own = start + (end - start > 1 and doc[start].text in OUR)
-            found.append(Words(doc, own, end, label=label, span_id=ident))
+            if not (end - start == 1 and label == "ORG" and _in_a_longer_name(doc, start)):
+                found.append(Marked(doc, start, end, label=label, span_id=ident))
         doc.ents = filter_spans(found)
 
 
-def _named(doc: "Doc", short: dict[str, Known]) -> Iterable[Named]:
+def _in_a_longer_name(doc: "Doc", at: int) -> bool:
+    """Whether a word is part of a longer name, as ``Alliance`` is in ``Northern Alliance``, ``Alliance for Peace``."""
+    before, after = doc[max(0, at - 1)], doc[min(at + 1, len(doc) - 1)]
+    goes_on = after.lower_ in {"of", "for"} and at + 2 < len(doc) and doc[at + 2].is_title
+    return goes_on or (at > 0 and (before.is_title or before.is_upper) and not before.is_stop)
+
+
+def _named(doc: "Doc") -> Iterable[Named]:
     for words in doc.ents:
-        label, name = words.label_, _name(words.text)
+        start, end = (words.start_char, words.end_char) if words.ent_id_ else bare_name(words)
+        name, label = _name(doc.text[start:end]), words.label_
         if words.ent_id_:
-            origin, kind, name = words.ent_id_.split(":", 2)
-        elif name in short and label in KINDS:
-            origin, kind, name, label = "source", "person", short[name].name, "PERSON"
-        else:
-            origin, kind = "model", KINDS.get(label, "")
-        if kind and any(letter.isalpha() for letter in name):
-            yield Named(words.start_char, words.end_char, label, origin, kind, name)
+            yield Named(start, end, label, *words.ent_id_.split(":", 2))
+        elif label in KINDS and _is_name(name, words.text):
+            yield Named(start, end, label, "model", KINDS[label], name)
+
+
+def _is_name(name: str, marked: str) -> bool:
+    """Whether the model may be right: not at the beginning of a list's item, an office or a stage direction."""
+    telling = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in NO_NAMES]
+    return bool(telling) and not marked.startswith(BULLETS)
+
+
+def bare_name(words: "Marked") -> tuple[int, int]:
+    """Where the name itself stands in what the model marked: without article, possessive and quotation marks."""
+    text, start = words.text, words.start_char
+    bare = BARE.fullmatch(text)
+    return (start + bare.start(1), start + bare.end(1)) if bare else (start, words.end_char)
 
 
 def _name(text: str) -> str:
-    """The name in the words that the model marked: without article and possessive."""
-    words: Any = text.removesuffix("'s").removesuffix("'").split()
-    if len(words) > 1 and words[0].lower() == "the":
-        words = words[1:]
-    return " ".join(words)[:LONGEST_NAME].strip(" ,.;:-\"'")
+    """A name as an entity's: on one line, not too long."""
+    return " ".join(text.split())[:LONGEST_NAME].strip()

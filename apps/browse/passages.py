@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, Count, F, Prefetch, Value, When, Window
 from django.db.models.functions import RowNumber
 
+from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
@@ -60,12 +61,22 @@ def of(conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int) -> 
     return _collect(conferences, turns.annotate(score=Value(0)), at_most, lambda _: [])
 
 
+def naming(conferences: Iterable[Conference], mentions: MentionQuerySet, at_most: int = 3) -> dict[int, Passages]:
+    """By conference, turns with any of the mentions, as they were said.  Two queries."""
+    turns = (
+        Turn.objects.filter(pk__in=mentions.order_by().values("turn"))
+        .annotate(score=Value(0))
+        .prefetch_related(Prefetch("mentions", queryset=mentions.order_by("start"), to_attr="named"))
+    )
+    return _collect(conferences, turns, at_most, lambda turn: [(one.start, one.end) for one in turn.named])
+
+
 def _evidence(turn: Any) -> list[Span]:
     return [span for tag in turn.reasons for span in evidence_spans(tag, len(turn.text))]
 
 
 def _collect(
-    conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int, why: Callable[[Turn], list[Span]]
+    conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int, why: Callable[[Any], list[Span]]
 ) -> dict[int, Passages]:
     by_id = {conference.pk: conference for conference in conferences}
     ranked = (

@@ -3,11 +3,17 @@
 import pytest
 
 from apps.annotations.gazetteer import Known, gazetteer
-from apps.annotations.known_names import known_names
+from apps.annotations.known_names import known_names, names_in_labels
 from apps.annotations.reading import LONGEST_TEXT, read
 from tests import make
 
 MARSH = Known("person", "Elena Marsh", (("Elena Marsh", "PERSON"),), short=("Marsh",))
+
+
+def known_person() -> Known:
+    """As the labels tell of one."""
+    [person] = names_in_labels({(None, "Elena Marsh", None, "", "answer")}, "Harbour Gazette")
+    return person
 
 
 def named(text: str, *known: Known, language: str = "en") -> dict[str, tuple[str, str, str]]:
@@ -48,6 +54,59 @@ def test_curly_quotes_and_line_ends_do_not_hide_a_name() -> None:
     assert found["European\nUnion"] == ("rule", "organisation", "European Union")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We spoke with Ukraine, Moldova and Georgia about it.", "country"),
+        ("Alabama votes tomorrow, and Georgia votes on Tuesday.", "place"),
+        ("The voters in Georgia decide on Tuesday.", "place"),
+    ],
+)
+def test_georgia_is_what_the_names_beside_it_are(text: str, kind: str) -> None:
+    assert named(text)["Georgia"][1] == kind
+
+
+def test_jordan_is_a_country_or_a_person_as_the_model_sees_it() -> None:
+    assert named("We support our partners in Jordan and Tunisia.")["Jordan"] == ("rule", "country", "Jordan")
+    assert named("I met Mike Jordan yesterday.") == {"Mike Jordan": ("model", "person", "Mike Jordan")}
+
+
+def test_names_in_capitals_are_known() -> None:
+    found = named("THE MINISTER SPOKE ABOUT RUSSIA WITH ELENA MARSH.", known_person())
+    assert found["RUSSIA"] == ("rule", "country", "Russia")
+    assert found["ELENA MARSH"] == ("source", "person", "Elena Marsh")
+
+
+def test_an_outlet_of_one_word_is_known_where_it_is_no_other_word() -> None:
+    assert named("According to Reuters it was late.")["Reuters"] == ("rule", "organisation", "Reuters")
+
+
+def test_a_leader_is_known_by_the_surname_unless_another_bears_it_there() -> None:
+    assert named("I called President Macron.")["Macron"] == ("rule", "person", "Emmanuel Macron")
+    other = named("I met Jane Macron in Paris. President Macron was not there.")
+    assert other["Macron"] == ("model", "person", "Macron")
+
+
+def test_a_surname_means_whom_the_turn_names_in_full() -> None:
+    found = named("I spoke with Peter Novak yesterday. Mr. Novak agreed.")
+    assert found["Novak"] == ("model", "person", "Peter Novak")
+
+
+def test_a_mention_is_the_name_alone() -> None:
+    assert "Brussels" in named("We saw Brussels' streets and the “Brussels” sign.")
+    assert named("The Harbour Council's vote in Lund.").keys() <= {"Harbour Council", "Lund"}
+
+
+def test_offices_and_items_of_a_list_are_no_names() -> None:
+    assert named("The Admiral is here.\n\n• Increased readiness\n\n(Laughs.)") == {}
+
+
+def test_the_alliance_is_another_one_in_a_longer_name() -> None:
+    alliance = Known("organisation", "NATO", (("Alliance", "ORG"),))
+    assert named("A modern Alliance needs it.", alliance)["Alliance"] == ("source", "organisation", "NATO")
+    assert "Alliance" not in named("The Northern Alliance took Kabul.", alliance)
+
+
 def test_without_a_model_for_the_language_nothing_is_named() -> None:
     assert named("El Reino Unido y la OTAN.", language="es") == {}
 
@@ -83,10 +142,11 @@ class TestKnownNames:
         make.turn(conference, speaker=make.speaker("Kim Lind", merged_into=make.speaker("Kim Aster")))
         known = {each.name: (each.names, each.short) for each in known_names(conference)}
         assert known == {
-            "Ana Ruiz": ((("Ana Ruiz", "PERSON"),), ("Ruiz",)),
-            "Jo Lind": ((("Jo Lind", "PERSON"),), ()),  # two are called Lind
-            "Kim Aster": ((("Kim Lind", "PERSON"),), ()),
+            "Ana Ruiz": ((("Ana Ruiz", "PERSON"), ("ANA RUIZ", "PERSON")), ("Ruiz",)),
+            "Jo Lind": ((("Jo Lind", "PERSON"), ("JO LIND", "PERSON")), ()),  # two are called Lind
+            "Kim Aster": ((("Kim Lind", "PERSON"), ("KIM LIND", "PERSON")), ()),
             "Harbour Gazette": ((("Harbour Gazette", "ORG"),), ()),
+            "Time": ((), ("Time",)),  # an ordinary word as well
         }
 
     def test_the_alliance_is_nato_where_those_who_answer_speak_for_it(self) -> None:

@@ -4,7 +4,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 
+from apps.annotations.entity_querysets import EntityQuerySet
 from apps.history.track import tracked
 
 
@@ -47,6 +49,8 @@ class Entity(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = EntityQuerySet.as_manager()
+
     class Meta:
         ordering = ["name", "kind"]
         verbose_name_plural = "entities"
@@ -70,3 +74,12 @@ class Entity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("browse:entity", args=[self.pk])
+
+    def other_names(self) -> list[str]:
+        """What else it is called, by its aliases and by what was merged into it.  One query."""
+        merged = Entity.objects.filter(merged_into=self).values_list("name", "aliases")
+        names = [*self.aliases, *(name for first, aliases in merged for name in (first, *aliases))]
+        return [name for name in dict.fromkeys(names) if name != self.name]

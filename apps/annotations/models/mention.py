@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models.entity import Entity
 from apps.conferences.models import Turn
 from apps.history.track import tracked
@@ -37,6 +38,8 @@ class Mention(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         ordering = ["turn", "start"]

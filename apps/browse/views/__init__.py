@@ -2,6 +2,7 @@
 
 from apps.browse.views.conference import conference, source_text, undated_conference, undated_source_text
 from apps.browse.views.conferences import conferences
+from apps.browse.views.entities import entities, entity
 from apps.browse.views.home import home
 from apps.browse.views.organisations import organisation, organisations
 from apps.browse.views.speakers import speaker, speakers
@@ -12,6 +13,8 @@ __all__ = [
     "cite_turn",
     "conference",
     "conferences",
+    "entities",
+    "entity",
     "home",
     "organisation",
     "organisations",

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
+from apps.annotations.language_models import has_model
+from apps.browse.named_here import named_here
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
 from apps.conferences.models import Conference
@@ -46,6 +48,8 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
             "conference": found,
             "exchanges": parts,
             "outline": [part for part in parts if part.number],
+            "named_here": named_here(found),
+            "names_looked_for": has_model(found.language),
             "vouched": by_voucher(conference_topics([found])[found.pk]),
             "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
         },

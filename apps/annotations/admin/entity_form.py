@@ -1,0 +1,29 @@
+from typing import Any
+
+from django import forms
+
+from apps.annotations.models import Entity
+from apps.conferences.admin.up_to_date import UpToDateForm
+
+
+class EntityForm(UpToDateForm):
+    """An entity as a person corrects it.  Two of one kind and name are merged, not entered twice."""
+
+    class Meta:
+        model = Entity
+        fields = ("kind", "name", "aliases", "merged_into", "rejected")
+
+    def clean_merged_into(self) -> Entity | None:
+        into: Entity | None = self.cleaned_data["merged_into"]
+        if into and into.pk == self.instance.pk:
+            raise forms.ValidationError("Choose another entity than this one.")
+        if into and into.merged_into_id and "merged_into" in self.changed_data:
+            raise forms.ValidationError(f"“{into}” is merged into “{into.merged_into}”. Choose that one.")
+        return into
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        same = Entity.objects.filter(name__iexact=values.get("name", ""), kind=values.get("kind", ""))
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("name", f"There is a {values['kind']} of this name already. Merge this one into that.")
+        return values

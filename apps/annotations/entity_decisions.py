@@ -1,0 +1,51 @@
+"""What a person says about an entity or a mention, saved so that no machine undoes it."""
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from apps.annotations.models import Entity, Mention
+
+
+@transaction.atomic
+def save_entity(entity: Entity, changed: Collection[str], user: AbstractBaseUser) -> None:
+    """Save an entity as ``user`` entered it; ``changed`` names the fields that differ from what stands.
+
+    A name that it had stays as an alias, by which it is found again.  What was merged into an entity that is now merged
+    itself goes along, so that one step always leads to what it is by now.
+    """
+    if entity.pk and "name" in changed:
+        earlier = Entity.objects.get(pk=entity.pk).name
+        if earlier not in entity.aliases:
+            entity.aliases = [*entity.aliases, earlier]
+    if entity.pk and not changed:
+        return
+    entity.decided_by_id, entity.decided_at = user.pk, timezone.now()
+    entity.save()
+    if entity.merged_into_id:
+        Entity.objects.filter(merged_into=entity).update(merged_into=entity.merged_into_id)
+
+
+def reject_entities(entities: Collection[Entity], user: AbstractBaseUser) -> int:
+    """None of them is an entity, now or at any later mention; returns how many had not been rejected before."""
+    open_ones = Entity.objects.filter(pk__in=[entity.pk for entity in entities], rejected=False)
+    return open_ones.update(rejected=True, decided_by=user, decided_at=timezone.now())
+
+
+def save_mention(mention: Mention, user: AbstractBaseUser) -> None:
+    """Save a mention as ``user`` judges it: another entity confirms it, "suggested" takes a decision back."""
+    held = Mention.objects.get(pk=mention.pk)
+    if held.entity_id != mention.entity_id and mention.status == Mention.Status.SUGGESTED:
+        mention.status = Mention.Status.CONFIRMED
+    decided = mention.status != Mention.Status.SUGGESTED
+    mention.decided_by_id = user.pk if decided else None
+    mention.decided_at = timezone.now() if decided else None
+    mention.save()
+
+
+def judge_mentions(mentions: Collection[Mention], status: str, user: AbstractBaseUser) -> int:
+    """Confirm or reject them; returns how many were not so before."""
+    open_ones = Mention.objects.filter(pk__in=[mention.pk for mention in mentions]).exclude(status=status)
+    return open_ones.update(status=status, decided_by=user, decided_at=timezone.now())

@@ -1,0 +1,58 @@
+"""The questions that can be asked of entities and of where they are named."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+if TYPE_CHECKING:
+    from apps.annotations.models import Entity, Mention  # noqa: F401
+    from apps.conferences.models import Conference
+
+
+class EntityQuerySet(models.QuerySet["Entity"]):
+    def standing(self) -> Self:
+        """Those that nobody rejected or merged into another."""
+        return self.filter(rejected=False, merged_into=None)
+
+    def named_in(self, conference: "Conference") -> Self:
+        """Those that readers see named in a conference, by kind and name, each with ``mentioned``: how often."""
+        from apps.annotations.models import Mention  # not at the top: the models import this module
+
+        counts = Mention.objects.shown().in_conference(conference).by_entity()
+        mentioned = Subquery(counts.filter(what=OuterRef("pk")).values("mentions"))
+        return (
+            self.standing().annotate(mentioned=mentioned).filter(pk__in=counts.values("what")).order_by("kind", "name")
+        )
+
+    def called(self, name: str) -> Self:
+        """By a part of the name, of an alias, or of what one merged into it is called."""
+        return self.filter(
+            Q(name__icontains=name)
+            | Q(aliases__icontains=name)
+            | Q(merged__name__icontains=name)
+            | Q(merged__aliases__icontains=name)
+        ).distinct()
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def shown(self) -> Self:
+        """What readers see: of standing turns, and neither the mention nor what it means is rejected."""
+        return (
+            self.filter(turn__withdrawn_at=None, entity__rejected=False)
+            .exclude(status="rejected")
+            .exclude(entity__merged_into__rejected=True)
+        )
+
+    def of(self, entity: "Entity") -> Self:
+        """Of the entity and of those merged into it."""
+        return self.filter(Q(entity=entity) | Q(entity__merged_into=entity))
+
+    def by_entity(self) -> "models.QuerySet[Any, Any]":
+        """For each entity as it is after merges its id as ``what``, and how many ``mentions`` and ``conferences``."""
+        what = self.order_by().values(what=Coalesce("entity__merged_into", "entity"))
+        return what.annotate(mentions=Count("pk"), conferences=Count("turn__conference", distinct=True))
+
+    def in_conference(self, conference: "Conference") -> Self:
+        return self.filter(turn__conference=conference)
