@@ -5,7 +5,7 @@ one level down.  Only name and slug must be there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
@@ -32,6 +32,11 @@ class TopicEntry:
     def walk(self) -> Iterator["TopicEntry"]:
         yield self
         yield from self.topics
+
+    def as_listed(self, below: "TopicEntry | None") -> dict[str, object]:
+        """What the list says of it, as ``Topic.listed`` keeps it."""
+        values = asdict(self)
+        return {**{key: values[key] for key in KEYS - {"topics"}}, "parent": below.slug if below else ""}
 
 
 def read_topic_list(path: Path) -> list[TopicEntry]:

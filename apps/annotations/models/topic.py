@@ -24,6 +24,9 @@ class Topic(models.Model):
         help_text="Words that publishers print for it in their own topic lists, separated by commas.",
     )
 
+    listed = models.JSONField(default=dict, blank=True, editable=False)
+    """What the topic list said when it was last loaded; empty where the topic is from no list."""
+
     conference_count: int  # only where ``with_conference_counts`` was asked for
 
     objects = TopicQuerySet.as_manager()
