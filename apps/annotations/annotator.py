@@ -12,7 +12,7 @@ from apps.annotations.gazetteer import gazetteer_version
 from apps.annotations.phrase_rules import Phrase
 from apps.annotations.rule_tags import current_phrases
 
-RULES = 1  # a change of how words are read or scored adds one, so that every turn is annotated again
+RULES = 2  # a change of how words are read or scored adds one, so that every turn is annotated again
 
 
 @dataclass(frozen=True, slots=True)

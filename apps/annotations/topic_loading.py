@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.forms import model_to_dict
 
 from apps.annotations.models import Topic, TopicPhrase
 from apps.annotations.topic_list import TopicEntry
@@ -68,7 +69,7 @@ class _Loading:
     def _add(self, entry: TopicEntry, parent: Topic | None, said: dict[str, Any]) -> Topic:
         values = {field: said[field] for field in FIELDS}
         topic = Topic.objects.create(parent=parent, slug=entry.slug, listed=said, **values)
-        TopicPhrase.objects.bulk_create(TopicPhrase(topic=topic, text=text) for text in said["phrases"])
+        TopicPhrase.objects.bulk_create(TopicPhrase(topic=topic, **phrase) for phrase in said["phrases"])
         self.topics[topic.slug] = self.places[topic.parent_id, topic.name] = topic
         return topic
 
@@ -90,15 +91,23 @@ class _Loading:
         self.places[topic.parent_id, topic.name] = topic
         return self._update_phrases(topic, was["phrases"], said["phrases"]) or bool(changed)
 
-    def _update_phrases(self, topic: Topic, was: list[str], said: list[str]) -> bool:
+    def _update_phrases(self, topic: Topic, was: list[dict[str, Any]], said: list[dict[str, Any]]) -> bool:
         standing = {phrase.text.lower(): phrase for phrase in topic.phrases.all()}
-        before, now = {text.lower() for text in was}, {text.lower(): text for text in said}
-        gone = [standing[text].pk for text in before - now.keys() if text in standing]
-        new = [now[text] for text in now if text not in before and text not in standing]
+        before, now = ({phrase["text"].lower(): phrase for phrase in phrases} for phrases in (was, said))
+        gone = [standing[text].pk for text in before.keys() - now.keys() if text in standing]
+        new = [phrase for text, phrase in now.items() if text not in before and text not in standing]
+        changed = [
+            standing[text]
+            for text, phrase in now.items()
+            if text in standing and model_to_dict(standing[text], list(phrase)) == before.get(text) != phrase
+        ]
+        for phrase in changed:
+            vars(phrase).update(now[phrase.text.lower()])
+            phrase.save()
         if gone:
             TopicPhrase.objects.filter(pk__in=gone).delete()
-        TopicPhrase.objects.bulk_create(TopicPhrase(topic=topic, text=text) for text in new)
-        return bool(gone or new)
+        TopicPhrase.objects.bulk_create(TopicPhrase(topic=topic, **phrase) for phrase in new)
+        return bool(gone or new or changed)
 
 
 def _slug_above(topic: Topic) -> str:

@@ -121,6 +121,15 @@ def test_a_topic_that_a_person_removed_stays_removed_with_what_is_new_below_it(t
     assert [topic.slug for topic in Topic.objects.all()] == ["energy"]
 
 
+def test_weights_and_must_not_phrases_follow_the_list_where_nobody_touched_them(tmp_path: Path) -> None:
+    load(tmp_path, "- {name: A, slug: a, phrases: [oil, {gas: 0.5}, {coal: 2}], must_not: [olive oil]}")
+    rows = Topic.objects.get().phrases.values_list("text", "weight", "must_not")
+    assert set(rows) == {("oil", 1, False), ("gas", 0.5, False), ("coal", 2, False), ("olive oil", 1, True)}
+    Topic.objects.get().phrases.filter(text="coal").update(weight=3)
+    load(tmp_path, "- {name: A, slug: a, phrases: [{oil: 0.5}, olive oil, {coal: 1.5}], must_not: [gas]}")
+    assert set(rows.all()) == {("oil", 0.5, False), ("gas", 1, True), ("coal", 3, False), ("olive oil", 1, False)}
+
+
 def test_a_name_that_a_person_gave_to_another_topic_is_not_taken(tmp_path: Path) -> None:
     load(tmp_path)
     Topic.objects.create(name="Arms", slug="own")
@@ -176,6 +185,9 @@ def test_the_list_of_this_project_loads() -> None:
         ("- {name: Energy, slug: energy, phrases: oil}", "In topic “Energy” the value of phrases must be a list"),
         ("- {name: Energy, slug: energy, phrases: [no]}", "In topic “Energy” each of phrases must be words"),
         ("- {name: Energy, slug: energy, phrases: [oil, Oil]}", "“Oil” stands twice in phrases"),
+        ("- {name: Energy, slug: energy, phrases: [oil], must_not: [Oil]}", "“Oil” stands twice in phrases"),
+        ("- {name: Energy, slug: energy, phrases: [{oil: 9}]}", "weight of “oil” must be a number from 0.1 to 5"),
+        ("- {name: Energy, slug: energy, phrases: [{oil: yes}]}", "weight of “oil” must be a number from 0.1 to 5"),
         (f"- {{name: Energy, slug: energy, phrases: [{'x' * 201}]}}", "may have 200 characters at most"),
         ("- {name: A, slug: same}\n- {name: B, slug: same}", "The slug “same” stands twice"),
         ("- {name: A, slug: a}\n- {name: A, slug: b}", "The name on the first level “A” stands twice"),

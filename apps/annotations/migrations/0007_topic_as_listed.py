@@ -10,7 +10,8 @@ WITH loaded AS (
     SELECT event.* FROM annotations_topicevent event JOIN pghistory_context act ON act.id = event.pgh_context_id
     WHERE event.pgh_label = 'insert' AND act.metadata ->> 'act' = 'Load topics'
 ), phrases AS (
-    SELECT event.topic_id, jsonb_agg(event.text ORDER BY event.pgh_id) AS texts
+    SELECT event.topic_id, jsonb_agg(
+        jsonb_build_object('text', event.text, 'weight', 1, 'must_not', false) ORDER BY event.pgh_id) AS texts
     FROM annotations_topicphraseevent event JOIN pghistory_context act ON act.id = event.pgh_context_id
     WHERE event.pgh_label = 'insert' AND act.metadata ->> 'act' = 'Load topics'
     GROUP BY event.topic_id
