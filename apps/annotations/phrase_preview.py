@@ -4,6 +4,7 @@ import hashlib
 import random
 import re
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,63 +62,65 @@ def preview_phrases(topic: Topic, before: tuple[Phrase, ...], after: tuple[Phras
     changed = changed_phrases(before, after)
     if not changed:
         return Preview()
-    decided = Tag.objects.filter(topic=topic, conference=OuterRef("conference"))
-    own = Q(turn=OuterRef("pk")) & (~Q(origin=Tag.Origin.RULE) | Q(decided_at__isnull=False))
-    ruled_out = Q(turn=None, status=Tag.Status.REJECTED)
-    pks = list(
-        turns_with(changed).exclude(Exists(decided.filter(own | ruled_out))).order_by().values_list("pk", flat=True)
-    )
+    pks = list(turns_with(changed).order_by().values_list("pk", flat=True))
     read = pks if len(pks) <= MOST else random.Random(len(pks)).sample(pks, MOST)  # noqa: S311
-    turns = Turn.objects.filter(pk__in=read).select_related("conference__source").defer("conference__source_text")
-    reader = _Reader(topic, before, after)
     preview = Preview(exact=len(read) == len(pks))
-    for turn in turns.order_by("-conference__event_date", "pk"):
-        had, has = reader.shown(turn)
-        if has and not had:
-            preview.gained += 1
-            if len(preview.gains) < EXAMPLES:
-                preview.gains.append((turn, reader.marked(turn, reader.after)))
-        elif had and not has:
-            preview.lost += 1
-            if len(preview.losses) < EXAMPLES:
-                preview.losses.append((turn, reader.marked(turn, reader.before)))
+    with _Reader(topic, before, after) as reader:
+        for turn in _undecided(topic, read):
+            had, has = reader.find(turn, "\n\n".join(reader.around(turn.text)))
+            if _shown(has) and not _shown(had):
+                preview.gained += 1
+                if len(preview.gains) < EXAMPLES:
+                    preview.gains.append((turn, _marked(turn, reader.find(turn, turn.text)[1])))
+            elif _shown(had) and not _shown(has):
+                preview.lost += 1
+                if len(preview.losses) < EXAMPLES:
+                    preview.losses.append((turn, _marked(turn, reader.find(turn, turn.text)[0])))
     if not preview.exact:
         preview.gained = round(preview.gained * len(pks) / len(read))
         preview.lost = round(preview.lost * len(pks) / len(read))
     return preview
 
 
-class _Reader:
+def _undecided(topic: Topic, pks: list[int]) -> TurnQuerySet:
+    """Of these turns those on which a person, the source or a model has not settled the topic; newest first."""
+    decided = Tag.objects.filter(topic=topic, conference=OuterRef("conference"))
+    own = Q(turn=OuterRef("pk")) & (~Q(origin=Tag.Origin.RULE) | Q(decided_at__isnull=False))
+    ruled_out = Q(turn=None, status=Tag.Status.REJECTED)
+    turns: TurnQuerySet = Turn.objects.filter(pk__in=pks).exclude(Exists(decided.filter(own | ruled_out)))
+    turns = turns.select_related("conference__source").defer("conference__source_text")
+    return turns.order_by("-conference__event_date", "pk")
+
+
+def _shown(found: Found | None) -> bool:
+    return found is not None and found.score >= SHOWN_FROM_SCORE
+
+
+def _marked(turn: Turn, found: Found | None) -> list[Piece]:
+    """The words that show the topic, with what stands beside them."""
+    return excerpt(turn.text, found.spans if found else [])
+
+
+class _Reader(ExitStack):
     """Reads only what stands around the topic's phrases, and matches only phrases that can meet them there."""
 
     def __init__(self, topic: Topic, before: tuple[Phrase, ...], after: tuple[Phrase, ...]) -> None:
+        super().__init__()
         self.topic = topic.pk
         own = [phrase for phrase in {*before, *after} if phrase.topic == topic.pk]
         words = {word for phrase in own for word in _words(phrase)}
         self.before, self.after = (
             tuple(phrase for phrase in phrases if not words.isdisjoint(_words(phrase))) for phrases in (before, after)
         )
-        self.around = max(len(phrase.text) for phrase in (*self.before, *self.after)) + 3
+        self.beside = max(len(phrase.text) for phrase in (*self.before, *self.after)) + 3
         self.places = re.compile(_pattern(own), re.IGNORECASE)
-        self.matchers: dict[tuple[str, tuple[Phrase, ...]], Any] = {}
+        self.matchers: dict[str, Any] = {}
 
-    def shown(self, turn: Turn) -> tuple[bool, bool]:
-        """Whether the turn shows the topic by the phrases before, and by those after."""
-        text = "\n\n".join(self._around(turn.text))
-        found = (self._find(text, turn, phrases) for phrases in (self.before, self.after))
-        had, has = (each is not None and each.score >= SHOWN_FROM_SCORE for each in found)
-        return had, has
-
-    def marked(self, turn: Turn, phrases: tuple[Phrase, ...]) -> list[Piece]:
-        """The words that show the topic, with what stands beside them."""
-        found = self._find(turn.text, turn, phrases)
-        return excerpt(turn.text, found.spans if found else [])
-
-    def _around(self, text: str) -> Iterable[str]:
+    def around(self, text: str) -> Iterable[str]:
         """The places that count, cut at spaces, where the tokenizer cuts as well."""
         parts: list[tuple[int, int]] = []
         for match in self.places.finditer(text):
-            start, end = max(match.start() - self.around, 0), min(match.end() + self.around, len(text))
+            start, end = max(match.start() - self.beside, 0), min(match.end() + self.beside, len(text))
             while start > 0 and not text[start - 1].isspace():
                 start -= 1
             while end < len(text) and not text[end].isspace():
@@ -127,12 +130,17 @@ class _Reader:
             parts.append((start, end))
         return (text[start:end] for start, end in parts)
 
-    def _find(self, text: str, turn: Turn, phrases: tuple[Phrase, ...]) -> Found | None:
-        nlp, key = tokenizer(turn.conference.language), (turn.conference.language, phrases)
-        if key not in self.matchers:
-            self.matchers[key] = make_matcher(phrases, nlp)
-        with nlp.memory_zone():
-            return topics_in(nlp.tokenizer(plain(text)), self.matchers[key], phrases).get(self.topic)
+    def find(self, turn: Turn, text: str) -> tuple[Found | None, Found | None]:
+        """Where the topic stands in a text of the turn's language, by the phrases before and by those after."""
+        language = turn.conference.language
+        nlp = tokenizer(language)
+        if language not in self.matchers:
+            self.enter_context(nlp.memory_zone())  # one for all turns: it is slow to begin, and keeps usual words
+            self.matchers[language] = make_matcher(self.before, nlp), make_matcher(self.after, nlp)
+        before, after = self.matchers[language]
+        doc = nlp.tokenizer(plain(text))
+        had, has = topics_in(doc, before, self.before), topics_in(doc, after, self.after)
+        return had.get(self.topic), has.get(self.topic)
 
 
 def _pattern(phrases: Iterable[Phrase]) -> str:
