@@ -56,3 +56,4 @@ bench: setup ## how fast it is, and that time grows no faster than the input (FI
 	@$(BIN)/python -m tests.benchmarks.importing
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.duplicates
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.annotation
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.phrase_preview

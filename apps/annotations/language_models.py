@@ -24,7 +24,7 @@ def language_model(language: str) -> "Language":
 
     Raises ImproperlyConfigured where the model is not installed.
     """
-    return _model(settings.SPACY_MODEL) if has_model(language) else _tokenizer(language)
+    return _model(settings.SPACY_MODEL) if has_model(language) else tokenizer(language)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +48,7 @@ def _model(name: str) -> "Language":
 
 
 @lru_cache(maxsize=8)  # one for each language in use
-def _tokenizer(language: str) -> "Language":
+def tokenizer(language: str) -> "Language":
     """spaCy's blank tokenizer of the language; the one for many languages where it has none of its own."""
     import spacy
 

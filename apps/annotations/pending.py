@@ -31,6 +31,16 @@ class PendingQuerySet(models.QuerySet["PendingAnnotation"]):
         now = timezone.now()
         self.bulk_create([self.model(conference_id=pk, since=now) for (pk,) in outdated], ignore_conflicts=True)
 
+    def add_conferences_of(self, turns: TurnQuerySet) -> int:
+        """Let the conferences of these turns wait; returns how many they are.
+
+        What waits already is written again: that waits for whoever works on it, and may have read the old phrases.
+        """
+        pks = turns.order_by("conference").values_list("conference", flat=True).distinct()
+        rows = [self.model(conference_id=pk, since=timezone.now()) for pk in pks]
+        self.bulk_create(rows, update_conflicts=True, unique_fields=["conference"], update_fields=["since"])
+        return len(rows)
+
 
 class AnnotatedTurnQuerySet(models.QuerySet["AnnotatedTurn"]):
     def missing(self, version: str) -> TurnQuerySet:

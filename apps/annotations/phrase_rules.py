@@ -1,24 +1,42 @@
 """Find topics in a text by their phrases, as character spans.
 
-A phrase matches whole words, in any case.  Typographic variants are the same: curly and straight apostrophes and
-quotes, all hyphens and dashes, a single line break or no-break space and a space.  A blank line separates.
-Where matches overlap, the longest wins, then the first; two topics may share the very same words.
+A phrase matches whole words, in any case, and its last word in the regular plural too.  Typographic variants are the
+same: curly and straight apostrophes and quotes, all hyphens and dashes, a single line break or no-break space and a
+space.  A blank line separates.  Where matches overlap, the longest wins, then the first; two topics may share the very
+same words.  A must-not phrase takes away what its own topic finds in the same words, unless that is longer.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apps.annotations.language_models import language_model
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
-Phrase = tuple[int, str]
+
+
+class Phrase(NamedTuple):
+    """Words that speak for a topic, or against it (``must_not``).  A ``weight`` of 1 is enough to show the topic."""
+
+    topic: int
+    text: str
+    weight: float = 1
+    must_not: bool = False
+
+
+class Found(NamedTuple):
+    """Where a topic stands in a text, in order, and how sure that makes us."""
+
+    spans: list[Span]
+    score: float
+
 
 # One character for one, so that offsets into the plain text are offsets into the text.
 PLAIN = str.maketrans(
@@ -35,28 +53,43 @@ def plain(text: str) -> str:
     return UNSPEAKABLE.sub(lambda match: " " * len(match[0]), text.translate(PLAIN))
 
 
-def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[int, list[Span]]:
-    """Where each topic's phrases stand in ``text``: topic id -> spans in order.  ``phrases``: (topic id, phrase)."""
+def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[int, Found]:
+    """Where each topic's phrases stand in ``text``, by topic id."""
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
     with nlp.memory_zone():
-        return topics_in(nlp.tokenizer(plain(text)), matcher)
+        return topics_in(nlp.tokenizer(plain(text)), matcher, phrases)
 
 
-def topics_in(doc: "Doc", matcher: "PhraseMatcher") -> dict[int, list[Span]]:
+def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, Found]:
     """As ``find_topics``, in a text that the language's tokenizer has read, made plain."""
-    matches = [
-        (int(doc.vocab.strings[key]), (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+    matches: list[tuple[Phrase, Span]] = [
+        (phrases[int(doc.vocab.strings[key])], (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
         for key, start, end in matcher(doc)
     ]
+    against = [(phrase.topic, span) for phrase, span in matches if phrase.must_not]
+    weights: dict[tuple[int, Span], float] = {}
+    for phrase, span in matches:
+        if not phrase.must_not and not any(phrase.topic == topic and _stops(other, span) for topic, other in against):
+            weights[phrase.topic, span] = max(phrase.weight, weights.get((phrase.topic, span), 0))
     found = defaultdict(list)
-    for topic, span in _longest(matches):
+    for topic, span in _longest(weights):
         found[topic].append(span)
-    return {topic: sorted(spans) for topic, spans in found.items()}
+    return {
+        topic: Found(sorted(spans), score(sum(weights[topic, span] for span in spans)))
+        for topic, spans in found.items()
+    }
 
 
-def score(hits: int) -> float:
-    """How sure a number of hits makes us: 0.5 for one, 0.75 for two, 0.875 for three, and so on."""
-    return 1 - 0.5**hits
+def score(weight: float) -> float:
+    """How sure the weights of all hits together make us: 0.5 for 1, 0.75 for 2, 0.875 for 3, and so on."""
+    return float(1 - 0.5**weight)
+
+
+def _stops(against: Span, span: Span) -> bool:
+    """Whether a must-not phrase takes away a match: where they overlap, and the match does not say more."""
+    apart = against[1] <= span[0] or span[1] <= against[0]
+    within = span[0] <= against[0] and against[1] <= span[1] and span != against
+    return not (apart or within)
 
 
 def _longest(matches: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
@@ -71,16 +104,33 @@ def _longest(matches: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
     return chosen
 
 
+def forms(phrase: str) -> list[str]:
+    """The phrase, and with its last word in the regular plural: policy, policies; box, boxes; missile, missiles."""
+    word = re.search(r"[^\W\d_]{2,}$", phrase)
+    if not word or re.search(r"[^s]s$", phrase, re.IGNORECASE):  # a plural already, as a rule
+        return [phrase]
+    if re.search(r"[^aeiou]y$", phrase, re.IGNORECASE):
+        return [phrase, f"{phrase[:-1]}ies"]
+    return [phrase, phrase + ("es" if re.search(r"(ss|sh|ch|x|z)$", phrase, re.IGNORECASE) else "s")]
+
+
 @lru_cache(maxsize=8)  # one for each language in use
 def topic_matcher(phrases: tuple[Phrase, ...], language: str) -> "PhraseMatcher":
     """The phrases as the language's tokenizer reads them.
 
     Call it outside of a memory zone: made in one, it would forget its words with those of the text.
     """
+    return make_matcher(phrases, language_model(language))
+
+
+def make_matcher(phrases: tuple[Phrase, ...], nlp: "Language") -> "PhraseMatcher":
+    """As ``topic_matcher``, for this tokenizer and this once."""
     from spacy.matcher import PhraseMatcher
 
-    nlp = language_model(language)
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    for topic, phrase in phrases:
-        matcher.add(str(topic), [nlp.tokenizer(plain(phrase))])
+    own = {(phrase.topic, phrase.text.lower()) for phrase in phrases}
+    for number, phrase in enumerate(phrases):
+        said, *plural = forms(phrase.text)
+        texts = [said, *(text for text in plural if (phrase.topic, text.lower()) not in own)]  # what is listed counts
+        matcher.add(str(number), [nlp.tokenizer(plain(text)) for text in texts])
     return matcher

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apps.annotations.gazetteer import Known
 from apps.annotations.language_models import has_model, language_model
 from apps.annotations.meaning import Named, Words
-from apps.annotations.phrase_rules import Phrase, Span, plain, topic_matcher, topics_in
+from apps.annotations.phrase_rules import Found, Phrase, plain, topic_matcher, topics_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,7 +46,7 @@ LONGEST_TEXT = 200_000  # characters; the model's memory grows with the text, an
 class Read:
     """What was found in one text."""
 
-    topics: dict[int, list[Span]]
+    topics: dict[int, Found]
     named: list[Named]
 
 
@@ -61,7 +61,7 @@ def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Se
             _mark(nlp, usual, known)
             for _ in nlp.pipe(usual):  # the very docs, in place
                 pass
-        return [Read(topics_in(doc, matcher), words.meant(list(_named(doc)))) for doc in docs]
+        return [Read(topics_in(doc, matcher, phrases), words.meant(list(_named(doc)))) for doc in docs]
 
 
 def _mark(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:

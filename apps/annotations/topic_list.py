@@ -1,21 +1,31 @@
 """A topic list as a YAML file: read, and checked whole before anything is done with it.
 
-The file is a list of ``{name, slug, description, source_labels, phrases, topics}``; ``topics`` holds the same
-one level down.  Only name and slug must be there.
+The file is a list of ``{name, slug, description, source_labels, phrases, must_not, topics}``; ``topics`` holds the same
+one level down.  Only name and slug must be there.  A phrase is words, or ``{words: weight}``.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
 from django.core.validators import validate_slug
 
-KEYS = {"name", "slug", "description", "source_labels", "phrases", "topics"}
+KEYS = {"name", "slug", "description", "source_labels", "phrases", "must_not", "topics"}
+LIGHTEST, HEAVIEST = 0.1, 5
 
 
 class TopicListError(ValueError):
     """The list cannot be used.  The message is one sentence that names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPhrase:
+    """Words that speak for a topic, or against it, as ``TopicPhrase`` has them."""
+
+    text: str
+    weight: float = 1
+    must_not: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +36,18 @@ class TopicEntry:
     slug: str
     description: str
     source_labels: list[str]
-    phrases: list[str]
+    phrases: list[ListedPhrase]
     topics: list["TopicEntry"]
 
     def walk(self) -> Iterator["TopicEntry"]:
         yield self
         yield from self.topics
+
+    def as_listed(self, below: "TopicEntry | None") -> dict[str, object]:
+        """What the list says of it, as ``Topic.listed`` keeps it."""
+        values = asdict(self)
+        del values["topics"]
+        return {**values, "parent": below.slug if below else ""}
 
 
 def read_topic_list(path: Path) -> list[TopicEntry]:
@@ -72,7 +88,7 @@ def _entry(item: object, place: str, *, may_have_topics: bool) -> TopicEntry:
         slug=slug,
         description=_words(item, "description", place) if item.get("description") else "",
         source_labels=_all_words(item, "source_labels", place, limit=100),
-        phrases=_all_words(item, "phrases", place, limit=200),
+        phrases=_phrases(item, place),
         topics=[_entry(child, f"topic {n} below {place}", may_have_topics=False) for n, child in enumerate(below, 1)],
     )
 
@@ -83,12 +99,31 @@ def _words(item: dict[str, object], key: str, place: str, limit: int | None = No
 
 def _all_words(item: dict[str, object], key: str, place: str, limit: int) -> list[str]:
     words = [_checked(value, f"In {place} each of {key}", limit) for value in _list(item, key, place)]
+    _check_once(words, key, place)
+    return words
+
+
+def _phrases(item: dict[str, object], place: str) -> list[ListedPhrase]:
+    phrases = [_phrase(value, place) for value in _list(item, "phrases", place)]
+    phrases += [ListedPhrase(text, must_not=True) for text in _all_words(item, "must_not", place, limit=200)]
+    _check_once([phrase.text for phrase in phrases], "phrases", place)
+    return phrases
+
+
+def _phrase(value: object, place: str) -> ListedPhrase:
+    text, weight = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else (value, 1)
+    text = _checked(text, f"In {place} each of phrases", limit=200)
+    if isinstance(weight, bool) or not isinstance(weight, int | float) or not LIGHTEST <= weight <= HEAVIEST:
+        raise TopicListError(f"In {place} the weight of “{text}” must be a number from {LIGHTEST} to {HEAVIEST}.")
+    return ListedPhrase(text, float(weight))
+
+
+def _check_once(words: list[str], key: str, place: str) -> None:
     seen: set[str] = set()
     for word in words:
         if word.lower() in seen:
             raise TopicListError(f"In {place} “{word}” stands twice in {key}.")
         seen.add(word.lower())
-    return words
 
 
 def _list(item: dict[str, object], key: str, place: str) -> list[object]:

@@ -47,7 +47,7 @@ def with_words(conferences: Iterable[Conference], terms: list[str], at_most: int
 
 def about(conferences: Iterable[Conference], topic: Topic, at_most: int = 3) -> dict[int, Passages]:
     """By conference, turns that carry the topic or one below it, as they were said.  Two queries."""
-    tags = Tag.objects.shown().about(topic)
+    tags = Tag.objects.shown().about(topic).filter(conference__in=list(conferences))
     turns = (
         Turn.objects.filter(pk__in=tags.exclude(turn=None).values("turn"))
         .annotate(score=Value(0))

@@ -1,12 +1,15 @@
 """Keeping topics and their phrases in the admin."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from apps.annotations.models import Topic
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.models import PendingAnnotation, Tag, Topic
+from apps.conferences.models import Turn
 from tests import make
 from tests.admin_form import filled_in
 
@@ -22,19 +25,22 @@ def change(topic: Topic) -> str:
 
 def test_a_topic_is_added_with_its_phrases(admin_client: Client) -> None:
     data = filled_in(admin_client.get(reverse(ADD)).content) | {"name": "Missiles", "slug": "missiles"}
-    data |= {"phrases-TOTAL_FORMS": "1", "phrases-0-text": "cruise missile", "source_labels": "Missile, Rocket"}
-    page = admin_client.post(reverse(ADD), data, follow=True).content.decode()
+    data |= {"phrases-TOTAL_FORMS": "1", "phrases-0-text": "cruise missile", "phrases-0-weight": "1"}
+    data |= {"source_labels": "Missile, Rocket"}
+    preview = admin_client.post(reverse(ADD), data).content
+    assert not Topic.objects.exists()
+    page = admin_client.post(reverse(ADD), filled_in(preview), follow=True).content.decode()
     topic = Topic.objects.get(slug="missiles")
     assert topic.source_labels == ["Missile", "Rocket"]
     assert [phrase.text for phrase in topic.phrases.all()] == ["cruise missile"]
-    assert "manage.py annotate" in page
+    assert "0 conferences with these phrases now wait for annotation." in page
 
 
 def test_one_phrase_twice_is_refused(admin_client: Client) -> None:
     topic = make.topic()
     data = filled_in(admin_client.get(change(topic)).content) | {"phrases-TOTAL_FORMS": "2"}
     data |= {f"phrases-{row}-topic": str(topic.pk) for row in (0, 1)}
-    data |= {"phrases-0-text": "oil", "phrases-1-text": "Oil"}
+    data |= {"phrases-0-text": "oil", "phrases-1-text": "Oil", "phrases-0-weight": "1", "phrases-1-weight": "1"}
     assert b"This phrase stands twice." in admin_client.post(change(topic), data).content
     assert not topic.phrases.exists()
 
@@ -43,8 +49,74 @@ def test_a_phrase_can_be_taken_away(admin_client: Client) -> None:
     topic = make.topic()
     topic.phrases.create(text="oil")
     data = filled_in(admin_client.get(change(topic)).content)
-    assert admin_client.post(change(topic), {**data, "phrases-0-DELETE": "on"}).status_code == 302
+    preview = admin_client.post(change(topic), {**data, "phrases-0-DELETE": "on"}).content
+    assert topic.phrases.exists()
+    assert admin_client.post(change(topic), filled_in(preview)).status_code == 302
     assert not topic.phrases.exists()
+
+
+@pytest.fixture
+def oil() -> Topic:
+    """A topic with a phrase, and two turns, one of which shows it."""
+    topic = make.topic("Energy")
+    topic.phrases.create(text="crude oil")
+    for text in ("No crude oil.", "<b> Gas deliveries."):
+        make.turn(make.conference(), text)
+    annotate_pending()
+    return topic
+
+
+def with_gas_alone(client: Client, topic: Topic) -> dict[str, str]:
+    return filled_in(client.get(change(topic)).content) | {"phrases-0-text": "gas", "name": "Fuel"}
+
+
+def test_changed_phrases_are_previewed_before_anything_is_saved(admin_client: Client, oil: Topic) -> None:
+    page = admin_client.post(change(oil), with_gas_alone(admin_client, oil)).content.decode()
+    assert "1 turn would gain “Fuel”" in page
+    assert "1 turn would lose it" in page
+    assert "<mark>Gas</mark>" in page
+    assert "&lt;b&gt;" in page
+    oil.refresh_from_db()
+    assert (oil.name, oil.phrases.get().text) == ("Energy", "crude oil")
+    assert not LogEntry.objects.exists()
+    assert not PendingAnnotation.objects.exists()
+
+
+def test_once_previewed_it_is_saved_and_the_conferences_concerned_wait(admin_client: Client, oil: Topic) -> None:
+    make.turn(make.conference(), "Nothing of the kind.")
+    annotate_pending()
+    preview = admin_client.post(change(oil), with_gas_alone(admin_client, oil)).content
+    page = admin_client.post(change(oil), filled_in(preview), follow=True).content.decode()
+    oil.refresh_from_db()
+    assert (oil.name, oil.phrases.get().text) == ("Fuel", "gas")
+    assert "2 conferences with these phrases now wait for annotation." in page
+    assert PendingAnnotation.objects.count() == 2
+    annotate_pending()
+    assert Tag.objects.get(topic=oil).turn == Turn.objects.get(text__contains="Gas")
+
+
+def test_who_goes_back_finds_what_was_entered_and_nothing_is_saved(admin_client: Client, oil: Topic) -> None:
+    preview = admin_client.post(change(oil), with_gas_alone(admin_client, oil)).content
+    page = admin_client.post(change(oil), filled_in(preview) | {"_back": "Go back"}).content
+    assert b"Not saved yet." in page
+    assert filled_in(page)["phrases-0-text"] == "gas"
+    assert filled_in(page)["name"] == "Fuel"
+    assert oil.phrases.get().text == "crude oil"
+
+
+def test_phrases_other_than_those_previewed_are_previewed_first(admin_client: Client, oil: Topic) -> None:
+    preview = admin_client.post(change(oil), with_gas_alone(admin_client, oil)).content
+    other = filled_in(preview) | {"phrases-0-text": "coal"}
+    assert b"Nothing is saved yet" in admin_client.post(change(oil), other).content
+    assert oil.phrases.get().text == "crude oil"
+
+
+def test_a_change_of_anything_but_phrases_is_saved_at_once(admin_client: Client, oil: Topic) -> None:
+    data = filled_in(admin_client.get(change(oil)).content) | {"name": "Fuel"}
+    assert admin_client.post(change(oil), data).status_code == 302
+    oil.refresh_from_db()
+    assert oil.name == "Fuel"
+    assert not PendingAnnotation.objects.exists()
 
 
 def test_only_topics_of_the_first_level_are_offered_and_accepted_as_parents(admin_client: Client) -> None:

@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from apps.annotations.models import Tag, Topic
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.annotator import Annotator
+from apps.annotations.models import PendingAnnotation, Tag, Topic
+from apps.annotations.phrase_rules import Found
 from apps.annotations.rule_tags import suggest_topics
 from apps.conferences.models import Turn
 from tests import make
@@ -125,14 +128,23 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(
 ) -> None:
     conference = make.conference()
     kept, lost = ([make.turn(conference, "missiles") for _ in range(size)] for _ in range(2))
-    found = {turn.pk: {missiles.pk: [(0, 8)]} for turn in kept + lost}
+    found = {turn.pk: {missiles.pk: Found([(0, 8)], 0.5)} for turn in kept + lost}
     suggest_topics(conference, found)
     added = [make.turn(conference, "missiles") for _ in range(size)]
-    found |= {turn.pk: {} for turn in lost} | {turn.pk: {missiles.pk: [(4, 12)]} for turn in kept}
-    found |= {turn.pk: {missiles.pk: [(0, 8)]} for turn in added}
+    found |= {turn.pk: {} for turn in lost} | {turn.pk: {missiles.pk: Found([(4, 12)], 0.5)} for turn in kept}
+    found |= {turn.pk: {missiles.pk: Found([(0, 8)], 0.5)} for turn in added}
     with django_assert_num_queries(4):
         changes = suggest_topics(conference, found)
     assert (changes.added, changes.changed, changes.removed) == (size, size, size)
+
+
+def test_another_weight_changes_the_score_of_what_is_undecided(missiles: Topic) -> None:
+    turn = make.turn(make.conference(), "missiles")
+    annotate_pending()
+    missiles.phrases.update(weight=2)
+    PendingAnnotation.objects.add_outdated(Annotator.current().version)
+    annotate_pending()
+    assert turn.tags.get().score == 0.75
 
 
 def test_spacy_is_not_loaded_before_it_is_needed() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.conference_topics import ConferenceTopic, conference_topics, conferences_about
@@ -47,6 +48,26 @@ def test_a_correction_changes_at_once_what_is_found() -> None:
     Tag.objects.all().reject(User.objects.create_user("editor"))
     assert list(about.all()) == []
     assert conference_topics([conference]) == {conference.pk: []}
+
+
+@pytest.mark.parametrize(
+    ("sql", "left"),
+    [
+        ("UPDATE annotations_tag SET topic_id = (SELECT max(id) FROM annotations_topic)", ["Cyber"]),
+        ("UPDATE annotations_tag SET score = 0.1", []),
+        ("UPDATE conferences_turn SET position = NULL, withdrawn_at = now()", []),
+        ("DELETE FROM annotations_tag", []),
+    ],
+)
+def test_they_follow_a_bulk_change_by_plain_sql_at_once(sql: str, left: list[str]) -> None:
+    topics, conference = [make.topic("Missiles"), make.topic("Cyber")], make.conference()
+    for _ in range(2):
+        make.tag(make.turn(conference), topics[0], **SUGGESTED)
+    assert [each.topic for each in conference_topics([conference])[conference.pk]] == topics[:1]
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+    assert [each.topic.name for each in conference_topics([conference])[conference.pk]] == left
+    assert [each.name for each in topics if conferences_about(Conference.objects.all(), [each])] == left
 
 
 def test_the_topics_of_a_conference_follow_from_its_tags_and_those_of_its_turns() -> None:

@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.annotations.phrase_rules import Phrase, find_topics, plain, score
+from apps.annotations.phrase_rules import Found, Phrase, find_topics, forms, plain, score
 from apps.annotations.querysets import SHOWN_FROM_SCORE
 
 MISSILES, DEFENCE, CYBER = 1, 2, 3
-PHRASES: tuple[Phrase, ...] = (
-    (MISSILES, "missiles"),
-    (MISSILES, "ballistic missile"),
-    (DEFENCE, "ballistic missile defence"),
-    (CYBER, "people's network"),
-    (CYBER, "cyber-attack"),
+PHRASES = (
+    Phrase(MISSILES, "missiles"),
+    Phrase(MISSILES, "ballistic missile"),
+    Phrase(DEFENCE, "ballistic missile defence"),
+    Phrase(CYBER, "people's network"),
+    Phrase(CYBER, "cyber-attack"),
 )
 
 
 def found(text: str, language: str = "en") -> dict[int, list[str]]:
     topics = find_topics(text, PHRASES, language)
-    return {topic: [text[start:end] for start, end in spans] for topic, spans in topics.items()}
+    return {topic: [text[start:end] for start, end in each.spans] for topic, each in topics.items()}
 
 
 def test_a_phrase_is_found_in_any_case_and_only_as_whole_words() -> None:
@@ -38,7 +38,10 @@ def test_the_longest_of_overlapping_phrases_wins() -> None:
 
 
 def test_two_topics_may_share_the_same_words() -> None:
-    assert find_topics("Sanctions.", ((1, "sanctions"), (2, "Sanctions")), "en") == {1: [(0, 9)], 2: [(0, 9)]}
+    assert find_topics("Sanctions.", (Phrase(1, "sanctions"), Phrase(2, "Sanctions")), "en") == {
+        1: Found([(0, 9)], 0.5),
+        2: Found([(0, 9)], 0.5),
+    }
 
 
 @pytest.mark.parametrize("text", ["people's network", "People’s network", "peopleʼs\nnetwork", "people's\u00a0network"])
@@ -56,7 +59,7 @@ def test_a_phrase_does_not_reach_across_paragraphs() -> None:
 
 
 def test_other_languages_are_matched_with_their_own_tokenizer() -> None:
-    assert find_topics("Parlons de l’arme chimique.", ((1, "arme chimique"),), "fr") == {1: [(13, 26)]}
+    assert find_topics("Parlons de l’arme chimique.", (Phrase(1, "arme chimique"),), "fr")[1].spans == [(13, 26)]
 
 
 @pytest.mark.parametrize("language", ["", "zz", "no", "th"])
@@ -69,6 +72,50 @@ def test_one_hit_is_enough_to_be_shown_and_more_are_surer() -> None:
     assert scores[0] == SHOWN_FROM_SCORE
     assert scores == sorted(scores)
     assert scores[-1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural"),
+    [("cruise missile", "cruise missiles"), ("policy", "policies"), ("convoy", "convoys"), ("tax", "taxes")],
+)
+def test_the_regular_plural_need_not_be_listed(phrase: str, plural: str) -> None:
+    found = find_topics(f"One {phrase}, two {plural}.", (Phrase(1, phrase),), "en")
+    assert found == {1: Found([(4, 4 + len(phrase)), (10 + len(phrase), 10 + len(phrase) + len(plural))], 0.75)}
+
+
+@pytest.mark.parametrize("phrase", ["sanctions", "5g", "article 5", "covid-19"])
+def test_a_plural_and_what_is_no_word_have_no_plural(phrase: str) -> None:
+    assert forms(phrase) == [phrase]
+
+
+def test_a_plural_that_is_listed_itself_counts_as_listed() -> None:
+    phrases = Phrase(1, "drone", 0.5), Phrase(1, "Drones", 2)
+    assert find_topics("Drones.", phrases, "en") == {1: Found([(0, 6)], 0.75)}
+
+
+def test_a_must_not_phrase_takes_away_what_its_topic_finds_in_it_and_nothing_else() -> None:
+    phrases = Phrase(MISSILES, "missile"), Phrase(MISSILES, "missile defence", must_not=True), Phrase(CYBER, "missile")
+    text = "Missile defence. A missile."
+    assert find_topics(text, phrases, "en") == {
+        MISSILES: Found([(19, 26)], 0.5),
+        CYBER: Found([(0, 7), (19, 26)], 0.75),
+    }
+
+
+def test_a_phrase_that_holds_a_must_not_phrase_says_more_and_counts() -> None:
+    phrases = Phrase(1, "jordan"), Phrase(1, "michael jordan", must_not=True), Phrase(1, "king michael jordan of amman")
+    assert find_topics("King Michael Jordan of Amman.", phrases, "en") == {1: Found([(0, 28)], 0.5)}
+    assert find_topics("Michael Jordan.", phrases, "en") == {}
+
+
+def test_a_light_phrase_shows_a_topic_only_when_it_is_said_twice_or_beside_another() -> None:
+    phrases = Phrase(1, "russia", 0.5), Phrase(1, "moscow", 0.5)
+    assert find_topics("Russia.", phrases, "en")[1].score < SHOWN_FROM_SCORE
+    assert find_topics("Russia, or Moscow.", phrases, "en")[1].score == SHOWN_FROM_SCORE
+
+
+def test_a_heavy_phrase_is_surer_than_a_plain_one() -> None:
+    assert find_topics("Sarin.", (Phrase(1, "sarin", 2),), "en")[1].score == 0.75
 
 
 def test_hostile_text_takes_no_time() -> None:
@@ -93,14 +140,15 @@ def normal(text: str) -> str:
 
 @given(WORDS)
 def test_the_evidence_is_always_the_phrase_itself(text: str) -> None:
-    for topic, spans in find_topics(text, PHRASES, "en").items():
-        for start, end in spans:
-            assert (topic, normal(text[start:end])) in {(of, normal(phrase)) for of, phrase in PHRASES}
+    for topic, each in find_topics(text, PHRASES, "en").items():
+        for start, end in each.spans:
+            said = {(phrase.topic, normal(form)) for phrase in PHRASES for form in forms(phrase.text)}
+            assert (topic, normal(text[start:end])) in said
 
 
 @given(WORDS)
 def test_evidence_never_overlaps_and_stands_in_order(text: str) -> None:
-    spans = sorted(span for spans in find_topics(text, PHRASES, "en").values() for span in spans)
+    spans = sorted(span for each in find_topics(text, PHRASES, "en").values() for span in each.spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from apps.annotations.gazetteer import Known, gazetteer
 from apps.annotations.known_names import known_names, names_in_labels
+from apps.annotations.phrase_rules import Found, Phrase
 from apps.annotations.reading import LONGEST_TEXT, read
 from tests import make
 
@@ -112,16 +113,19 @@ def test_without_a_model_for_the_language_nothing_is_named() -> None:
 
 
 def test_topics_are_found_in_the_same_pass() -> None:
-    [found] = read(["No missiles for Poland."], "en", ((7, "missiles"),), ())
-    assert found.topics == {7: [(3, 11)]}
+    [found] = read(["No missiles for Poland."], "en", (Phrase(7, "missiles"),), ())
+    assert found.topics == {7: Found([(3, 11)], 0.5)}
     assert [each.name for each in found.named] == ["Poland"]
 
 
 def test_topics_are_found_again_in_the_next_conference() -> None:
-    phrases = ((90210417, "quovadine shipments"), (90210418, "harbour levy"))
+    phrases = (Phrase(90210417, "quovadine shipments"), Phrase(90210418, "harbour levy"))
     for _ in range(3):
         [first, second] = read(["No quovadine shipments left.", "The harbour levy stands."], "en", phrases, (MARSH,))
-        assert (first.topics, second.topics) == ({90210417: [(3, 22)]}, {90210418: [(4, 16)]})
+        assert (first.topics, second.topics) == (
+            {90210417: Found([(3, 22)], 0.5)},
+            {90210418: Found([(4, 16)], 0.5)},
+        )
 
 
 def test_a_text_that_nobody_can_have_said_is_not_given_to_the_model() -> None:

@@ -1,11 +1,12 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from apps.annotations.admin.phrase_preview import PhrasePreviewAdmin
 from apps.annotations.models import Topic, TopicPhrase
 from apps.conferences.admin.slug import KeptSlugAdmin
 from apps.history.admin import HistoryAdmin
@@ -30,7 +31,7 @@ class PhraseInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(HistoryAdmin, KeptSlugAdmin):
+class TopicAdmin(PhrasePreviewAdmin, HistoryAdmin, KeptSlugAdmin):
     list_display = ["name", "parent", "conferences", "phrase_count"]
     list_select_related = ["parent"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
@@ -54,11 +55,6 @@ class TopicAdmin(HistoryAdmin, KeptSlugAdmin):
             queryset = queryset.filter(parent=None)  # topics have two levels
         found: tuple[QuerySet[Topic], bool] = super().get_search_results(request, queryset, search_term)
         return found
-
-    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
-        super().save_formset(request, form, formset, change)
-        if formset.has_changed():
-            messages.info(request, "Suggestions follow the new phrases after `manage.py annotate`.")
 
     @admin.display(ordering="conference_count")
     def conferences(self, obj: Topic) -> int:

@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -23,6 +24,9 @@ class Topic(models.Model):
         blank=True,
         help_text="Words that publishers print for it in their own topic lists, separated by commas.",
     )
+
+    listed = models.JSONField(default=dict, blank=True, editable=False)
+    """What the topic list said when it was last loaded; empty where the topic is from no list."""
 
     conference_count: int  # only where ``with_conference_counts`` was asked for
 
@@ -51,18 +55,27 @@ class Topic(models.Model):
             raise ValidationError({"parent": "This topic has topics below it, so it cannot go below another."})
 
 
-@tracked("topic", "text")
+@tracked("topic", "text", "weight", "must_not")
 class TopicPhrase(models.Model):
-    """Words that suggest a topic wherever they stand in a turn.  Upper and lower case are the same."""
+    """Words that suggest a topic, wherever they stand in a turn.  Upper and lower case are the same, and plurals."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="phrases")
     text = models.CharField("phrase", max_length=200)
+    weight = models.FloatField(
+        default=1,
+        validators=[MinValueValidator(0.1), MaxValueValidator(5)],
+        help_text="1: once is enough. 0.5: it must be said twice, or beside another phrase, before readers see it.",
+    )
+    must_not = models.BooleanField(
+        default=False, help_text="Where these words stand, shorter phrases of the topic within them do not count."
+    )
 
     class Meta:
         ordering = ["text"]
         constraints = [
             models.UniqueConstraint("topic", Lower("text"), name="topic_phrase_unique"),
             models.CheckConstraint(condition=~Q(text=""), name="topic_phrase_has_text"),
+            models.CheckConstraint(condition=Q(weight__range=(0.1, 5)), name="topic_phrase_weight_in_range"),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ def give_rights(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("annotations", "0006_entities"),
+        ("annotations", "0008_phrase_weights"),
         ("config", "0001_groups"),
     ]
 

@@ -1,0 +1,135 @@
+"""What other phrases would change, told before they are saved."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from apps.annotations import phrase_preview
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.annotator import Annotator
+from apps.annotations.models import PendingAnnotation, Tag, Topic
+from apps.annotations.phrase_preview import Preview, preview_phrases, turns_with
+from apps.annotations.phrase_rules import Phrase, find_topics
+from apps.annotations.rule_tags import current_phrases
+from tests import make
+
+
+def counts(preview: Preview) -> tuple[int, int, bool]:
+    return preview.gained, preview.lost, preview.exact
+
+
+@pytest.fixture
+def topic() -> Topic:
+    topic = make.topic("Missiles")
+    topic.phrases.create(text="missile test")
+    return topic
+
+
+def preview(topic: Topic, *added: Phrase, without: tuple[str, ...] = ()) -> Preview:
+    before = current_phrases()
+    return preview_phrases(topic, before, (*(phrase for phrase in before if phrase.text not in without), *added))
+
+
+@pytest.mark.django_db
+def test_a_new_phrase_gains_the_turns_where_it_stands_and_no_other_tells(topic: Topic) -> None:
+    conference = make.conference()
+    gaining = make.turn(conference, "They saw Rockets.")
+    make.turn(conference, "A missile test with rockets.")
+    make.turn(conference, "Skyrocketing prices.")
+    found = preview(topic, Phrase(topic.pk, "rocket"))
+    assert counts(found) == (1, 0, True)
+    assert found.gains == [(gaining, [("They saw ", False), ("Rockets", True), (".", False)])]
+
+
+@pytest.mark.django_db
+def test_a_phrase_taken_away_loses_the_turns_that_nothing_else_shows(topic: Topic) -> None:
+    topic.phrases.create(text="rocket")
+    losing = make.turn(make.conference(), "Two missile\ntests.")
+    make.turn(make.conference(), "A missile test of a rocket.")
+    found = preview(topic, without=("missile test",))
+    assert counts(found) == (0, 1, True)
+    assert [turn for turn, _ in found.losses] == [losing]
+
+
+@pytest.mark.django_db
+def test_a_must_not_phrase_and_a_lighter_weight_lose_turns(topic: Topic) -> None:
+    make.turn(make.conference(), "The missile test site museum.")
+    make.turn(make.conference(), "The missile test.")
+    make.turn(make.conference(), "A missile test, another missile test.")
+    against = Phrase(topic.pk, "missile test site", must_not=True)
+    assert counts(preview(topic, against)) == (0, 1, True)
+    assert counts(preview(topic, Phrase(topic.pk, "missile test", 0.5), without=("missile test",))) == (0, 2, True)
+
+
+@pytest.mark.django_db
+def test_a_longer_phrase_of_another_topic_keeps_its_words(topic: Topic) -> None:
+    make.topic("Sport").phrases.create(text="rocket league")
+    make.turn(make.conference(), "They play Rocket League.")
+    assert counts(preview(topic, Phrase(topic.pk, "rocket"))) == (0, 0, True)
+
+
+@pytest.mark.django_db
+def test_where_a_person_decided_nothing_is_gained_or_lost(topic: Topic) -> None:
+    user = User.objects.create_user("editor")
+    conference = make.conference()
+    for text in ("missile test", "rocket"):
+        Tag.objects.filter(pk=make.tag(make.turn(conference, text), topic).pk).reject(user)
+    ruled_out = make.conference()
+    Tag.objects.filter(pk=make.tag(ruled_out, topic).pk).reject(user)
+    make.turn(ruled_out, "rocket")
+    added = Phrase(topic.pk, "rocket")
+    assert counts(preview(topic, added, without=("missile test",))) == (0, 0, True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [3, 7])
+def test_of_many_turns_a_sample_is_read_and_counted_for_all(
+    topic: Topic, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phrase_preview, "MOST", 3)
+    conference = make.conference()
+    for _ in range(number):
+        make.turn(conference, "rocket")
+    assert counts(preview(topic, Phrase(topic.pk, "rocket"))) == (number, 0, number == 3)
+
+
+@pytest.mark.django_db
+def test_what_was_told_is_what_annotation_then_does(topic: Topic) -> None:
+    texts = ["rocket", "missile test", "“Rocket—science”, missile tests", "A rocket’s missile defence test", "rockéts"]
+    texts += ["long words before the missile " * 20 + "test", "rocket science is a missile test", "Rocket\n\nscience"]
+    conferences = [make.conference(language=language) for language in ("en", "fr")]
+    for text in texts:
+        for conference in conferences:
+            make.turn(conference, text)
+    annotate_pending()
+    before = set(Tag.objects.filter(score__gte=0.5).values_list("turn", flat=True))
+    told = preview(
+        topic,
+        Phrase(topic.pk, "rocket"),
+        Phrase(topic.pk, "rocket science", must_not=True),
+        without=("missile test",),
+    )
+    topic.phrases.all().delete()
+    topic.phrases.create(text="rocket")
+    topic.phrases.create(text="rocket science", must_not=True)
+    PendingAnnotation.objects.add_outdated(Annotator.current().version)
+    annotate_pending()
+    after = set(Tag.objects.filter(score__gte=0.5).values_list("turn", flat=True))
+    assert (told.gained, told.lost) == (len(after - before), len(before - after))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people’s\u00a0network",
+        "CYBER–ATTACKS",
+        "cyber-\nattack",
+        "Crímenes",
+        "CRÍMENES de guerra",
+        "“cyber-attack”/news",
+    ],
+)
+def test_the_database_finds_what_the_matcher_finds_however_it_is_printed(text: str) -> None:
+    phrases = tuple(Phrase(1, words) for words in ("people's network", "cyber-attack", "crímenes"))
+    turn = make.turn(make.conference(), text)
+    assert bool(find_topics(text, phrases, "en")) <= (list(turns_with(phrases)) == [turn])
