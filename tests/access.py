@@ -41,6 +41,9 @@ _ROUTES = """
 /admin/annotations/tag/<path:object_id>/change/                        login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/delete/                        login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/history/                       login     login     no        ok        ok
+/admin/annotations/tag/review/                                         login     login     no        ok        ok
+/admin/annotations/tag/review/all/                                     login     login     no        ok        ok
+/admin/annotations/tag/review/undo/                                    login     login     -/no      -/ok      -/ok
 /admin/annotations/tag/add/                                            login     login     no        ok        ok
 /admin/annotations/topic/                                              login     login     no        ok        ok
 /admin/annotations/topic/<path:object_id>/                             login     login     ok        ok        ok
