@@ -22,6 +22,7 @@ _ROUTES = """
 /organisations/<slug:slug>/                                            ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/cite/                                          ok/-      ok/-      ok/-      ok/-      ok/-
+/turns/<slug:public_id>/topics/                                        -/login   -/no      -/no      -/ok      -/ok
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok

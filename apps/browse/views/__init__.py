@@ -3,6 +3,7 @@
 from apps.browse.views.conference import conference, source_text, undated_conference, undated_source_text
 from apps.browse.views.conferences import conferences
 from apps.browse.views.home import home
+from apps.browse.views.judge import judge_turn
 from apps.browse.views.organisations import organisation, organisations
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
@@ -13,6 +14,7 @@ __all__ = [
     "conference",
     "conferences",
     "home",
+    "judge_turn",
     "organisation",
     "organisations",
     "source_text",
