@@ -22,6 +22,7 @@ _ROUTES = """
 /organisations/<slug:slug>/                                            ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/cite/                                          ok/-      ok/-      ok/-      ok/-      ok/-
+/turns/<slug:public_id>/report/                                        ok        ok        ok        ok        ok
 /turns/<slug:public_id>/topics/                                        -/login   -/no      -/no      -/ok      -/ok
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
@@ -37,6 +38,12 @@ _ROUTES = """
 /admin/(app_list)                                                      login     login     none      ok        ok
 /admin/(anything-else)                                                 login     login     none      none      none
 
+/admin/annotations/report/                                             login     login     no        ok        ok
+/admin/annotations/report/<path:object_id>/                            login     login     ok        ok        ok
+/admin/annotations/report/<path:object_id>/change/                     login     login     no        ok        ok
+/admin/annotations/report/<path:object_id>/delete/                     login     login     no        no        no
+/admin/annotations/report/<path:object_id>/history/                    login     login     no        ok        ok
+/admin/annotations/report/add/                                         login     login     no        no        no
 /admin/annotations/tag/                                                login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/                               login     login     ok        ok        ok
 /admin/annotations/tag/<path:object_id>/change/                        login     login     no        ok        ok
@@ -134,6 +141,8 @@ _ROUTES = """
 ROUTES = {line.split()[0]: line.split()[1:] for line in _ROUTES.splitlines() if line}
 
 _ACTIONS = """
+annotations.report close_selected                editor administrator
+annotations.report reopen_selected               editor administrator
 annotations.tag confirm_selected                editor administrator
 annotations.tag reject_selected                 editor administrator
 annotations.tag retag_selected                  editor administrator

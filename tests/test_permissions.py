@@ -13,7 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from apps.annotations.models import Tag
+from apps.annotations.models import Report, Tag
 from apps.conferences.models import ImportRun, Upload
 from tests import make
 from tests.access import ACTIONS, ROLES, ROUTES
@@ -48,6 +48,7 @@ def rows() -> dict[str, Model]:
     all_rows: list[Model] = [conference, turn, topic, tag, act_called("Reject"), ImportRun.objects.create(), judge]
     all_rows += [make.speaker("Jo Lind"), make.organisation("Daily Post"), make.source("Sarvandia Watch")]
     all_rows += [make.conflict(turn, "role"), Upload.objects.create(source="Sarvandia Watch")]
+    all_rows += [Report.objects.receive(turn, topic, "It is wrong.", "192.0.2.1")]
     all_rows += [Group.objects.create(name="Guests")]
     return {f"/admin/{row._meta.app_label}/{row._meta.model_name}/": row for row in all_rows}
 

@@ -92,6 +92,13 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Tags of the topic and of the topics below it."""
         return self.filter(Q(topic=topic) | Q(topic__parent=topic))
 
+    def vouched_for_by(self, who: str) -> Self:
+        """By what readers see beside a topic: ``source``, ``confirmed`` (by a person) or ``suggested``."""
+        if who == "suggested":
+            return self.filter(status="suggested")
+        of_source = Q(origin="source")
+        return self.filter(of_source if who == "source" else ~of_source, status="confirmed")
+
     def undecided(self) -> Self:
         """Those that no person has judged: what a machine may replace."""
         return self.filter(decided_at=None)

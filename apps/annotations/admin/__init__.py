@@ -1,8 +1,9 @@
 """Where people judge tags and keep the topics."""
 
 from apps.annotations.admin.conference import ConferenceWithTagsAdmin
+from apps.annotations.admin.report import ReportAdmin
 from apps.annotations.admin.tag import TagAdmin
 from apps.annotations.admin.topic import TopicAdmin
 from apps.annotations.admin.turn import TurnWithTagsAdmin
 
-__all__ = ["ConferenceWithTagsAdmin", "TagAdmin", "TopicAdmin", "TurnWithTagsAdmin"]
+__all__ = ["ConferenceWithTagsAdmin", "ReportAdmin", "TagAdmin", "TopicAdmin", "TurnWithTagsAdmin"]

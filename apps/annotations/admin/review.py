@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.annotations.admin.retag import RetagAdmin, RetagForm
 from apps.annotations.decisions import DecidedMeanwhileError, judge
-from apps.annotations.models import Tag
+from apps.annotations.models import Report, Tag
 from apps.annotations.retag import Decision
 from apps.annotations.review import QueueForm, show
 from apps.history.models import Act
@@ -69,6 +69,7 @@ class ReviewAdmin(RetagAdmin):
             "skipped": len(_skipped(request)),
             "shown": shown,
             "alike": alike,
+            "reports": Report.objects.open().count() if request.user.has_perm("annotations.view_report") else 0,
             "form": form,
             "may_undo": bool(request.session.get(DECIDED)) and self._may_undo(request),
         }
