@@ -24,6 +24,8 @@ _ROUTES = """
 /organisations/<slug:slug>/                                            ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /turns/<slug:public_id>/cite/                                          ok/-      ok/-      ok/-      ok/-      ok/-
+/turns/<slug:public_id>/report/                                        ok        ok        ok        ok        ok
+/turns/<slug:public_id>/topics/                                        -/login   -/no      -/no      -/ok      -/ok
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok
@@ -50,11 +52,20 @@ _ROUTES = """
 /admin/annotations/mention/<path:object_id>/delete/                    login     login     no        no        no
 /admin/annotations/mention/<path:object_id>/history/                   login     login     no        ok        ok
 /admin/annotations/mention/add/                                        login     login     no        no        no
+/admin/annotations/report/                                             login     login     no        ok        ok
+/admin/annotations/report/<path:object_id>/                            login     login     ok        ok        ok
+/admin/annotations/report/<path:object_id>/change/                     login     login     no        ok        ok
+/admin/annotations/report/<path:object_id>/delete/                     login     login     no        no        no
+/admin/annotations/report/<path:object_id>/history/                    login     login     no        ok        ok
+/admin/annotations/report/add/                                         login     login     no        no        no
 /admin/annotations/tag/                                                login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/                               login     login     ok        ok        ok
 /admin/annotations/tag/<path:object_id>/change/                        login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/delete/                        login     login     no        ok        ok
 /admin/annotations/tag/<path:object_id>/history/                       login     login     no        ok        ok
+/admin/annotations/tag/review/                                         login     login     no        ok        ok
+/admin/annotations/tag/review/all/                                     login     login     no        ok        ok
+/admin/annotations/tag/review/undo/                                    login     login     -/no      -/ok      -/ok
 /admin/annotations/tag/add/                                            login     login     no        ok        ok
 /admin/annotations/topic/                                              login     login     no        ok        ok
 /admin/annotations/topic/<path:object_id>/                             login     login     ok        ok        ok
@@ -147,6 +158,8 @@ _ACTIONS = """
 annotations.entity reject_selected             editor administrator
 annotations.mention confirm_selected           editor administrator
 annotations.mention reject_selected            editor administrator
+annotations.report close_selected                editor administrator
+annotations.report reopen_selected               editor administrator
 annotations.tag confirm_selected                editor administrator
 annotations.tag reject_selected                 editor administrator
 annotations.tag retag_selected                  editor administrator

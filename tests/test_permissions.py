@@ -13,7 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from apps.annotations.models import Entity, Mention, Tag
+from apps.annotations.models import Entity, Mention, Report, Tag
 from apps.conferences.models import ImportRun, Upload
 from tests import make
 from tests.access import ACTIONS, ROLES, ROUTES
@@ -50,6 +50,7 @@ def rows() -> dict[str, Model]:
     all_rows += [make.conflict(turn, "role"), Upload.objects.create(source="Sarvandia Watch")]
     entity = Entity.objects.create(kind="country", name="Poland")
     all_rows += [entity, Mention.objects.create(turn=turn, entity=entity, start=0, end=4, label="GPE", origin="rule")]
+    all_rows += [Report.objects.receive(turn, topic, "It is wrong.", "192.0.2.1")]
     all_rows += [Group.objects.create(name="Guests")]
     return {f"/admin/{row._meta.app_label}/{row._meta.model_name}/": row for row in all_rows}
 

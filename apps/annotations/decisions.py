@@ -6,7 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from apps.annotations.models import Tag
+from apps.annotations.models import Tag, Topic
+from apps.annotations.querysets import TagQuerySet
+from apps.annotations.retag import Decision
+from apps.conferences.models import Turn
 
 
 @transaction.atomic
@@ -39,3 +42,52 @@ def _instead_of(old: Tag, entered: Tag, user: AbstractBaseUser) -> Tag:
         status=Tag.Status.CONFIRMED if entered.status == Tag.Status.SUGGESTED else entered.status,
         evidence=old.evidence,
     )
+
+
+class DecidedMeanwhileError(Exception):
+    """Somebody decided about ``tag`` after it was shown."""
+
+    def __init__(self, tag: Tag) -> None:
+        super().__init__(f"“{tag.topic}” is {tag.get_status_display().lower()} meanwhile, by {tag.decided_by}.")
+        self.tag = tag
+
+
+@transaction.atomic
+def judge(pk: int, seen: str, decision: Decision, topic: Topic | None, user: AbstractBaseUser) -> Tag:
+    """Confirm, reject or give another topic to one tag, shown to ``user`` with the status ``seen``; returns what holds.
+
+    Raises ``Tag.DoesNotExist`` where it is gone, ``DecidedMeanwhileError`` where its status is another by now.
+    """
+    tag = Tag.objects.select_for_update(of=("self",)).select_related("topic", "decided_by").get(pk=pk)
+    if tag.status != seen:
+        raise DecidedMeanwhileError(tag)
+    if decision == Decision.TOPIC and topic != tag.topic:
+        if topic is None:
+            raise ValueError("Which topic?")
+        if standing := _here(tag, topic).first():
+            Tag.objects.filter(pk=tag.pk).reject(user)
+            return _confirm(standing, user)
+        tag.topic, tag.status = topic, Tag.Status.CONFIRMED
+        return save_decision(tag, ["topic"], user)
+    if decision == Decision.REJECT:
+        tag.status = Tag.Status.REJECTED
+        return save_decision(tag, ["status"], user)
+    return _confirm(tag, user)
+
+
+@transaction.atomic
+def add_topic(turn: Turn, topic: Topic, user: AbstractBaseUser) -> Tag:
+    """Put ``topic`` on the turn, confirmed by ``user``; where it stands there already, rejected even, confirm that."""
+    tag, _ = Tag.objects.select_for_update().get_or_create(
+        conference_id=turn.conference_id, turn_id=turn.pk, topic_id=topic.pk
+    )
+    return _confirm(tag, user)
+
+
+def _here(tag: Tag, topic: Topic) -> TagQuerySet:
+    return Tag.objects.select_for_update().filter(conference=tag.conference_id, turn=tag.turn_id, topic=topic)
+
+
+def _confirm(tag: Tag, user: AbstractBaseUser) -> Tag:
+    tag.status = Tag.Status.CONFIRMED
+    return save_decision(tag, ["status"], user)

@@ -9,6 +9,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    FloatField,
     Func,
     IntegerField,
     OuterRef,
@@ -18,7 +19,8 @@ from django.db.models import (
     TextField,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.fields.json import KT
+from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -74,21 +76,64 @@ class TagQuerySet(models.QuerySet["Tag"]):
         A topic that a person rejected for the whole conference is hidden on its turns as well, except where
         a person confirmed it.
         """
-        rejected_for_conference = self.model.objects.filter(
-            conference=OuterRef("conference"), topic=OuterRef("topic"), turn=None, status="rejected"
-        )
         return self.filter(
             Q(status="confirmed")
-            | Q(status="suggested", score__gte=SHOWN_FROM_SCORE) & ~Exists(rejected_for_conference),
+            | Q(status="suggested", score__gte=SHOWN_FROM_SCORE) & ~self._rejected_for_conference(),
+        )
+
+    def _rejected_for_conference(self) -> Exists:
+        return Exists(
+            self.model.objects.filter(
+                conference=OuterRef("conference"), topic=OuterRef("topic"), turn=None, status="rejected"
+            )
         )
 
     def about(self, topic: "Topic") -> Self:
         """Tags of the topic and of the topics below it."""
         return self.filter(Q(topic=topic) | Q(topic__parent=topic))
 
+    def vouched_for_by(self, who: str) -> Self:
+        """By what readers see beside a topic: ``source``, ``confirmed`` (by a person) or ``suggested``."""
+        if who == "suggested":
+            return self.filter(status="suggested")
+        of_source = Q(origin="source")
+        return self.filter(of_source if who == "source" else ~of_source, status="confirmed")
+
     def undecided(self) -> Self:
         """Those that no person has judged: what a machine may replace."""
         return self.filter(decided_at=None)
+
+    def awaiting(self) -> Self:
+        """Suggestions on turns that nobody has judged, neither by themselves nor for the whole conference."""
+        standing = Q(turn__isnull=False, turn__withdrawn_at=None)
+        return self.undecided().filter(standing, ~self._rejected_for_conference(), status="suggested")
+
+    def most_instructive_first(self) -> Self:
+        """By how much a decision teaches: uncertainty, 1 − 2·|score − ½|, then the reach of the topic.
+
+        Reach is (undecided suggestions of the topic) ÷ (1 + decided tags of it): each further decision about a topic
+        teaches less, so the queue goes on to another.  A suggestion without a score is wholly uncertain.
+        """
+        tags = self.model.objects.exclude(turn=None).order_by().values("topic")
+        waiting = tags.filter(decided_at=None, status="suggested").annotate(key=F("topic"), n=Count("pk"))
+        decided = tags.exclude(decided_at=None).annotate(key=F("topic"), n=Count("pk"))
+
+        def of_topic(counts: Any) -> Coalesce:
+            of_each = CountsByKey(counts.values("key", "n"))
+            count = Func(
+                of_each, Cast("topic", TextField()), function="jsonb_extract_path_text", output_field=TextField()
+            )
+            return Coalesce(Cast(count, FloatField()), 0.0)
+
+        return self.annotate(
+            uncertainty=1 - 2 * Abs(Coalesce("score", 0.5) - 0.5), reach=of_topic(waiting) / (1 + of_topic(decided))
+        ).order_by("-uncertainty", "-reach", "pk")
+
+    def on_words(self, words: str) -> Self:
+        """Those whose first evidence is these words, in whatever case."""
+        start, end = (Cast(KT(f"evidence__0__{place}"), IntegerField()) for place in (0, 1))
+        found = Substr("turn__text", start + 1, Greatest(end - start, 0))
+        return self.annotate(first_words=Lower(found)).filter(first_words=words.lower())
 
     def confirm(self, user: AbstractBaseUser) -> int:
         """Mark all as right, decided by ``user`` now; returns how many."""

@@ -13,6 +13,7 @@ LEFT_OUT = {
     "conferences.Upload": "what was sent and is not imported yet, for a week at most",
     "conferences.UploadedFile": "goes with its upload",
     "annotations.PendingAnnotation": "made anew by the triggers as the turns come in",
+    "annotations.Report": "what readers wrote to the editors of this site, with a trace of who they are",
     "annotations.AnnotatedTurn": "made anew by the first annotation",
     "django_tasks_database": "what the workers of this site have to do",
     "auth": "accounts go by name only; passwords, groups and rights belong to a site, not to the record",

@@ -37,6 +37,8 @@ def import_archive(folder: Path) -> Manifest:
         _check_links(folder, manifest, accounts)
         for model in carried_models():
             _go_on_counting(model, manifest)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # or PostgreSQL plans as if the tables were empty, until it looks by itself
     return manifest
 
 

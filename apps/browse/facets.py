@@ -27,6 +27,8 @@ class Choice:
 def topic_choices(filterset: ConferenceFilter) -> list[Choice]:
     """The topic tree.  All chosen topics must occur, so a count is under those as well.  Three queries."""
     tags = Tag.objects.shown().filter(conference__in=filterset.qs.order_by().values("pk")).order_by()
+    if status := filterset.values.get("status"):
+        tags = tags.vouched_for_by(status)
     number = Count("conference", distinct=True)
     counts = dict(tags.values_list("topic").annotate(number))
     counts |= dict(tags.values_list(Coalesce("topic__parent", "topic")).annotate(number))

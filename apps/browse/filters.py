@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 
 from apps.annotations.conference_topics import conferences_about
-from apps.annotations.models import Topic
+from apps.annotations.models import Tag, Topic
 from apps.browse import words
 from apps.conferences.models import Conference, Source, Speaker, Turn
 from apps.conferences.querysets import ConferenceQuerySet
@@ -71,6 +71,13 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
     date_after = _date("First day", "gte")
     date_before = _date("Last day", "lte")
     topic = SlugsFilter(method="about", label="Topics")
+    status = filters.ChoiceFilter(
+        choices=[("source", "from the source"), ("confirmed", "confirmed"), ("suggested", "suggested")],
+        method="vouched_for_by",
+        label="Topics are",
+        empty_label="of any status",
+        error_messages={"invalid_choice": "“%(value)s” is no status of a topic, so this was left out."},
+    )
     speaker = filters.ModelChoiceFilter(
         queryset=Speaker.objects.select_related("survivor"),
         to_field_name="slug",
@@ -124,6 +131,13 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     def about(self, conferences: ConferenceQuerySet, _: str, topics: list[Topic]) -> ConferenceQuerySet:
         return conferences_about(conferences, topics)
+
+    def vouched_for_by(self, conferences: ConferenceQuerySet, _: str, who: str) -> ConferenceQuerySet:
+        """Those where a tag of each chosen topic, or of any if none is chosen, stands so."""
+        tags = Tag.objects.shown().vouched_for_by(who).filter(conference=OuterRef("pk"))
+        for topic in self.values.get("topic", []):
+            conferences = conferences.filter(Exists(tags.about(topic)))
+        return conferences if self.values.get("topic") else conferences.filter(Exists(tags))
 
     def with_speaker(self, conferences: ConferenceQuerySet, _: str, speaker: Speaker) -> ConferenceQuerySet:
         turns = Turn.objects.said_by(speaker.present).filter(conference=OuterRef("pk"))

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("organisations/<slug:slug>/", views.organisation, name="organisation"),
     path("turns/<slug:public_id>/", views.turn, name="turn"),
     path("turns/<slug:public_id>/cite/", views.cite_turn, name="cite_turn"),
+    path("turns/<slug:public_id>/topics/", views.judge_turn, name="judge_turn"),
+    path("turns/<slug:public_id>/report/", views.report_turn, name="report_turn"),
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
 ]

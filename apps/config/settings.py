@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "apps.archive",
     "apps.browse",
     "django_filters",
+    "django_htmx",
     "pghistory",
     "pgtrigger",
     "django.contrib.admin",
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -65,6 +65,7 @@ class RetagAdmin(admin.ModelAdmin):
             "select_across": int(across),
             "selected": chosen[:1] if across else chosen,
             "checkbox": ACTION_CHECKBOX_NAME,
+            "by_filters": across or not chosen,
         }
         return TemplateResponse(request, "admin/annotations/retag.html", {**shared, **context})
 

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.annotations.admin.marks import marked
-from apps.annotations.admin.retag import RetagAdmin
+from apps.annotations.admin.review import ReviewAdmin
 from apps.annotations.admin.tag_form import TagForm
 from apps.annotations.decisions import save_decision
 from apps.annotations.evidence import excerpt, pieces
@@ -36,7 +36,7 @@ class TagPageForm(UpToDateForm, TagForm):
 
 
 @admin.register(Tag)
-class TagAdmin(RetagAdmin, HistoryAdmin):
+class TagAdmin(ReviewAdmin, HistoryAdmin):
     form = TagPageForm
     list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]

@@ -4,7 +4,9 @@ from apps.browse.views.conference import conference, source_text, undated_confer
 from apps.browse.views.conferences import conferences
 from apps.browse.views.entities import entities, entity
 from apps.browse.views.home import home
+from apps.browse.views.judge import judge_turn
 from apps.browse.views.organisations import organisation, organisations
+from apps.browse.views.report import report_turn
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
 from apps.browse.views.turn import cite_turn, turn
@@ -16,8 +18,10 @@ __all__ = [
     "entities",
     "entity",
     "home",
+    "judge_turn",
     "organisation",
     "organisations",
+    "report_turn",
     "source_text",
     "speaker",
     "speakers",

@@ -2,10 +2,12 @@ import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
+from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
@@ -41,10 +43,12 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         return redirect(found)
     parts = exchanges(found)
-    return render(
+    editing = _editing(request)
+    response = render(
         request,
         "browse/conference.html",
         {
+            "editing": editing,
             "conference": found,
             "exchanges": parts,
             "outline": [part for part in parts if part.number],
@@ -54,6 +58,13 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
             "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
         },
     )
+    if editing:
+        patch_cache_control(response, private=True)
+    return response
+
+
+def _editing(request: HttpRequest) -> Editing | None:
+    return Editing(topic_names(), **request.session.pop("judged", {})) if may_judge(request) else None
 
 
 def _source_text(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:

@@ -1,0 +1,88 @@
+"""The review queue: which suggestions wait for a person, and what is shown to judge one by."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from apps.annotations.evidence import Piece, pieces
+from apps.annotations.models import Tag, Topic
+from apps.annotations.querysets import TagQuerySet
+from apps.conferences.models import Source, Turn
+
+NEIGHBOURS = 3  # turns on either side
+
+
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+def _score(label: str) -> forms.FloatField:
+    widget = forms.NumberInput(attrs={"step": "0.05"})
+    return forms.FloatField(label=label, required=False, min_value=0, max_value=1, widget=widget)
+
+
+class QueueForm(forms.Form):
+    """What of the queue is looked at.  What is invalid filters nothing, and has its error beside it."""
+
+    topic = forms.ModelChoiceField(Topic.objects.order_by("name"), required=False, empty_label="Any topic")
+    q = forms.CharField(label="Words in the turn", required=False, max_length=200)
+    on = forms.CharField(label="Evidence is", required=False, max_length=200)
+    source = forms.ModelChoiceField(Source.objects.order_by("name"), required=False, empty_label="Any source")
+    speaker = forms.CharField(label="Speaker’s name has", required=False, max_length=200)
+    date_after = _day("First day")
+    date_before = _day("Last day")
+    score_from = _score("Score from")
+    score_to = _score("Score to")
+
+    def find(self) -> TagQuerySet:
+        """The suggestions that wait, under these filters."""
+        self.is_valid()
+        tags = Tag.objects.awaiting()
+        lookups = {
+            "q": "turn__text__icontains",
+            "source": "conference__source",
+            "date_after": "conference__event_date__gte",
+            "date_before": "conference__event_date__lte",
+            "score_from": "score__gte",
+            "score_to": "score__lte",
+        }
+        given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        tags = tags.filter(**{lookups[name]: value for name, value in given.items() if name in lookups})
+        if topic := given.get("topic"):
+            tags = tags.about(topic)
+        if name := given.get("speaker"):
+            tags = tags.filter(Q(turn__speaker__name__icontains=name) | Q(turn__label__icontains=name))
+        return tags.on_words(given["on"]) if "on" in given else tags
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One suggestion with what a person needs to judge it."""
+
+    tag: Any  # with ``uncertainty`` and ``reach``
+    words: str
+    text: list[Piece]
+    before: list[Turn]
+    after: list[Turn]
+
+
+def show(tag: Tag) -> Shown:
+    """The whole turn, its evidence, and what was said around it in the same exchange.  One query."""
+    turn = tag.turn
+    if turn is None or turn.position is None:
+        raise ValueError("Only tags on turns that stand are reviewed.")
+    cut = list(pieces(turn.text, tag.evidence))
+    near = (
+        Turn.objects.standing().filter(conference=tag.conference_id, exchange=turn.exchange).select_related("speaker")
+    )
+    reach = NEIGHBOURS if turn.exchange else 1
+    around = near.filter(position__range=(turn.position - reach, turn.position + reach)).in_order()
+    return Shown(
+        tag,
+        words=next((words for words, hit in cut if hit), ""),
+        text=cut,
+        before=[one for one in around if (one.position or 0) < turn.position],
+        after=[one for one in around if (one.position or 0) > turn.position],
+    )

@@ -1,0 +1,54 @@
+import pghistory
+from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from apps.annotations.decisions import DecidedMeanwhileError, add_topic, judge
+from apps.annotations.models import Tag
+from apps.annotations.retag import Decision
+from apps.browse.judging import ADD, RIGHTS, Editing, JudgeForm
+from apps.browse.reading import exchanges
+from apps.conferences.models import Turn
+
+
+@require_POST
+@login_required
+@permission_required(RIGHTS, raise_exception=True)
+def judge_turn(request: HttpRequest, public_id: str) -> HttpResponse:
+    """An editor's word on a topic of a turn.  htmx gets the turn as it stands now, others go back to it."""
+    turns = Turn.objects.standing().select_related("conference")
+    turn = get_object_or_404(turns, public_id=public_id)
+    said, act = _decide(request, turn)
+    if not getattr(request, "htmx", False):
+        request.session["judged"] = {"said": said, "about": public_id, "act": act}
+        return redirect(turn)
+    exchange, shown = next(
+        (exchange, shown) for exchange in exchanges(turn.conference) for shown in exchange.turns if shown.turn == turn
+    )
+    editing = Editing([], said, public_id, act)
+    context = {"conference": turn.conference, "exchange": exchange, "shown": shown, "editing": editing}
+    return render(request, "browse/conference/turn.html", context)
+
+
+def _decide(request: HttpRequest, turn: Turn) -> tuple[str, str]:
+    """What to say of it, and the act if there was one."""
+    form = JudgeForm(request.POST)
+    if not form.is_valid():
+        return form.problem, ""
+    given, user = form.cleaned_data, request.user
+    if not isinstance(user, User):
+        raise TypeError("Only who is signed in decides.")
+    try:
+        with pghistory.context(act=f"Reading page: {given['decision']}") as act:
+            if given["decision"] == ADD:
+                held = add_topic(turn, given["topic"], user)
+            else:
+                pk = turn.tags.values_list("pk", flat=True).get(pk=given["tag"])
+                held = judge(pk, given["seen"], Decision(given["decision"]), None, user)
+    except Tag.DoesNotExist:
+        return "That topic is not on this turn any more.", ""
+    except DecidedMeanwhileError as meanwhile:
+        return f"Left alone. {meanwhile}", ""
+    return f"“{held.topic}”: {held.get_status_display().lower()}.", str(act.id)

@@ -1,0 +1,266 @@
+"""The review queue: what comes first, what is shown, and what one key press does."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from apps.annotations.models import Tag, Topic
+from apps.annotations.review import QueueForm, show
+from apps.conferences.models import Conference, Turn
+from apps.history.models import Act
+from tests import make
+from tests.admin_form import filled_in
+from tests.browse.pages import get
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("editor")]
+
+QUEUE = "/admin/annotations/tag/review/"
+
+
+@pytest.fixture
+def editor(client: Client) -> User:
+    user = User.objects.create_user("edna", is_staff=True)
+    user.groups.add(Group.objects.get(name="Editor"))
+    client.force_login(user)
+    return user
+
+
+def suggestion(
+    about: Topic, score: float | None = 0.5, on: Conference | Turn | None = None, text: str = "Rockets."
+) -> Tag:
+    turn = on if isinstance(on, Turn) else make.turn(on or make.conference(), text)
+    return make.tag(turn, about, origin="rule", status="suggested", score=score, evidence=[[0, 7]])
+
+
+def judged(client: Client, tag: Tag, decision: str, query: str = "", **more: object) -> str:
+    """What the queue says next."""
+    sent = {"tag": tag.pk, "decision": decision, **more}
+    return client.post(f"{QUEUE}{query}", sent, follow=True).content.decode()
+
+
+class TestOrder:
+    def test_the_least_sure_comes_first(self) -> None:
+        topic = make.topic()
+        sure, unsure, half = (suggestion(topic, score) for score in (0.9, 0.35, 0.5))
+        assert list(Tag.objects.awaiting().most_instructive_first()) == [half, unsure, sure]
+
+    def test_of_equally_sure_ones_that_of_the_topic_that_waits_most_comes_first(self) -> None:
+        small, large = make.topic("Small"), make.topic("Large")
+        one = suggestion(small)
+        many = [suggestion(large), suggestion(large)]
+        assert list(Tag.objects.awaiting().most_instructive_first()) == [*many, one]
+
+    def test_each_decision_about_a_topic_gives_way_to_the_others(self, editor: User) -> None:
+        one = suggestion(make.topic("Small"))
+        large = make.topic("Large")
+        many = [suggestion(large) for _ in range(3)]
+        assert Tag.objects.awaiting().most_instructive_first().first() == many[0]
+        Tag.objects.filter(pk__in=[many[0].pk, many[1].pk]).reject(editor)
+        assert Tag.objects.awaiting().most_instructive_first().first() == one
+
+    def test_a_suggestion_without_a_score_is_wholly_uncertain(self) -> None:
+        topic = make.topic()
+        suggestion(topic, 0.75)
+        none = suggestion(topic, None)
+        assert Tag.objects.awaiting().most_instructive_first().first() == none
+
+    def test_what_nobody_needs_to_judge_does_not_wait(self, editor: User) -> None:
+        topic, conference = make.topic(), make.conference()
+        make.tag(make.turn(conference), topic)
+        make.tag(make.conference(), topic)
+        Tag.objects.filter(pk=suggestion(topic).pk).reject(editor)
+        withdrawn = make.turn(conference, position=None, withdrawn_at=timezone.now())
+        suggestion(topic, on=withdrawn)
+        ruled_out = make.conference()
+        suggestion(topic, on=ruled_out)
+        make.tag(ruled_out, topic, status="suggested")
+        Tag.objects.filter(conference=ruled_out, turn=None).reject(editor)
+        assert not Tag.objects.awaiting().exists()
+
+
+class TestFilters:
+    def find(self, **given: object) -> list[Tag]:
+        return list(QueueForm(given).find())
+
+    def test_each_filter_leaves_what_it_says(self) -> None:
+        parent = make.topic("Defence")
+        wanted = suggestion(
+            make.topic("Rockets", parent=parent),
+            0.4,
+            make.turn(
+                make.conference(day="2020-05-04", source=make.source("Sarvandia Watch")),
+                "Rockets over Port Calder.",
+                speaker=make.speaker("Jo Lind"),
+            ),
+        )
+        suggestion(make.topic("Cyber"), 0.9, make.turn(make.conference(day="2019-01-01"), "Missile."))
+        for name, value in {
+            "topic": parent.pk,
+            "q": "port calder",
+            "on": "ROCKETS",
+            "source": wanted.conference.source.pk,
+            "speaker": "lind",
+            "date_after": "2020-01-01",
+            "score_to": "0.5",
+        }.items():
+            assert self.find(**{name: value}) == [wanted], name
+        assert wanted not in self.find(date_before="2020-01-01")
+        assert wanted not in self.find(score_from="0.5")
+
+    def test_what_is_invalid_filters_nothing_and_says_so(self, client: Client) -> None:
+        suggestion(make.topic())
+        page = client.get(f"{QUEUE}?date_after=yesterday&score_from=7&topic=x&q=%00&tag=x&skip=y").content.decode()
+        assert "Enter a valid date." in page
+        assert "1 suggestion waits" in page
+        assert "Decide all" not in page
+
+    def test_nothing_is_decided_in_bulk_under_a_filter_that_is_invalid(self, client: Client) -> None:
+        suggestion(make.topic())
+        client.post(f"{QUEUE}all/?score_from=7", {"decision": "reject", "run": "1"})
+        assert Tag.objects.awaiting().count() == 1
+
+
+class TestPage:
+    def test_it_shows_the_turn_its_evidence_and_what_was_said_around_it(self, client: Client) -> None:
+        conference = make.conference()
+        make.turn(conference, "Before it.", "statement")
+        make.turn(conference, "What of <i>rockets</i>?", "question", exchange=1)
+        answer = make.turn(conference, "Rockets <b>are</b> bad.", "answer", exchange=1)
+        suggestion(make.topic("Arms"), on=answer)
+        response = client.get(QUEUE).content.decode()
+        assert "<mark>Rockets</mark> &lt;b&gt;are" in response
+        assert "What of &lt;i&gt;rockets" in response
+        assert "Before it." not in response
+
+    def test_the_turns_of_an_exchange_stand_in_order_around_it(self) -> None:
+        conference = make.conference()
+        words = ["First?", "Yes.", "Rockets?", "No."]
+        turns = [make.turn(conference, text, "question", exchange=1) for text in words]
+        shown = show(suggestion(make.topic(), on=turns[2]))
+        assert ([one.text for one in shown.before], [one.text for one in shown.after]) == (["First?", "Yes."], ["No."])
+
+    def test_it_runs_as_many_queries_however_many_wait(
+        self, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        topic = make.topic()
+        for _ in range(20):
+            suggestion(topic)
+        with django_assert_max_num_queries(12):
+            client.get(QUEUE)
+
+    def test_it_needs_no_script_of_its_own_page(self, client: Client) -> None:
+        suggestion(make.topic())
+        page = get(client, QUEUE)
+        assert all(script.get("src") for script in page.attributes("script"))
+        assert page.attributes("button", name="decision", value="confirm")
+
+    def test_who_may_only_look_at_tags_is_kept_out(self, client: Client) -> None:
+        client.force_login(User.objects.create_user("clerk", is_staff=True))
+        for place in ("", "all/"):
+            assert client.get(f"{QUEUE}{place}").status_code == 403
+        assert client.post(f"{QUEUE}undo/").status_code == 403
+
+
+class TestDecisions:
+    @pytest.mark.parametrize(("decision", "status"), [("confirm", "confirmed"), ("reject", "rejected")])
+    def test_a_decision_is_an_act_of_its_author_and_the_next_is_there_at_once(
+        self, client: Client, editor: User, decision: str, status: str
+    ) -> None:
+        topic = make.topic("Arms")
+        tag, _next = suggestion(topic), suggestion(topic, text="Rockets again.")
+        page = judged(client, tag, decision)
+        assert f"“Arms”: {status}." in page
+        assert "<mark>Rockets</mark> again." in page
+        tag.refresh_from_db()
+        assert (tag.status, tag.decided_by) == (status, editor)
+        act = Act.objects.get(metadata__act=f"Review: {decision}")
+        assert act.metadata["user"] == editor.pk
+
+    def test_another_topic_rejects_the_suggestion_and_stands_in_its_place(self, client: Client) -> None:
+        tag, other = suggestion(make.topic("Arms")), make.topic("Cyber")
+        judged(client, tag, "topic", topic=other.pk)
+        states = Tag.objects.order_by("pk").values_list("topic__name", "status", "origin", "evidence")
+        assert list(states) == [("Arms", "rejected", "rule", [[0, 7]]), ("Cyber", "confirmed", "human", [[0, 7]])]
+
+    def test_another_topic_that_is_suggested_there_already_is_confirmed(self, client: Client) -> None:
+        tag = suggestion(make.topic("Arms"))
+        there = suggestion(make.topic("Cyber"), on=tag.turn)
+        judged(client, tag, "topic", topic=there.topic.pk)
+        assert dict(Tag.objects.values_list("topic__name", "status")) == {"Arms": "rejected", "Cyber": "confirmed"}
+        assert Tag.objects.get(topic=there.topic).origin == "rule"
+
+    def test_change_without_a_topic_asks_for_one_and_stays(self, client: Client) -> None:
+        tag = suggestion(make.topic())
+        assert "Choose the topic." in judged(client, tag, "topic")
+        assert Tag.objects.awaiting().count() == 1
+
+    def test_what_another_editor_decided_meanwhile_is_left_alone(self, client: Client) -> None:
+        tag = suggestion(make.topic("Arms"))
+        Tag.objects.filter(pk=tag.pk).reject(User.objects.create_user("olaf"))
+        assert "Left alone. “Arms” is rejected meanwhile, by olaf." in judged(client, tag, "confirm")
+        tag.refresh_from_db()
+        assert tag.status == "rejected"
+
+    @pytest.mark.parametrize("gone", ["0", "", "x", "9" * 30])
+    def test_a_suggestion_that_is_gone_is_said_to_be(self, client: Client, gone: str) -> None:
+        page = client.post(QUEUE, {"tag": gone, "decision": "confirm"}, follow=True).content.decode()
+        assert "That suggestion is gone" in page
+
+    def test_later_puts_it_aside_and_keeps_the_filters(self, client: Client) -> None:
+        topic = make.topic()
+        first, second = suggestion(topic), suggestion(topic)
+        page = get(client, f"{QUEUE}?topic={topic.pk}&skip={first.pk}")
+        assert page.attributes("input", name="tag", value=str(second.pk))
+        assert f"?topic={topic.pk}&skip={first.pk}&skip={second.pk}" in page.links
+
+
+class TestUndo:
+    def test_it_takes_back_one_decision_after_the_other_and_shows_each_again(self, client: Client) -> None:
+        topic = make.topic()
+        first, second = suggestion(topic), suggestion(topic)
+        judged(client, first, "confirm")
+        judged(client, second, "topic", topic=make.topic("Cyber").pk)
+        for tag in (second, first):
+            response = client.post(f"{QUEUE}undo/?topic={topic.pk}", follow=True)
+            assert response.redirect_chain[0][0] == f"{QUEUE}?topic={topic.pk}&tag={tag.pk}"
+            assert f'name="tag" value="{tag.pk}"' in response.content.decode()
+        assert set(Tag.objects.undecided().filter(status="suggested")) == {first, second} == set(Tag.objects.all())
+        assert "There is nothing to undo." in client.post(f"{QUEUE}undo/", follow=True).content.decode()
+
+    def test_what_somebody_changed_since_stays(self, client: Client) -> None:
+        tag = suggestion(make.topic())
+        judged(client, tag, "confirm")
+        other = Client()
+        other.force_login(User.objects.create_superuser("olaf"))
+        changed = reverse("admin:annotations_tag_change", args=[tag.pk])
+        sent = filled_in(other.get(changed).content)
+        other.post(changed, {**sent, "status": "rejected"})
+        assert "changed again since" in client.post(f"{QUEUE}undo/", follow=True).content.decode()
+        tag.refresh_from_db()
+        assert tag.status == "rejected"
+
+
+def test_all_that_the_filters_find_is_counted_first_then_decided_as_one_act(client: Client) -> None:
+    arms, cyber = make.topic("Arms"), make.topic("Cyber")
+    for topic in (arms, arms, cyber):
+        suggestion(topic)
+    address = f"{QUEUE}all/?topic={arms.pk}"
+    assert f"{QUEUE}all/?topic={arms.pk}" in get(client, f"{QUEUE}?topic={arms.pk}").links
+    assert "2 tags chosen: all that the filters find" in get(client, address).text
+    counted = client.post(address, {"decision": "reject", "preview": "1"})
+    assert "To change: 2" in counted.content.decode()
+    assert Tag.objects.awaiting().count() == 3
+    client.post(address, {"decision": "reject", "run": "1", "seen": counted.context["seen"]})
+    assert list(Tag.objects.awaiting().values_list("topic__name", flat=True)) == ["Cyber"]
+    assert Act.objects.filter(metadata__act="Reject tags").count() == 1
+
+
+def test_suggestions_on_the_same_words_can_be_decided_together(client: Client) -> None:
+    topic = make.topic("Arms")
+    for text in ("Rockets.", "ROCKETS again.", "Missile."):
+        suggestion(topic, text=text)
+    [link] = [link for link in get(client, QUEUE).links if "on=Rockets" in link]
+    assert "2 tags chosen" in get(client, link).text

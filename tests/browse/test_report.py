@@ -1,0 +1,142 @@
+"""A reader says that something is wrong: without an account, a few times an hour, to the editors alone."""
+
+import datetime
+import threading
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from apps.annotations.models import Report
+from apps.annotations.reports import MOST, TooManyError, reporter_of
+from apps.conferences.models import Turn
+from tests import make
+from tests.browse.pages import get
+
+FORM = "/turns/abc/report/"
+
+
+@pytest.fixture
+def turn(db: None) -> Turn:
+    return make.turn(make.conference(), "Rockets <b>over</b> Port Calder.", public_id="abc")
+
+
+def report(client: Client, words: str = "It says ships.", status: int = 302, **given: object) -> str:
+    response = client.post(FORM, {"words": words, **given})
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def test_every_turn_leads_to_the_form(client: Client, turn: Turn) -> None:
+    assert FORM in get(client, turn.conference.get_absolute_url()).links
+
+
+def test_a_reader_reports_a_turn_or_a_topic_that_is_shown_on_it(client: Client, turn: Turn) -> None:
+    arms = make.tag(turn, make.topic("Arms")).topic
+    assert "Rockets <b>over</b> Port Calder." in get(client, FORM).text
+    assert "Thank you." in client.post(FORM, {"words": "No.", "topic": arms.pk}, follow=True).content.decode()
+    report(client)
+    assert set(Report.objects.values_list("turn", "topic", "words")) == {
+        (turn.pk, arms.pk, "No."),
+        (turn.pk, None, "It says ships."),
+    }
+
+
+@pytest.mark.usefixtures("turn")
+class TestRefused:
+    @pytest.mark.parametrize("words", ["", " ", "x" * (Report.LONGEST + 1), "nul\0"])
+    def test_no_words_or_too_many_are_refused(self, client: Client, words: str) -> None:
+        report(client, words, status=200)
+        assert not Report.objects.exists()
+
+    def test_a_topic_that_is_not_shown_there_is_refused(self, client: Client) -> None:
+        report(client, topic=make.topic("Cyber").pk, status=200)
+        assert not Report.objects.exists()
+
+    def test_a_program_that_fills_in_every_field_is_thanked_and_not_heard(self, client: Client) -> None:
+        report(client, website="http://example.org")
+        assert not Report.objects.exists()
+
+    def test_a_forged_form_is_refused(self) -> None:
+        report(Client(enforce_csrf_checks=True), status=403)
+
+    def test_an_address_is_heard_five_times_an_hour_and_keeps_its_words(self, client: Client) -> None:
+        for _ in range(MOST):
+            report(client)
+        page = report(client, "My sixth.", status=429)
+        assert "5 reports came from your address within an hour." in page
+        assert "My sixth." in page
+        report(Client(REMOTE_ADDR="192.0.2.7"))
+        Report.objects.update(created_at=timezone.now() - datetime.timedelta(minutes=61))
+        report(client)
+        assert Report.objects.count() == MOST + 2
+
+    def test_behind_a_proxy_it_is_the_address_that_the_proxy_added(self, client: Client) -> None:
+        with override_settings(HTTPS=True):
+            client.post(FORM, {"words": "No."}, headers={"X-Forwarded-For": "203.0.113.9, 192.0.2.7"})
+        client.post(FORM, {"words": "No."}, headers={"X-Forwarded-For": "203.0.113.9"})
+        reporters = list(Report.objects.order_by("pk").values_list("reporter", flat=True))
+        assert reporters == [reporter_of("192.0.2.7"), reporter_of("127.0.0.1")]
+
+
+def test_an_address_is_kept_as_a_code_one_for_a_whole_network_of_ipv6() -> None:
+    assert "192.0.2.7" not in reporter_of("192.0.2.7")
+    assert reporter_of("192.0.2.7") != reporter_of("192.0.2.8")
+    assert reporter_of("2001:db8::1") == reporter_of("2001:db8::ffff:2") != reporter_of("2001:db8:1::1")
+    assert reporter_of("") == reporter_of("")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_from_one_address_are_no_more_than_it_may_send() -> None:
+    turn = make.turn(make.conference())
+
+    def send() -> None:
+        try:
+            Report.objects.receive(turn, None, "No.", "192.0.2.7")
+        except TooManyError:
+            pass
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(MOST + 4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Report.objects.count() == MOST
+
+
+@pytest.mark.usefixtures("turn")
+class TestEditors:
+    @pytest.fixture
+    def editor(self, client: Client) -> User:
+        user = User.objects.create_user("edna", is_staff=True)
+        user.groups.add(Group.objects.get(name="Editor"))
+        client.force_login(user)
+        return user
+
+    def test_the_queue_says_that_there_are_reports_and_an_editor_closes_them(
+        self, client: Client, editor: User
+    ) -> None:
+        report(Client(REMOTE_ADDR="192.0.2.7"), "<b>Ships</b>")
+        assert "1 report from readers" in get(client, "/admin/annotations/tag/review/").text
+        listed = client.get("/admin/annotations/report/").content.decode()
+        assert "&lt;b&gt;Ships" in listed
+        assert "192.0.2.7" not in listed
+        assert reporter_of("192.0.2.7") not in listed
+        sent = Report.objects.get()
+        client.post("/admin/annotations/report/", {"action": "close_selected", "_selected_action": [sent.pk]})
+        sent.refresh_from_db()
+        assert sent.closed_by == editor
+        assert "Ships" not in client.get("/admin/annotations/report/").content.decode()
+        assert "Ships" in client.get("/admin/annotations/report/?state=closed").content.decode()
+
+    def test_what_was_closed_can_be_opened_again(self, client: Client, editor: User) -> None:
+        report(client)
+        Report.objects.all().close(editor)
+        pk = Report.objects.get().pk
+        address = "/admin/annotations/report/?state=closed"
+        client.post(address, {"action": "reopen_selected", "_selected_action": [pk]})
+        assert Report.objects.open().exists()
