@@ -88,6 +88,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
     label = match(f"{text} {below[:80]}")
     if label is None or label.closer != ":" or label.end <= len(text) + 1:
         return None
+    if text.count("(") == text.count(")") and (own := match(below)) and own.voice:
+        return None  # ``ACME GROUP`` above ``Moderator: Jo Lind``: the head of a page, and a label of its own
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
