@@ -75,6 +75,10 @@ def test_a_time_code_is_read_beside_the_label(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Media Briefing: The harbour",
+        "Medienkonferenz des Rates: Der Hafen",
+        "Rueda de prensa | Ana Ruiz: Un puerto",
+        "Media Office: 1234",
         "This includes:", "Dear Jonas,", "10:30 is the time.", "https://example.org: a page", "At 10:30 we met.",
         "We said: no.", "“Stop,” he said: never.", "There are three points: one", "And so: yes", "Questions",
         "Last updated: 4 March", "A year ago we met.", "NATO. An alliance.", "Issued on: 4 March", "e.g.: this",

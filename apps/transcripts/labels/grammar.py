@@ -170,7 +170,17 @@ PARTICLES: frozenset[str] = frozenset(
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
 
-NOT_NAMES: frozenset[str] = frozenset(
+GENRES: frozenset[str] = frozenset(
+    """
+    conference conferences briefing briefings presser teleconference webcast statement statements transcript interview
+    pressekonferenz medienkonferenz medienorientierung pressegespräch wortprotokoll mitschrift conférence déclaration
+    rueda comparecencia conferencia declaración entrevista conferenza coletiva persconferentie presskonferens pressträff
+    pressekonferanse pressemøde
+    """.split()
+)
+"""Words for what kind of text it is, which stand before the colon of a title: ``Media Briefing: ...``."""
+
+NOT_NAMES: frozenset[str] = GENRES | frozenset(
     """
     this that these those there here it its he she they we you i my our your his her their who what when where why how
     which and or but nor so if then because while although though since until after before during with without within
@@ -198,7 +208,7 @@ NOT_NAMES: frozenset[str] = frozenset(
 
 INSTITUTIONS: frozenset[str] = frozenset(
     """
-    headquarters building center centre palace hotel university airport ministry department embassy
+    headquarters office building center centre palace hotel university airport ministry department embassy
     authority court bank fund plan program programme act committee commission union council agency organization
     organisation association institute parliament congress senate house republicans democrats americans europeans
     america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .closers import CALM_DASH, FORMS
-from .grammar import NOT_NAMES, PARTICLES, Voice
+from .grammar import GENRES, NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .titles import TRADES
@@ -222,6 +222,8 @@ def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
 
 def _is_house(words: str) -> bool:
     """``Daily Post`` of ``Daily Post, Lind``: beyond doubt an outlet, or one that has none."""
+    if any(plain(word) in GENRES for word in words.split()):
+        return False
     return is_known(words) or words.casefold() in WITHOUT_OUTLET or (" " in words and is_outlet(words))
 
 
