@@ -205,3 +205,20 @@ def test_a_colon_in_french_speech_behind_the_dash_of_a_label_closes_nothing() ->
 def test_an_outlet_ends_with_its_paragraph() -> None:
     text = "Press conference\n4 May 2019\n\nMS. RUIZ: Good.\n\nQ - Jo Lind, Evening News\nReally?\n\nMS. RUIZ: Yes.\n"
     assert parse(text.encode()).turns[1].organisation == "Evening News"
+
+
+def test_a_letter_that_asks_stands_before_the_reporters_name_and_alone() -> None:
+    text = "Rueda de prensa de Ana Ruiz\n\n4 de mayo de 2019\n\n"
+    text += "P. Jo Lind (Diario Norte): ¿Cómo?\n\nA.R.: Bien.\n\n" + "P.: ¿Y qué?\n\nA.R.: Nada.\n\n" * 3
+    assert labels(text) == ["P. Jo Lind (Diario Norte)", "A.R"] + ["P", "A.R"] * 3
+    assert named(text)[0] == ("Jo Lind", "Diario Norte")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Unidentified journalist", "Question from the web", "Reporter, name not heard", "Frage aus dem Publikum"],
+)
+def test_a_nameless_voice_may_tell_that_nobody_knows_it(label: str) -> None:
+    text = f"Press conference\n\n4 May 2019\n\nMS. RUIZ: Good day.\n\n{label}: Why?\n\nMS. RUIZ: So.\n"
+    assert labels(text) == ["MS. RUIZ", label, "MS. RUIZ"]
+    assert named(text)[1] == (None, None)

@@ -22,7 +22,7 @@ ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
 PAIRED = frozenset("p")
-"""Letters that ask only where another answers: ``P.- ... R.- ...``"""
+"""Letters that ask only where another answers, or often: ``P.- ... R.- ...``"""
 
 
 def is_plain(label: Label) -> bool:
@@ -75,7 +75,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
-            accept = label.closer in answered
+            accept = label.closer in answered or (label.closer == ":" and times >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}

@@ -62,6 +62,28 @@ VOICES: dict[str, Voice] = {
 }
 """Nameless voices.  A number or letter after them counts them: ``SPEAKER 2``, ``Q1``, ``PARTICIPANT B``."""
 
+UNIDENTIFIED: frozenset[str] = frozenset(
+    """
+    unidentified unknown unnamed inaudible female male unbekannter unbekannte
+    """.split()
+)
+"""Words before a nameless voice: ``Unidentified journalist``."""
+
+NOT_WHO: frozenset[str] = frozenset(
+    words.strip()
+    for line in """
+    from the web | from the internet | from online | from the floor | from the audience | from the room
+    from the chat | from zoom | from the press | from the media | from social media | from a reporter | online
+    via zoom | via chat | via email | by phone | by email | on the phone | off mic | off-mic | off camera | inaudible
+    name not heard | name inaudible | name unknown | name not given | not identified | unidentified
+    aus dem publikum | aus dem chat | aus dem netz | aus dem saal | online | ohne mikrofon
+    de la salle | en ligne | hors micro | del público | del chat | por zoom | fuera de micrófono
+    från webben | från salen | fra salen | fra nettet
+    """.strip().splitlines()
+    for words in line.split("|")
+)
+"""What follows a nameless voice and names nobody: ``Question from the web``, ``Reporter, name not heard``."""
+
 OFFICES: frozenset[str] = (
     frozenset(
         word.strip()

@@ -71,7 +71,8 @@ def match(text: str, fresh: bool = True) -> Label | None:
 
 def _closes_at(label: Label) -> int:
     """Where a nameless voice's label ends, the nearest first; brackets or an outlet before a colon belong to it."""
-    told = label.closer == ":" and label.name is None and label.affiliation is not None
+    named = label.name is not None and not (label.printed[-1] in ")]" and _is_full_name(label.name))
+    told = label.closer == ":" and not named and label.affiliation is not None
     house = label.affiliation or ""
     whole = told and (label.printed[-1] in ")]" or looks_like_outlet(house) or _is_full_name(house))
     return 0 if whole or not label.voice else label.end

@@ -14,10 +14,12 @@ from .grammar import (
     HONORIFICS,
     INSTITUTIONS,
     NOT_NAMES,
+    NOT_WHO,
     OFFICES,
     PARTICLES,
     PEOPLE,
     SPELLED_NUMBERS,
+    UNIDENTIFIED,
     VOICES,
     Voice,
 )
@@ -123,6 +125,12 @@ def _voice(words: list[str]) -> Voice | None:
     text = " ".join(plain(w) for w in words)
     if text in VOICES:
         return VOICES[text]
+    first, _, others = text.partition(" ")
+    first = first.rstrip(",")
+    if first in UNIDENTIFIED and VOICES.get(others) is Voice.ASKS and len(others) > 1:
+        return Voice.ASKS
+    if VOICES.get(first) is Voice.ASKS and others in NOT_WHO:
+        return Voice.ASKS
     counted = _COUNTED.match(text)
     if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
