@@ -38,6 +38,8 @@ _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 _OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
+SPOKEN_OF = frozenset("h.e s.e hrh".split())
+"""Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
 ALSO_MONTHS = frozenset("may april june august".split())
@@ -95,7 +97,7 @@ def _titled(words: list[str], printed: str) -> Who | None:
     if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
         rest = [] if _ends_in_office(rest) else rest
-    if office and not rest and plain(words[0]) in HONORIFICS:
+    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
         return None  # ``Señor presidente:`` is spoken to, not speaking
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
