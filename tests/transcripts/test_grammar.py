@@ -51,7 +51,17 @@ def test_a_label_is_taken_apart(
     )  # fmt: skip
 
 
-OUTLETS = ["Reuters", "the Guardian", "El País", "Lund News", "Küstenpost", "lundtoday.com", "LNN"]
+OUTLETS = [
+    "Kaap Nuus",
+    "Harian Nusa",
+    "Reuters",
+    "the Guardian",
+    "El País",
+    "Lund News",
+    "Küstenpost",
+    "lundtoday.com",
+    "LNN",
+]
 NO_OUTLETS = ["Ana Ruiz", "US", "Fish and Timber"]
 
 
