@@ -90,7 +90,10 @@ def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> froz
 
 
 def _enumerated(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
-    """``Fishing Boats: no licence.`` in a list below ``Here is who it hurts:``: met once, among items without a gap."""
+    """``Fishing Boats: no licence.`` in a list below ``Here is who it hurts:``: met once, among items without a gap.
+
+    Where each item has a label, they are turns.
+    """
     times = Counter(label.key for label in labels.values())
     found: set[int] = set()
     announced, items, before = False, list[Line](), ""
@@ -100,7 +103,8 @@ def _enumerated(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset
             items.append(line)
             before = line.text
             continue
-        if announced and len(items) > 1 and all(_ITEM.match(item.text) for item in items):
+        nobody = any(item.number not in labels for item in items)
+        if announced and nobody and len(items) > 1 and all(_ITEM.match(item.text) for item in items):
             found |= {item.number for item in items if item.number in labels and _is_item(labels[item.number], times)}
         items = []
     return frozenset(found)
