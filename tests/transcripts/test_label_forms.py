@@ -258,3 +258,10 @@ def test_the_columns_of_a_list_of_people_are_no_labels() -> None:
     said = [("MODERATOR", "Please."), ("REPORTER", "Why"), ("MAYOR", "So."), ("REPORTER", "And?"), ("MAYOR", "No")]
     text = "Press conference\n\n4 May 2019\n\n" + people + "".join(f"{who}      {what}\n\n" for who, what in said)
     assert labels(text) == [who for who, _ in said]
+
+
+def test_a_press_office_speaks_before_a_colon_and_not_above_its_telephone_number() -> None:
+    text = (
+        "Press conference\n\n4 May 2019\n\nPress Office: Welcome.\n\nMS. RUIZ: Good day.\n\nQ: Why?\n\nMS. RUIZ: So.\n"
+    )
+    assert labels(text + "\n\nPress Office\nPhone: 1234\n") == ["Press Office", "MS. RUIZ", "Q", "MS. RUIZ"]

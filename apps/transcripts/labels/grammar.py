@@ -42,6 +42,7 @@ VOICES: dict[str, Voice] = {
         Voice.MODERATES: """
             moderator | the moderator | moderators | operator | host | facilitator | emcee | mc | staff | aide
             white house aide
+            press office | press service | press team
             announcer | modérateur | modératrice | le modérateur | la modératrice | moderador | moderadora
             moderatorin | moderation | presentador | presentadora | vorsitzender | vorsitzende | moderatore
             """,

@@ -20,6 +20,8 @@ _BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 _COLON = re.compile(
     rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
 )
+_CONTACT = re.compile(r" (?:office|service|team)$", re.I)
+"""``Press Office`` speaks before a colon; alone on its line it stands above a telephone number."""
 _GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
@@ -109,6 +111,8 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
     if not bare or bare.isdigit() or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
+        return None
+    if _CONTACT.search(bare):
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
