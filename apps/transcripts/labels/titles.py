@@ -42,7 +42,7 @@ OFFICES: frozenset[str] = (
     flight director | lead flight director | mission manager | project scientist | principal investigator
     program manager | programme manager | project manager | launch director | astronaut | cosmonaut
     chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
-    superintendent of schools | headteacher | school principal
+    coordinator | superintendent of schools | headteacher | school principal
     """
     )
     | _table(
@@ -50,7 +50,7 @@ OFFICES: frozenset[str] = (
     landeshauptmann | landeshauptfrau | landesrat | landesrätin | bürgermeister | bürgermeisterin | oberbürgermeister
     oberbürgermeisterin | regierungssprecherin | pressesprecher | pressesprecherin | vizekanzler | vizekanzlerin
     bundesrat | bundesrätin | bundespräsidentin | senatorin | staatsminister | staatsministerin | landrat | landrätin
-    intendantin | vorständin | vorstands vorstands direktor
+    intendantin | vorständin | direktor
     direktorin | geschäftsführer | geschäftsführerin | polizeipräsident | polizeipräsidentin | staatsanwalt
     staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
