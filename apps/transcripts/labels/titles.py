@@ -112,6 +112,22 @@ HONORIFICS: frozenset[str] = frozenset(
 )
 """What is put before a name."""
 
+RANKS: dict[str, str] = {
+    short: rank
+    for line in """
+    supt = superintendent | insp = inspector | sgt = sergeant | ssgt = staff sergeant | lt = lieutenant
+    capt = captain | cpt = captain | maj = major | col = colonel | ltc = lieutenant colonel | gen = general
+    ltg = lieutenant general | brig = brigadier | adm = admiral | cmdr = commander | cdr = commander | det = detective
+    d/supt = detective superintendent | dsu = detective superintendent | dci = detective chief inspector
+    d/insp = detective inspector | d/sgt = detective sergeant | gov = governor | sec = secretary | sen = senator
+    rep = representative | amb = ambassador | pres = president | cllr = councillor
+    gral = general | cnel = coronel | dott = doctor | dr = doctor | prof = professor | prof.ssa = professoressa
+    """.strip().splitlines()
+    for pair in line.split("|")
+    for short, rank in [pair.strip().split(" = ")]
+}
+"""What an abbreviated title before a name is in full."""
+
 TRADES: frozenset[str] = frozenset(
     """
     analyst officer head partner founder co-founder counsel moderator host engineer coach trainer captain manager master

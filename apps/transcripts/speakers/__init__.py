@@ -18,6 +18,7 @@ from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .parts import Speech, tell_parts
 from .people import Person, named_in, with_others
+from .ranks import by_rank
 from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
 
 __all__ = ["Identity", "Part", "identify"]
@@ -37,6 +38,7 @@ def identify(
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header)
+    printed = by_rank(printed, labels, people, ("\n".join(header.names_text), speech))
     names = full_names(printed, people, "\n".join(header.names_text), f"{speech}\n{beside}")
     known = People(people)
     known.add_holders(printed)

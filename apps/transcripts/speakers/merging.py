@@ -93,10 +93,10 @@ def _spoken(text: str, surnames: Container[str]) -> Iterator[_Spoken]:
             first = " ".join(before["first"].split())
             known = plain(first.split()[0]) in _NO_FIRST_NAME or first.endswith(("’s", "'s"))
             if not first.isupper() and not known and not holds_office(first):
-                yield _Spoken(first, m[0], _title_before(above[: before.start("first")]))
+                yield _Spoken(first, m[0], title_before(above[: before.start("first")]))
 
 
-def _title_before(text: str) -> str:
+def title_before(text: str) -> str:
     """The office that the text ends with, casefolded: ``Secretary `` before ``Ana Ruiz``; empty if there is none."""
     words = text.split()[-LONGEST_OFFICE:]
     if words and words[-1].endswith(","):
