@@ -112,3 +112,10 @@ def test_who_opens_and_closes_and_says_little_between_is_the_host() -> None:
         "SPEAKER 1: Okay, that's all we have time for.",
     )  # fmt: skip
     assert [told[at] for at in (0, 2, 5, 7)] == ["moderator"] * 4
+
+
+@pytest.mark.parametrize(
+    "words", ["He was the kindest man in Lund.", "We bring the bill to the floor and we will see."]
+)
+def test_words_that_only_sound_like_a_call_do_not_moderate(words: str) -> None:
+    assert kinds(LONG, "Q: And then?", f"TOM BERG: {words}", "Q: Why?", f"RUIZ: {LONG}")[2] == "answer"
