@@ -150,6 +150,12 @@ class People:
             if office not in told and not any(may_be_one(one.name, other.name) for other in namesakes):
                 self._add(Person(one.name, office, one.role))
 
+    def add_presented(self, people: Iterable[Person]) -> None:
+        """Add those whom the speech presents, for offices that nobody else holds."""
+        for person in people:
+            if person.office and not self._holders(person.office):
+                self._add(person)
+
     def like(self, identity: Identity, titled: bool = False) -> list[Person]:
         """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides.
 
