@@ -46,6 +46,7 @@ HANDOVER = _any(
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
+    (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
 )
 

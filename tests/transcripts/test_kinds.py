@@ -136,3 +136,12 @@ def test_words_in_capitals_are_nobody_s_name() -> None:
         "\n\n>> REPORTER: JO LIND, CHANNEL 9. WHY?\n\n>> CHIEF RUIZ: IT RAINED."
     )
     assert [turn.speaker for turn in parse(page.encode()).turns] == [None, None, "Ruiz", "Jo Lind", "Ruiz"]
+
+
+def test_a_host_gives_the_floor_and_closes_in_german() -> None:
+    told = kinds(
+        "Vizekanzler Jo Berg: Guten Tag. Frau Ministerin, Sie haben das Wort.", f"Ministerin Ana Ruiz: {LONG}",
+        "Vizekanzler Jo Berg: Wir kommen zu den Fragen. Frau Lind.", "Frage: Warum?", f"Ministerin Ana Ruiz: {LONG}",
+        "Vizekanzler Jo Berg: Ich sehe keine weiteren Fragen. Besten Dank.", title="Pressekonferenz",
+    )  # fmt: skip
+    assert told == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
