@@ -57,16 +57,25 @@ def _rank(label: Label | None) -> str | None:
 
 def _titled(text: str, surnames: set[str]) -> Iterator[tuple[str, str]]:
     """Every full name of these surnames behind a title, and the title in full."""
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b", re.I)
-    for m in pattern.finditer(text):
-        above = text[max(0, m.start() - LOOK_BACK) : m.start()]
-        before = _FIRST_NAME.search(above)
-        if not before or not m[0][0].isupper():
+    for last in surnames:
+        for spelled in (written(last.upper()), last.upper()):
+            yield from _behind_titles(text, spelled)
+
+
+def _behind_titles(text: str, last: str) -> Iterator[tuple[str, str]]:
+    """The same for one surname as spelled; found without a pattern, which would cost more."""
+    at = -len(last)
+    while (at := text.find(last, at + len(last))) >= 0:
+        if text[at + len(last) : at + len(last) + 1].isalpha():
             continue
-        words = [*before["first"].split(), m[0]]
+        above = text[max(0, at - LOOK_BACK) : at]
+        before = _FIRST_NAME.search(above)
+        if not before:
+            continue
+        words = [*before["first"].split(), last]
         title = above[: before.start()].rstrip()
-        last = plain(title.split()[-1]) if title else ""
-        rank = RANKS.get(last, last if last in _IN_FULL else None) or (
+        word = plain(title.split()[-1]) if title else ""
+        rank = RANKS.get(word, word if word in _IN_FULL else None) or (
             canonical_office(office) if (office := title_before(f"{title} ")) else None
         )
         if rank and is_name(words) and plain(words[0]) not in HONORIFICS | NOT_NAMES:
