@@ -45,6 +45,12 @@ VOICES: dict[str, Voice] = {
             press office | press service | press team
             announcer | modérateur | modératrice | le modérateur | la modératrice | moderador | moderadora
             moderatorin | moderation | presentador | presentadora | vorsitzender | vorsitzende | moderatore
+            coordinator | call coordinator | conference coordinator | conference operator | media coordinator
+            media manager | media officer | press manager | press chief | jefe de prensa | jefa de prensa
+            responsable de prensa | chef de presse | cheffe de presse | attaché de presse | attachée de presse
+            responsable presse | addetto stampa | addetta stampa | capo ufficio stampa | assessor de imprensa
+            assessora de imprensa | pressechef | pressechefin | pressereferent | pressereferentin | persvoorlichter
+            gespreksleider
             """,
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
