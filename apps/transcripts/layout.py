@@ -8,13 +8,17 @@ from itertools import pairwise
 from .lines import Line
 
 _PAGE_NUMBER = re.compile(
-    r"(?:page|página|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|de|von|/|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I
+    r"(?:page|página|seite|sida|side|pagina|p\.)?\s*\d{1,4}(?:\s*(?:(?:of|de|von|/|sur|av|di)\s*\d{1,4}|\[\d{1,4}\]))?|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.I,
 )
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""
+WORDED_REPEATS = 2
+"""``Page 2`` is clearer than a number."""
+MOST_HEADS = 6
 WRAPPED_SHARE = 0.2
 LEAST_WRAPPED = 40
 WRAP_COLUMNS = range(50, 121)
@@ -23,22 +27,32 @@ WRAP_COLUMNS = range(50, 121)
 def furniture(lines: list[Line]) -> frozenset[int]:
     """Numbers of the lines that are page heads or page numbers, not speech.
 
-    A page number alone on its line counts if at least three of them ascend; a page head if it touches such a number
-    and comes again on other pages.
+    A page number alone on its line counts if at least three of them ascend, two with the word; a page head if it
+    touches such a number, or another head, and comes again on other pages.
     """
     full = [line for line in lines if not line.blank]
     numbers = [at for at, line in enumerate(full) if _PAGE_NUMBER.fullmatch(line.text)]
-    if len(numbers) < MIN_REPEATS:
+    worded = sum(full[at].text[:1].isalpha() for at in numbers)
+    repeats = WORDED_REPEATS if worded == len(numbers) else MIN_REPEATS
+    if len(numbers) < repeats:
         return frozenset()
     values = [int(_DIGITS.findall(full[at].text)[0]) for at in numbers]
     if sum(b - a == 1 for a, b in pairwise(values)) * 2 < len(values) - 1:
         return frozenset()
     found = {full[at].number for at in numbers}
     for step in (-1, 1):
-        heads = [(at + step, _DIGITS.sub("0", full[at + step].text)) for at in numbers if 0 <= at + step < len(full)]
-        shapes = Counter(shape for _, shape in heads)
-        found.update(full[at].number for at, shape in heads if shapes[shape] >= MIN_REPEATS)
+        edge = numbers
+        for _ in range(MOST_HEADS):
+            heads = [(at + step, _DIGITS.sub("0", full[at + step].text)) for at in edge if 0 <= at + step < len(full)]
+            shapes = Counter(shape for _, shape in heads)
+            edge = [at for at, shape in heads if shapes[shape] >= repeats and _is_head(shape, repeats)]
+            found.update(full[at].number for at in edge)
     return frozenset(found)
+
+
+def _is_head(text: str, repeats: int) -> bool:
+    """Whether no sentence ends here: two may be said on two pages."""
+    return repeats >= MIN_REPEATS or text[-1] not in _ENDS_SENTENCE
 
 
 def time_codes(lines: Sequence[Line]) -> frozenset[int]:

@@ -18,11 +18,12 @@ HANDOVER = _any(
     (?:next|last|first|final|one more) question
     question (?:is |will |comes |goes )*(?:from|to)
     go (?:right )?ahead
-    (?:lady|gentleman|woman|man) (?:in|at|on|over|with)
+    (?<!est )(?<!\ba )(?<!\bno )(?:lady|gentleman|woman|man) (?:in|at|on|over|with)
     in the (?:first|second|third|fourth|fifth|front|back|last|middle) row
     over to
     (?:take|taking|have|time for|for|ready for) (?:your |some |a few |any |more |one |two |a couple (?:of )?)*questions
-    the floor
+    (?<!to )the floor
+    (?:over|back|return|yield|give|open)\w* (?:to )?the floor
     microphone
     raise your hand
     (?:let['’]s|we['’]ll|we will|i['’]ll) (?:keep going|go (?:next |now |over )?to|start|turn|begin)
@@ -45,6 +46,7 @@ HANDOVER = _any(
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
+    (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
 )
 

@@ -51,7 +51,17 @@ def test_a_label_is_taken_apart(
     )  # fmt: skip
 
 
-OUTLETS = ["Reuters", "the Guardian", "El País", "Lund News", "Küstenpost", "lundtoday.com", "LNN"]
+OUTLETS = [
+    "Kaap Nuus",
+    "Harian Nusa",
+    "Reuters",
+    "the Guardian",
+    "El País",
+    "Lund News",
+    "Küstenpost",
+    "lundtoday.com",
+    "LNN",
+]
 NO_OUTLETS = ["Ana Ruiz", "US", "Fish and Timber"]
 
 
@@ -75,6 +85,10 @@ def test_a_time_code_is_read_beside_the_label(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Media Briefing: The harbour",
+        "Medienkonferenz des Rates: Der Hafen",
+        "Rueda de prensa | Ana Ruiz: Un puerto",
+        "Media Office: 1234",
         "This includes:", "Dear Jonas,", "10:30 is the time.", "https://example.org: a page", "At 10:30 we met.",
         "We said: no.", "“Stop,” he said: never.", "There are three points: one", "And so: yes", "Questions",
         "Last updated: 4 March", "A year ago we met.", "NATO. An alliance.", "Issued on: 4 March", "e.g.: this",

@@ -81,3 +81,11 @@ def test_a_host_who_says_most_of_few_words_and_calls_by_name_moderates() -> None
         "DR RUIZ: In May.\n\nTOM BERG: Thank you all. We send the audio file later today.\n"
     )
     assert {turn.kind for turn in read(text).turns if turn.label == "TOM BERG"} == {"moderator"}
+
+
+@pytest.mark.parametrize("release", ["FOR IMMEDIATE RELEASE", "Zur sofortigen Veröffentlichung", "Embargoed until 5pm"])
+def test_the_leave_to_print_is_no_title(release: str) -> None:
+    page = (
+        f"{release}\n4 March 2019\n\nTRANSCRIPT: Leader Ruiz and Senators Speak after Lunch\n\nLEADER RUIZ: Good day.\n"
+    )
+    assert parse(page.encode()).title == "Leader Ruiz and Senators Speak after Lunch"

@@ -112,3 +112,36 @@ def test_who_opens_and_closes_and_says_little_between_is_the_host() -> None:
         "SPEAKER 1: Okay, that's all we have time for.",
     )  # fmt: skip
     assert [told[at] for at in (0, 2, 5, 7)] == ["moderator"] * 4
+
+
+@pytest.mark.parametrize(
+    "words", ["He was the kindest man in Lund.", "We bring the bill to the floor and we will see."]
+)
+def test_words_that_only_sound_like_a_call_do_not_moderate(words: str) -> None:
+    assert kinds(LONG, "Q: And then?", f"TOM BERG: {words}", "Q: Why?", f"RUIZ: {LONG}")[2] == "answer"
+
+
+def test_turns_without_a_name_are_not_one_person_s() -> None:
+    told = kinds(
+        f">> {LONG}", ">> CHIEF RUIZ: WE SHALL SEE.", ">> OKAY. WE WILL TAKE A FEW QUESTIONS.",
+        ">> REPORTER: CHIEF, HOW MANY?", ">> CHIEF RUIZ: NINE.", ">> SHERIFF, THE DRIVER, IS HE WELL?",
+        ">> SHERIFF DAHL: HE IS.", ">> THANK YOU ALL. GOOD NIGHT.",
+    )  # fmt: skip
+    assert told == ["statement", "statement", "moderator", "question", "answer", "question", "answer", "moderator"]
+
+
+def test_words_in_capitals_are_nobody_s_name() -> None:
+    page = (
+        ">> OKAY. WE WILL TAKE A FEW QUESTIONS.\n\n>> REPORTER: CHIEF, THE DRIVER, IS HE WELL?\n\n>> CHIEF RUIZ: YES."
+        "\n\n>> REPORTER: JO LIND, CHANNEL 9. WHY?\n\n>> CHIEF RUIZ: IT RAINED."
+    )
+    assert [turn.speaker for turn in parse(page.encode()).turns] == [None, None, "Ruiz", "Jo Lind", "Ruiz"]
+
+
+def test_a_host_gives_the_floor_and_closes_in_german() -> None:
+    told = kinds(
+        "Vizekanzler Jo Berg: Guten Tag. Frau Ministerin, Sie haben das Wort.", f"Ministerin Ana Ruiz: {LONG}",
+        "Vizekanzler Jo Berg: Wir kommen zu den Fragen. Frau Lind.", "Frage: Warum?", f"Ministerin Ana Ruiz: {LONG}",
+        "Vizekanzler Jo Berg: Ich sehe keine weiteren Fragen. Besten Dank.", title="Pressekonferenz",
+    )  # fmt: skip
+    assert told == ["moderator", "statement", "moderator", "question", "answer", "moderator"]

@@ -205,3 +205,63 @@ def test_a_colon_in_french_speech_behind_the_dash_of_a_label_closes_nothing() ->
 def test_an_outlet_ends_with_its_paragraph() -> None:
     text = "Press conference\n4 May 2019\n\nMS. RUIZ: Good.\n\nQ - Jo Lind, Evening News\nReally?\n\nMS. RUIZ: Yes.\n"
     assert parse(text.encode()).turns[1].organisation == "Evening News"
+
+
+def test_a_letter_that_asks_stands_before_the_reporters_name_and_alone() -> None:
+    text = "Rueda de prensa de Ana Ruiz\n\n4 de mayo de 2019\n\n"
+    text += "P. Jo Lind (Diario Norte): ¿Cómo?\n\nA.R.: Bien.\n\n" + "P.: ¿Y qué?\n\nA.R.: Nada.\n\n" * 3
+    assert labels(text) == ["P. Jo Lind (Diario Norte)", "A.R"] + ["P", "A.R"] * 3
+    assert named(text)[0] == ("Jo Lind", "Diario Norte")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Unidentified journalist", "Question from the web", "Reporter, name not heard", "Frage aus dem Publikum"],
+)
+def test_a_nameless_voice_may_tell_that_nobody_knows_it(label: str) -> None:
+    text = f"Press conference\n\n4 May 2019\n\nMS. RUIZ: Good day.\n\n{label}: Why?\n\nMS. RUIZ: So.\n"
+    assert labels(text) == ["MS. RUIZ", label, "MS. RUIZ"]
+    assert named(text)[1] == (None, None)
+
+
+@pytest.mark.parametrize("gap", ["          ", "\t"])
+def test_labels_may_stand_in_a_column_of_their_own(gap: str) -> None:
+    said = [
+        ("MODERATOR", "Please."),
+        ("REPORTER", "Why"),
+        ("MS. RUIZ", "So."),
+        ("REPORTER", "And?"),
+        ("MS. RUIZ", "No"),
+    ]
+    text = "Press conference\n\n4 May 2019\n\n" + "".join(f"{who}{gap}{what}\n\n" for who, what in said)
+    assert labels(text) == [who for who, _ in said]
+
+
+def test_the_rows_of_a_table_may_begin_with_a_time_and_go_on_without_a_name() -> None:
+    rows = "00:00\tJo Lind, Host\tWelcome.\n00:04\tAna Ruiz, CEO\tHello.\n00:09\t\tIt is small.\n00:11\tPress\tWhy?\n"
+    rows += "00:13\tAna Ruiz, CEO\tSo.\n00:15\tPress\tAnd now?\n00:16\tJo Lind, Host\tBye.\n"
+    read = parse(f"Launch of a ring\n\n4 May 2019\n\nTime\tSpeaker\tTranscript\n{rows}".encode())
+    assert [turn.label for turn in read.turns][:3] == ["Jo Lind, Host", "Ana Ruiz, CEO", "Press"]
+    assert (len(read.turns), read.turns[0].time) == (6, "00:00")
+
+
+def test_a_speech_behind_a_dash_may_be_wrapped() -> None:
+    text = "Press conference\n\n4 May 2019\n\n"
+    text += "Minister Ruiz – Good day to all of you who are here and to all who\nfollow.\n\n"
+    text += "Jo Lind, Daily Post – Why not raise it now, as everybody had\nguessed?\n\n"
+    text += "Minister Ruiz – So.\n\nJo Lind, Daily Post – And?\n"
+    assert labels(text) == ["Minister Ruiz", "Jo Lind, Daily Post"] * 2
+
+
+def test_the_columns_of_a_list_of_people_are_no_labels() -> None:
+    people = "Ana Ruiz                Jo Lind\nMayor of Lund           Chief Financial Officer\n\n"
+    said = [("MODERATOR", "Please."), ("REPORTER", "Why"), ("MAYOR", "So."), ("REPORTER", "And?"), ("MAYOR", "No")]
+    text = "Press conference\n\n4 May 2019\n\n" + people + "".join(f"{who}      {what}\n\n" for who, what in said)
+    assert labels(text) == [who for who, _ in said]
+
+
+def test_a_press_office_speaks_before_a_colon_and_not_above_its_telephone_number() -> None:
+    text = (
+        "Press conference\n\n4 May 2019\n\nPress Office: Welcome.\n\nMS. RUIZ: Good day.\n\nQ: Why?\n\nMS. RUIZ: So.\n"
+    )
+    assert labels(text + "\n\nPress Office\nPhone: 1234\n") == ["Press Office", "MS. RUIZ", "Q", "MS. RUIZ"]

@@ -207,3 +207,15 @@ def test_labels_below_rules_may_be_long_and_tell_a_body_in_brackets() -> None:
     text = f"Sesión\n\n---\nANA RUIZ, {office} (INBRP)\nBuenos días.\n---\nPREGUNTA\n¿Por qué?\n---\nANA RUIZ\nYa.\n"
     assert labels(text) == [f"ANA RUIZ, {office} (INBRP)", "PREGUNTA", "ANA RUIZ"]
     assert {speaker for speaker, _ in named(text)} == {"Ana Ruiz", None}
+
+
+def test_among_outlets_that_ask_an_outlet_met_once_asks() -> None:
+    said = ["Ana Ruiz: Good day.", "LTV: Why?", "Ana Ruiz: So.", "LTV: And?", "Ana Ruiz: Yes.", "Western Herald: How?"]
+    text = "Press conference by Mayor Ana Ruiz\n\n4 May 2019\n\n" + "\n\n".join([*said, "Jo Lind: Well."]) + "\n"
+    turns = parse(text.encode()).turns
+    assert [(turn.label, turn.organisation) for turn in turns[3:6:2]] == [("LTV", "LTV"), ("Western Herald",) * 2]
+
+
+def test_a_first_name_with_an_outlet_in_brackets_is_a_label_though_seen_once() -> None:
+    text = "Press conference\n\n4 May 2019\n\nMS. RUIZ: Sky, please.\n\nJo (Sky): Why?\n\nMS. RUIZ: So.\n"
+    assert [turn.label for turn in parse(text.encode()).turns] == ["MS. RUIZ", "Jo (Sky)", "MS. RUIZ"]

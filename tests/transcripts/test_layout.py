@@ -76,3 +76,16 @@ def test_a_label_that_is_wrapped_is_read_whole() -> None:
     assert (turn.label, turn.speaker, turn.organisation, turn.text) == (
         "QUESTION (Jo Lind of the Daily Post)", "Jo Lind", "Daily Post", "Why?",
     )  # fmt: skip
+
+
+def test_a_head_of_several_lines_between_two_numbered_pages_is_no_label() -> None:
+    head = "    HARBOUR OFFICE\n    Moderator: Jo Lind\n    02-24-23/1:00 pm\n\n"
+    page = "Ana Ruiz: It rains.\n\nQ: And then?\n\n    Page {}\n\n"
+    transcript = parse((head + page.format(1) + head + page.format(2) + head + "Ana Ruiz: The sun.\n").encode())
+    assert [turn.label for turn in transcript.turns] == ["Ana Ruiz", "Q", "Ana Ruiz", "Q", "Ana Ruiz"]
+
+
+def test_a_page_number_may_tell_in_square_brackets_how_many_pages_there_are() -> None:
+    page = "Ana Ruiz: It rains.\n\nQ: And then?\n\nSIDA {} [3]\n\n"
+    transcript = parse("".join(page.format(number) for number in (1, 2, 3)).encode())
+    assert not any("SIDA" in turn.text for turn in transcript.turns)

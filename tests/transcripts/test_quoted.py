@@ -62,3 +62,16 @@ def test_an_outlet_where_a_wrapped_line_goes_on_asks_nothing() -> None:
 def test_heads_of_sections_inside_a_speech_are_no_speakers() -> None:
     heads = "**On the budget**\n\nWe spend nine million.\n\n**Fish and Timber**\n\nWe sold more fish."
     assert [turn.label for turn in read(HEAD + heads + TAIL).turns][:2] == ["PRESIDENT RUIZ", "Q"]
+
+
+def test_the_items_of_a_list_that_a_speaker_announces_are_no_turns() -> None:
+    speech = "Fishing Boats pay. Here is who it hurts:\n\nFishing Boats: no licence.\nFarmers: no rain.\nTowns: no bus."
+    text = f"Briefing on Fishing Boats\n\nMS. RUIZ: {speech}\n\nQ: And then?\n\nMS. RUIZ: Nothing.\n"
+    assert [turn.label for turn in parse(text.encode()).turns] == ["MS. RUIZ", "Q", "MS. RUIZ"]
+
+
+def test_names_without_a_gap_below_a_head_with_a_colon_speak() -> None:
+    said = ["Ana Ruiz: Good day.", "Jo Lind: Why?", "Tom Berg: So it is.", "Lea Roth: And then?", "Ana Ruiz: Yes."]
+    head = "Press conference with Ana Ruiz, Jo Lind, Tom Berg and Lea Roth\n\nEvery word of it:\n\n"
+    text = head + "\n".join(said) + "\n"
+    assert [turn.label for turn in parse(text.encode()).turns if turn.label] == [one.split(":")[0] for one in said]

@@ -124,3 +124,27 @@ def test_a_name_with_an_article_is_no_person(label: str) -> None:
 def test_a_trade_in_capitals_is_no_organisation(label: str, body: str | None) -> None:
     turns = transcript("MAYOR RUIZ: So.", f"{label}: Good morning. We were there.", "MAYOR RUIZ: So.").turns
     assert turns[1].organisation == body
+
+
+@pytest.mark.parametrize(
+    "label", ["Coordinator", "MEDIA MANAGER", "Jefa de prensa", "Attaché de presse", "Addetta stampa", "Pressechefin"]
+)
+def test_whoever_serves_the_press_moderates_and_bears_no_name(label: str) -> None:
+    turns = transcript(f"{label}: Welcome. The next question is from Peter Holm, Reuters.", "Q: Why?").turns
+    assert (turns[0].speaker, turns[0].kind.value, turns[1].speaker) == (None, "moderator", "Peter Holm")
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "outlet"),
+    [
+        ("Question from Jo Lind", "Jo Lind", None),
+        ("Pregunta de Jo Lind, Lund News", "Jo Lind", "Lund News"),
+        ("Frage von Frau Lind", "Lind", None),
+        ("Question from Reuters", None, "Reuters"),
+        ("Media Manager Jo Lind", "Jo Lind", None),
+        ("Direktor Jo Lind", "Jo Lind", None),
+    ],
+)
+def test_a_name_in_a_label_is_told_from_the_words_before_it(label: str, name: str | None, outlet: str | None) -> None:
+    turns = transcript(f"MAYOR RUIZ: {LONG}", f"{label}: Why so late?", "MAYOR RUIZ: It rained.").turns
+    assert (turns[1].speaker, turns[1].organisation) == (name, outlet)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..lines import Line
 from . import words
 from .bounds import header_marks
-from .cast import hosts, listed, named_behind_key, read_entry
+from .cast import hosts, issued_by, listed, named_behind_key, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
 from .marks import Mark
@@ -80,7 +80,8 @@ def read_header(
             for t, one in zip(text, plain, strict=True)
             if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
         )
-        + tuple(who for t, one in zip(text, plain, strict=True) if one is Mark.KEY and (who := named_behind_key(t))),
+        + tuple(who for t, one in zip(text, plain, strict=True) if one is Mark.KEY and (who := named_behind_key(t)))
+        + tuple(who for t in text if (who := issued_by(t))),
         hosts=tuple(hosts(text)),
         cast=tuple(
             name for t, one in zip(text, plain, strict=True) if one in _CAST and (name := listed(" ".join(t.split())))

@@ -23,6 +23,9 @@ _ENTRY = re.compile(r"(?P<key>[^\W\d_][^:,()]{1,60}?)\s*:\s+(?P<who>\S.*)")
 _BY = re.compile(
     r"\b(?:moderated|hosted|chaired) by\s+|\bmoderiert von\s+|\bmoderad[ao] por\s+|\b(?:animé|modéré)e? par\s+", re.I
 )
+_ISSUED = re.compile(r"\b(?P<office>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s Office\b")
+_HONOURED = re.compile(r"\b(?:Rt Hon|Hon|Mrs?|Ms|Dr|Sir|Dame)\b\.? [A-ZÀ-Þ][^,;]{3,50}?(?=,|;| and |$)")
+_LETTERS_BEHIND = re.compile(r"(?: [A-Z]{2,4})+$")
 _NAME_THEN_PART = re.compile(r"(?P<who>[^():;]{3,60}?)\s*[(\[,–—-]\s*(?P<key>[^\W\d_][\w -]{2,20})[)\]]?")
 _OF = frozenset("of for für de du del des".split())
 _END = (".", "?", "!", ":", "…")
@@ -60,6 +63,16 @@ def read_entry(line: str) -> Entry | None:
         return None
     entry = Entry(plain(" ".join(m["key"].split())), name)
     return entry if entry.hosts or entry.holds else None
+
+
+def issued_by(line: str) -> str | None:
+    """``From: Prime Minister's Office and The Rt Hon Ana Ruiz MP``: the office, then the only name behind it."""
+    m = _ISSUED.search(line) if len(line) <= LONGEST_LINE else None
+    office = m["office"].split() if m else []
+    if m is None or office_at(office, 0) != len(office):
+        return None
+    names = [name for m in _HONOURED.finditer(line, m.end()) if (name := name_in(_LETTERS_BEHIND.sub("", m[0])))]
+    return f"{m['office']} {names[0]}" if len(names) == 1 else None
 
 
 def named_behind_key(line: str) -> str | None:

@@ -14,6 +14,9 @@ _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|
 _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
 )
+_TRANSCRIPT_OF = re.compile(
+    r"[*_# ]*(?:full |rush )?(?:transcript|transcripción|transcrição|mitschrift)\s*:(?: \S+){4}", re.I
+)
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
 LONG_LINE = 48
@@ -38,9 +41,13 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
     blocks: list[list[str]] = []
     previous = None
     for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
-        if one is Mark.BLANK or (blocks and Mark.DATE in marks[:at] and _is_section_head(line.text)):
+        if (
+            one is Mark.BLANK
+            or words.RELEASE.fullmatch(line.text.strip("*_# "))
+            or (blocks and Mark.DATE in marks[:at] and _is_section_head(line.text))
+        ):
             continue
-        if one is Mark.PLAIN or (one is Mark.KEY and shouts(line.text)):
+        if one is Mark.PLAIN or (one is Mark.KEY and (shouts(line.text) or _TRANSCRIPT_OF.match(line.text))):
             text = line.text.strip("*_# ")
             if (
                 previous is not None

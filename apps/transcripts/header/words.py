@@ -193,6 +193,14 @@ CHROME = _any(
 )
 """Furniture of a web page."""
 
+RELEASE = re.compile(
+    r"(?:for )?(?:immediate (?:release|publication|use)|general release)|embargo(?:ed)?\b.{0,40}|check against delivery"
+    r"|diffusion immédiate|pour diffusion immédiate|zur sofortigen veröffentlichung|para (?:su )?publicación inmediata"
+    r"|para divulgação imediata|per diffusione immediata|voor onmiddellijke publicatie",
+    re.I,
+)
+"""When a text may be printed: never its title."""
+
 BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,60}){0,8}")
 """``Home > Press > Briefings``: the way to the page, in short parts."""
 FILE_FORMAT = re.compile(r"WEBVTT\b.{0,40}|(?:kind|language): \w{2,12}", re.I)

@@ -1,5 +1,6 @@
 """An outlet that asks once, between two answers: the turn that is missing there shows that it is a label."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,9 +12,13 @@ from .outlets import looks_like_outlet
 OUTLET_ENDS: frozenset[str] = frozenset(
     """
     news media agency daily radio tv television times newspaper broadcasting newswire herald tribune gazette press
+    courier chronicle examiner observer telegraph ledger dispatch sentinel bulletin inquirer advertiser weekly
+    zeitung rundfunk nachrichten anzeiger tageblatt noticias diario dagblad nyheter
     """.split()
 )
 """Words that end an outlet's name and no person's."""
+_STATION = re.compile(r"[A-Z]{1,3}(?:TV|FM)|[A-Z]{1,2}NN")
+"""``LTV``: initials that only a station has."""
 ENOUGH_OUTLETS = 2
 ENOUGH_ANSWERS = 3
 LONGEST_OUTLET = 6
@@ -23,7 +28,7 @@ def as_outlet(label: Label) -> Label:
     """A label whose name is an outlet's: nobody is called ``Coastal News``."""
     words = (label.name or "").casefold().split()
     titled = label.office or label.honorific or label.affiliation or label.voice
-    if len(words) > 1 and words[-1] in OUTLET_ENDS and not titled:
+    if not titled and ((len(words) > 1 and words[-1] in OUTLET_ENDS) or _STATION.fullmatch(label.printed)):
         return replace(label, voice=Voice.ASKS, name=None, affiliation=label.printed)
     return label
 

@@ -16,5 +16,8 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """``Q   And?``, ``Qr. And?``, ``RUIZ.- And``, ``[Host]: And``, ``[Host] And``, ``(Host) And``, ``Host> And``."""
 
-WEAK = ("]", ")", ">", CALM_DASH)
+COLUMN = (re.compile(r"(?P<who>[^:()\[\]\t]{1,60}?)(?:\t+| {3,})(?=\S)"), "|")
+"""Labels that stand in a column of their own, which spaces or a tab end."""
+
+WEAK = ("]", ")", ">", COLUMN[1], CALM_DASH)
 """Closers that other words have as well: they count where several labels come again in their form."""

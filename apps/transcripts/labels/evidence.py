@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..lines import Line
+from .between import as_outlet
 from .closers import WEAK
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
@@ -22,7 +23,7 @@ ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
 PAIRED = frozenset("p")
-"""Letters that ask only where another answers: ``P.- ... R.- ...``"""
+"""Letters that ask only where another answers, or often: ``P.- ... R.- ...``"""
 
 
 def is_plain(label: Label) -> bool:
@@ -41,7 +42,7 @@ def is_plain(label: Label) -> bool:
         return False
     full = " " in label.name
     bracketed = label.affiliation is not None and label.affiliation.isupper()
-    housed = label.fresh and "," in label.printed and looks_like_outlet(label.affiliation or "")
+    housed = label.fresh and label.printed != label.name and looks_like_outlet(label.affiliation or "")
     return (full and (label.printed.isupper() or label.affiliation is not None)) or bracketed or housed
 
 
@@ -56,6 +57,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    houses = any(_is_house(label) and counts[label.key, label.closer] >= ENOUGH for label in labels)
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
     for label in labels:
@@ -66,7 +68,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             known = label.name is not None and set(_last_names(label.name)) <= names
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
-            accept = is_plain(label) or known or usual or held or times >= ENOUGH
+            asking = houses and label.fresh and _is_house(label)
+            accept = is_plain(label) or known or usual or held or asking or times >= ENOUGH
         elif label.closer in (".", "-", ".-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
@@ -75,11 +78,16 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
-            accept = label.closer in answered
+            accept = label.closer in answered or (label.closer == ":" and times >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
     return frozenset(keys)
+
+
+def _is_house(label: Label) -> bool:
+    """Whether the whole label is an outlet's name."""
+    return as_outlet(label).affiliation == label.printed
 
 
 def _is_somebody(label: Label) -> bool:

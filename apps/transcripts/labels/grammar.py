@@ -42,8 +42,15 @@ VOICES: dict[str, Voice] = {
         Voice.MODERATES: """
             moderator | the moderator | moderators | operator | host | facilitator | emcee | mc | staff | aide
             white house aide
+            press office | press service | press team
             announcer | modérateur | modératrice | le modérateur | la modératrice | moderador | moderadora
             moderatorin | moderation | presentador | presentadora | vorsitzender | vorsitzende | moderatore
+            coordinator | call coordinator | conference coordinator | conference operator | media coordinator
+            media manager | media officer | press manager | press chief | jefe de prensa | jefa de prensa
+            responsable de prensa | chef de presse | cheffe de presse | attaché de presse | attachée de presse
+            responsable presse | addetto stampa | addetta stampa | capo ufficio stampa | assessor de imprensa
+            assessora de imprensa | pressechef | pressechefin | pressereferent | pressereferentin | persvoorlichter
+            gespreksleider
             """,
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
@@ -61,6 +68,28 @@ VOICES: dict[str, Voice] = {
     for word in (w.strip() for line in words.strip().splitlines() for w in line.split("|"))
 }
 """Nameless voices.  A number or letter after them counts them: ``SPEAKER 2``, ``Q1``, ``PARTICIPANT B``."""
+
+UNIDENTIFIED: frozenset[str] = frozenset(
+    """
+    unidentified unknown unnamed inaudible female male unbekannter unbekannte
+    """.split()
+)
+"""Words before a nameless voice: ``Unidentified journalist``."""
+
+NOT_WHO: frozenset[str] = frozenset(
+    words.strip()
+    for line in """
+    from the web | from the internet | from online | from the floor | from the audience | from the room
+    from the chat | from zoom | from the press | from the media | from social media | from a reporter | online
+    via zoom | via chat | via email | by phone | by email | on the phone | off mic | off-mic | off camera | inaudible
+    name not heard | name inaudible | name unknown | name not given | not identified | unidentified
+    aus dem publikum | aus dem chat | aus dem netz | aus dem saal | online | ohne mikrofon
+    de la salle | en ligne | hors micro | del público | del chat | por zoom | fuera de micrófono
+    från webben | från salen | fra salen | fra nettet
+    """.strip().splitlines()
+    for words in line.split("|")
+)
+"""What follows a nameless voice and names nobody: ``Question from the web``, ``Reporter, name not heard``."""
 
 OFFICES: frozenset[str] = (
     frozenset(
@@ -170,7 +199,17 @@ PARTICLES: frozenset[str] = frozenset(
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
 
-NOT_NAMES: frozenset[str] = frozenset(
+GENRES: frozenset[str] = frozenset(
+    """
+    conference conferences briefing briefings presser teleconference webcast statement statements transcript interview
+    pressekonferenz medienkonferenz medienorientierung pressegespräch wortprotokoll mitschrift conférence déclaration
+    rueda comparecencia conferencia declaración entrevista conferenza coletiva persconferentie presskonferens pressträff
+    pressekonferanse pressemøde
+    """.split()
+)
+"""Words for what kind of text it is, which stand before the colon of a title: ``Media Briefing: ...``."""
+
+NOT_NAMES: frozenset[str] = GENRES | frozenset(
     """
     this that these those there here it its he she they we you i my our your his her their who what when where why how
     which and or but nor so if then because while although though since until after before during with without within
@@ -198,7 +237,7 @@ NOT_NAMES: frozenset[str] = frozenset(
 
 INSTITUTIONS: frozenset[str] = frozenset(
     """
-    headquarters building center centre palace hotel university airport ministry department embassy
+    headquarters office building center centre palace hotel university airport ministry department embassy
     authority court bank fund plan program programme act committee commission union council agency organization
     organisation association institute parliament congress senate house republicans democrats americans europeans
     america europe africa asia ukraine russia china mexico méxico california florida texas israelis palestinians service

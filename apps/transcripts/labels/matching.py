@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from .closers import CALM_DASH, FORMS
-from .grammar import NOT_NAMES, PARTICLES, Voice
+from .closers import CALM_DASH, COLUMN, FORMS
+from .grammar import GENRES, NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .titles import TRADES
@@ -20,6 +20,9 @@ _BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 _COLON = re.compile(
     rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{_BRACKET}[\s*_]*)?(?P<second>{_BRACKET}[\s*_]*)?:(?![/\d])"
 )
+_CONTACT = re.compile(r" (?:office|service|team)$", re.I)
+"""``Press Office`` speaks before a colon; alone on its line it stands above a telephone number."""
+_GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
@@ -39,6 +42,8 @@ _ALSO_SINGLE = (":", " ", "alone", "ruled")
 SHORTEST = 2
 """A label has a closer: no single letter is one."""
 LONGEST_ALONE = 200
+LEAST_WRAPPED = 60
+"""Characters of a line in which a speech begins and does not end."""
 LONGEST_STACKED = 80
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
@@ -63,7 +68,7 @@ def match(text: str, fresh: bool = True) -> Label | None:
     at, time = (start.end(), start["time"]) if start else (0, None)
     if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
         return None
-    readings = list(_readings(text, at, time))
+    readings = list(_readings(text, at, time, fresh))
     nameless = [one for one in readings if one.voice]
     label = min(nameless or readings, key=_closes_at, default=None)
     return replace(label, fresh=True) if label and fresh else label
@@ -71,7 +76,8 @@ def match(text: str, fresh: bool = True) -> Label | None:
 
 def _closes_at(label: Label) -> int:
     """Where a nameless voice's label ends, the nearest first; brackets or an outlet before a colon belong to it."""
-    told = label.closer == ":" and label.name is None and label.affiliation is not None
+    named = label.name is not None and not (label.printed[-1] in ")]" and _is_full_name(label.name))
+    told = label.closer == ":" and not named and label.affiliation is not None
     house = label.affiliation or ""
     whole = told and (label.printed[-1] in ")]" or looks_like_outlet(house) or _is_full_name(house))
     return 0 if whole or not label.voice else label.end
@@ -88,6 +94,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
     label = match(f"{text} {below[:80]}")
     if label is None or label.closer != ":" or label.end <= len(text) + 1:
         return None
+    if text.count("(") == text.count(")") and (own := match(below)) and own.voice:
+        return None  # ``ACME GROUP`` above ``Moderator: Jo Lind``: the head of a page, and a label of its own
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
@@ -103,6 +111,8 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
     bare = text.strip("*_# ")
     if not bare or bare.isdigit() or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
+        return None
+    if _CONTACT.search(bare):
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
@@ -127,16 +137,26 @@ def match_stacked(text: str, below: str) -> Label | None:
     )
 
 
-def _readings(text: str, at: int, time: str | None) -> Iterator[Label]:
+def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
-    for form, closer in FORMS:
-        if (m := form.match(text, at)) and (label := _build(text, _Reading(m["who"], m.end(), closer, time))):
+    forms = (*FORMS, COLUMN) if "   " in text or "\t" in text else FORMS
+    for form, closer in forms:
+        if (
+            (m := form.match(text, at))
+            and not (form is COLUMN[0] and _is_row(text[m.end() :]))
+            and (label := _build(text, _Reading(m["who"], m.end(), closer, time)))
+        ):
             yield label
     if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
         yield from _in_capitals(text, at, time)
-    elif text[-1] in _SPEECH_ENDS and (m := _DASH.match(text, at)):
+    elif (text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)) and (m := _DASH.match(text, at)):
         yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
+
+
+def _is_row(rest: str) -> bool:
+    """Whether what stands behind a column is no speech: more columns, or somebody's name or office."""
+    return _GAP.search(rest) is not None or (rest[-1] not in _SPEECH_ENDS and match_alone(rest) is not None)
 
 
 def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
@@ -156,7 +176,7 @@ def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
     m = _COLON.match(text, at) if ":" in text else None
-    if not m or _speaks_after_dash(m["who"]):
+    if not m or _GAP.search(m["who"].rstrip()) or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
     label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
@@ -220,6 +240,8 @@ def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
 
 def _is_house(words: str) -> bool:
     """``Daily Post`` of ``Daily Post, Lind``: beyond doubt an outlet, or one that has none."""
+    if any(plain(word) in GENRES for word in words.split()):
+        return False
     return is_known(words) or words.casefold() in WITHOUT_OUTLET or (" " in words and is_outlet(words))
 
 

@@ -72,6 +72,8 @@ NAME_PARTS: frozenset[str] = frozenset(
     dagblad dagbladet tidende
     ledger dispatch sentinel inquirer advertiser argus courrier dépêche écho hebdo revue kurier rundschau merkur
     abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
+    nuus nyheter nyheder nyhetsbyrå uutiset sanomat haber gazete gazetesi harian berita balita pahayagan khabar
+    notícias gazeta wiadomości noviny zpravodaj hírek vesti novosti fm
     avisen krant nieuws studios productions books review insider politics capitol hill .com
     """.split()
 )

@@ -1,5 +1,6 @@
 """What has the form of a label and is speech: a quotation, a leaflet's questions, a line that was wrapped."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -16,12 +17,15 @@ LEAST_RUNNING = 40
 """Characters of a wrapped line that goes on in the next."""
 _OPENS = '“"«„'
 _CLOSES = '”"»“'
+_ITEM = re.compile(r"[^:]{1,40}: ")
+_GAP = Line(0, "", "")
 _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
 
 
 def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
-    return _quotations(lines, labels) | _read_aloud(lines, labels) | _in_mid_sentence(lines, labels)
+    found = _quotations(lines, labels) | _read_aloud(lines, labels)
+    return found | _in_mid_sentence(lines, labels) | _enumerated(lines, labels)
 
 
 def _quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
@@ -83,3 +87,29 @@ def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> froz
         if runs_on and times[label.key] == 1 and line.number == above.number + 1:
             found.add(line.number)
     return frozenset(found) if found and is_wrapped(list(lines)) else frozenset()
+
+
+def _enumerated(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``Fishing Boats: no licence.`` in a list below ``Here is who it hurts:``: met once, among items without a gap.
+
+    Where each item has a label, they are turns.
+    """
+    times = Counter(label.key for label in labels.values())
+    found: set[int] = set()
+    announced, items, before = False, list[Line](), ""
+    for line in (*lines, _GAP):
+        if not line.blank:
+            announced = announced if items else before.endswith(":")
+            items.append(line)
+            before = line.text
+            continue
+        nobody = any(item.number not in labels for item in items)
+        if announced and nobody and len(items) > 1 and all(_ITEM.match(item.text) for item in items):
+            found |= {item.number for item in items if item.number in labels and _is_item(labels[item.number], times)}
+        items = []
+    return frozenset(found)
+
+
+def _is_item(label: Label, times: Counter[str]) -> bool:
+    told = label.voice or label.honorific or label.office or label.time or label.affiliation
+    return label.closer == ":" and not told and times[label.key] == 1

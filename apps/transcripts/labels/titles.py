@@ -42,7 +42,7 @@ OFFICES: frozenset[str] = (
     flight director | lead flight director | mission manager | project scientist | principal investigator
     program manager | programme manager | project manager | launch director | astronaut | cosmonaut
     chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
-    superintendent of schools | headteacher | school principal
+    coordinator | superintendent of schools | headteacher | school principal
     """
     )
     | _table(
@@ -50,7 +50,7 @@ OFFICES: frozenset[str] = (
     landeshauptmann | landeshauptfrau | landesrat | landesrätin | bürgermeister | bürgermeisterin | oberbürgermeister
     oberbürgermeisterin | regierungssprecherin | pressesprecher | pressesprecherin | vizekanzler | vizekanzlerin
     bundesrat | bundesrätin | bundespräsidentin | senatorin | staatsminister | staatsministerin | landrat | landrätin
-    intendantin | vorständin | vorstands vorstands direktor
+    intendantin | vorständin | direktor
     direktorin | geschäftsführer | geschäftsführerin | polizeipräsident | polizeipräsidentin | staatsanwalt
     staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
@@ -111,6 +111,22 @@ HONORIFICS: frozenset[str] = frozenset(
     """.split()
 )
 """What is put before a name."""
+
+RANKS: dict[str, str] = {
+    short: rank
+    for line in """
+    supt = superintendent | insp = inspector | sgt = sergeant | ssgt = staff sergeant | lt = lieutenant
+    capt = captain | cpt = captain | maj = major | col = colonel | ltc = lieutenant colonel | gen = general
+    ltg = lieutenant general | brig = brigadier | adm = admiral | cmdr = commander | cdr = commander | det = detective
+    d/supt = detective superintendent | dsu = detective superintendent | dci = detective chief inspector
+    d/insp = detective inspector | d/sgt = detective sergeant | gov = governor | sec = secretary | sen = senator
+    rep = representative | amb = ambassador | pres = president | cllr = councillor
+    gral = general | cnel = coronel | dott = doctor | dr = doctor | prof = professor | prof.ssa = professoressa
+    """.strip().splitlines()
+    for pair in line.split("|")
+    for short, rank in [pair.strip().split(" = ")]
+}
+"""What an abbreviated title before a name is in full."""
 
 TRADES: frozenset[str] = frozenset(
     """

@@ -14,10 +14,12 @@ from .grammar import (
     HONORIFICS,
     INSTITUTIONS,
     NOT_NAMES,
+    NOT_WHO,
     OFFICES,
     PARTICLES,
     PEOPLE,
     SPELLED_NUMBERS,
+    UNIDENTIFIED,
     VOICES,
     Voice,
 )
@@ -27,15 +29,21 @@ from .titles import portfolio_end
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
 _OF = frozenset("of for de du der für del".split())
+_QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
+_FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 OFTEN_MISSPELT = tuple(
     "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
 )
 LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
+LONGEST_NAMED_VOICE = 3
+"""Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 _OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
+SPOKEN_OF = frozenset("h.e s.e hrh".split())
+"""Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
 ALSO_MONTHS = frozenset("may april june august".split())
@@ -79,12 +87,29 @@ def _nameless(words: list[str], printed: str) -> Who | None:
         return Who(voice=voice)
     if is_known(printed):
         return Who(voice=Voice.ASKS, outlet=printed)
-    voice = VOICES.get(plain(words[0]))
+    if asker := _question_from(words):
+        return asker
     if words[0].endswith(",") and looks_like_outlet(" ".join(words[1:])):
         return None
-    if voice in _NAMED_VOICES and len(words) > 1 and is_name(words[1:]) and not begins_with_office(printed):
-        return Who(voice=voice, name=" ".join(words[1:]))
+    for size in range(min(LONGEST_NAMED_VOICE, len(words) - 1), 0, -1):
+        voice = VOICES.get(" ".join(map(plain, words[:size])))
+        if voice in _NAMED_VOICES:
+            named = is_name(words[size:]) and not begins_with_office(printed)
+            return Who(voice=voice, name=" ".join(words[size:])) if named else None
     return None
+
+
+def _question_from(words: list[str]) -> Who | None:
+    """``Pregunta de Ana Ruiz``, ``Question from Mr. Ruiz``, ``Question from Reuters``."""
+    if len(words) <= len(("question", "from")) or plain(words[0]) not in _QUESTIONS or plain(words[1]) not in _FROM:
+        return None
+    name = words[2:]
+    if name[0][0].isupper() and looks_like_outlet(" ".join(name)):
+        return Who(voice=Voice.ASKS, outlet=" ".join(name))
+    titled = len(name) > 1 and plain(name[0]) in HONORIFICS
+    name = name[titled:]
+    named = (titled or len(name) > 1) and is_name(name) and not begins_with_office(name[0])
+    return Who(voice=Voice.ASKS, name=" ".join(name)) if named else None
 
 
 def _titled(words: list[str], printed: str) -> Who | None:
@@ -93,7 +118,7 @@ def _titled(words: list[str], printed: str) -> Who | None:
     if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
         rest = [] if _ends_in_office(rest) else rest
-    if office and not rest and plain(words[0]) in HONORIFICS:
+    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
         return None  # ``Señor presidente:`` is spoken to, not speaking
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
@@ -123,6 +148,12 @@ def _voice(words: list[str]) -> Voice | None:
     text = " ".join(plain(w) for w in words)
     if text in VOICES:
         return VOICES[text]
+    first, _, others = text.partition(" ")
+    first = first.rstrip(",")
+    if first in UNIDENTIFIED and VOICES.get(others) is Voice.ASKS and len(others) > 1:
+        return Voice.ASKS
+    if VOICES.get(first) is Voice.ASKS and others in NOT_WHO:
+        return Voice.ASKS
     counted = _COUNTED.match(text)
     if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())

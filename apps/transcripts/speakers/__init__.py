@@ -18,6 +18,8 @@ from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .parts import Speech, tell_parts
 from .people import Person, named_in, with_others
+from .presented import name_answers, presented
+from .ranks import by_rank
 from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
 
 __all__ = ["Identity", "Part", "identify"]
@@ -37,9 +39,11 @@ def identify(
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header)
+    printed = by_rank(printed, labels, people, ("\n".join(header.names_text), speech))
     names = full_names(printed, people, "\n".join(header.names_text), f"{speech}\n{beside}")
     known = People(people)
     known.add_holders(printed)
+    known.add_presented(presented(printed, texts))
     merged = [
         one if one.part else merge(one, names, known, label.honorific if label else None)
         for one, label in zip(printed, labels, strict=True)
@@ -59,6 +63,7 @@ def identify(
         people,
     )
     told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = name_answers(told, labels, people, texts)
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 
 

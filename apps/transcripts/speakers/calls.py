@@ -64,12 +64,17 @@ _COURTESY = re.compile(
 
 
 def calls(text: str) -> Introduction | None:
-    """Who is called, told by the last sentences of the turn before; the last name called with an outlet counts."""
+    """Who is called, told by the last sentences of the turn before; the last name called with an outlet counts.
+
+    In captions all in capitals any words may look like a name: there only one with a known outlet is.
+    """
     end = text[-REACH:]
     if end.islower():
         return None
     if named := _called_with_outlet(end):
         return named
+    if end.isupper() and len(end.split()) > LAST:
+        return None
     spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
     while len(spoken) > 1 and _COURTESY.fullmatch(spoken[-1]):
         spoken.pop()

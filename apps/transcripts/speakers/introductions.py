@@ -3,8 +3,9 @@
 import re
 
 from ..labels.grammar import HONORIFICS
-from ..labels.outlets import PLACES, looks_like_outlet
+from ..labels.outlets import PLACES, is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
+from .names import written
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
 
 OPENING = 4
@@ -42,6 +43,8 @@ def introduces_self(text: str) -> Introduction | None:
     """Who asks, told by the first sentences of the question; None if they do not tell."""
     if text[:REACH].islower():
         return None
+    if text[:REACH].isupper():
+        return _in_capitals(text[:REACH])
     if (bracket := _IN_BRACKET.match(text)) and (told := name_and_outlet(bracket["who"])):
         return told
     opening = sentences(text[:REACH])[:OPENING]
@@ -56,6 +59,14 @@ def introduces_self(text: str) -> Introduction | None:
     outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
     outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
     return Introduction(name, outlet) if name or outlet else None
+
+
+def _in_capitals(text: str) -> Introduction | None:
+    """Who asks in captions all in capitals, where any words may look like a name: one that opens before an outlet."""
+    first = next(iter(sentences(text)), "")
+    pair = next(pairs(first), None)
+    told = pair and pair.name and pair.outlet and is_outlet(pair.outlet) and first.startswith(pair.name)
+    return Introduction(written(pair.name), pair.outlet) if pair and pair.name and told else None
 
 
 def name_and_outlet(told: str) -> Introduction | None:

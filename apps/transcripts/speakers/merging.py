@@ -93,10 +93,10 @@ def _spoken(text: str, surnames: Container[str]) -> Iterator[_Spoken]:
             first = " ".join(before["first"].split())
             known = plain(first.split()[0]) in _NO_FIRST_NAME or first.endswith(("’s", "'s"))
             if not first.isupper() and not known and not holds_office(first):
-                yield _Spoken(first, m[0], _title_before(above[: before.start("first")]))
+                yield _Spoken(first, m[0], title_before(above[: before.start("first")]))
 
 
-def _title_before(text: str) -> str:
+def title_before(text: str) -> str:
     """The office that the text ends with, casefolded: ``Secretary `` before ``Ana Ruiz``; empty if there is none."""
     words = text.split()[-LONGEST_OFFICE:]
     if words and words[-1].endswith(","):
@@ -149,6 +149,12 @@ class People:
             namesakes = self._by_surname.get(surname(one.name), [])
             if office not in told and not any(may_be_one(one.name, other.name) for other in namesakes):
                 self._add(Person(one.name, office, one.role))
+
+    def add_presented(self, people: Iterable[Person]) -> None:
+        """Add those whom the speech presents, for offices that nobody else holds."""
+        for person in people:
+            if person.office and not self._holders(person.office):
+                self._add(person)
 
     def like(self, identity: Identity, titled: bool = False) -> list[Person]:
         """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides.

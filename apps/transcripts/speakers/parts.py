@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
@@ -78,7 +79,19 @@ def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Par
     parts = {
         key: _part(record, most, bool(key) and surname(key) in known, asked_from) for key, record in records.items()
     }
-    return [speech.who.part or parts[speech.key] for speech in speeches]
+    several = records[""].turns > 1 if "" in records else False
+    return [
+        speech.who.part or (parts[speech.key] if speech.key or not several else _part_of_nobody(speech, following))
+        for speech, following in zip_longest(speeches, speeches[1:])
+    ]
+
+
+def _part_of_nobody(speech: Speech, following: Speech | None) -> Part:
+    """The part in one of several turns that bear no name at all, ``>>`` alone: each may be another's."""
+    if not following or hands_over(speech.text, following.who):
+        return Part.MODERATES if len(speech.text.split()) <= LONG_CALL else Part.ANSWERS
+    short = len(speech.text.split()) < LONG_SPEECH
+    return Part.ASKS if short and "?" in speech.text[-LONG_SPEECH:] else Part.ANSWERS
 
 
 def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
