@@ -21,7 +21,6 @@ from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.admin.filters import YearFilter
-from apps.conferences.admin.up_to_date import UpToDateForm
 from apps.history.admin import HistoryAdmin
 
 WORDS_AROUND = 70  # characters on each side of the evidence
@@ -31,13 +30,9 @@ REJECT_INSTEAD = (
 )
 
 
-class TagPageForm(UpToDateForm, TagForm):
-    """The tag's own page: two editors who judge one tag at once learn of each other."""
-
-
 @admin.register(Tag)
 class TagAdmin(RetagAdmin, HistoryAdmin):
-    form = TagPageForm
+    form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["turn__text", "conference__title"]
@@ -55,7 +50,7 @@ class TagAdmin(RetagAdmin, HistoryAdmin):
         if obj is None:
             return [(None, {"fields": ["turn", "conference", "topic", "status"]})]
         about = "" if obj.origin == Tag.Origin.HUMAN else REJECT_INSTEAD
-        return [(None, {"fields": ["topic", "status", "as_served", *REPORTED], "description": about})]
+        return [(None, {"fields": ["topic", "status", *REPORTED], "description": about})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return REPORTED if obj else []
