@@ -8,7 +8,6 @@ from django.contrib.admin import site
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client, RequestFactory
-from django.utils.text import capfirst
 
 from apps.annotations.models import Tag, Topic, TopicPhrase
 from apps.conferences.models import Organisation, Source, Speaker
