@@ -139,7 +139,7 @@ def test_500_tags_are_counted_rejected_and_brought_back_as_one_act(admin_client:
     act = Act.objects.get(metadata__act="Reject tags")
     assert link == reverse("admin:history_act_change", args=[act.pk])
     page = admin_client.post(f"{link.removesuffix('change/')}undo/", follow=True).content.decode()
-    assert "Undone: 500 rows are as before." in page
+    assert "Undone in 500 rows." in page
     assert states() == before
 
 
