@@ -1,5 +1,6 @@
 """What a person says about a conflict: ours stays, or the source's value takes its place."""
 
+import hashlib
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,6 +12,11 @@ from apps.conferences.models import Conference, Conflict, Turn
 from apps.conferences.models.decided import plain
 from apps.conferences.querysets import ConflictQuerySet
 from apps.conferences.signals import words_changed
+
+
+def fingerprint(conflict: Conflict) -> str:
+    """Differs as soon as either side says something else or somebody settles it: only what was seen is settled."""
+    return hashlib.sha256(repr((conflict.mine, conflict.theirs, conflict.settled)).encode()).hexdigest()[:16]
 
 
 def keep_mine(conflicts: ConflictQuerySet, user: AbstractBaseUser) -> int:

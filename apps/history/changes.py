@@ -17,11 +17,14 @@ State = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row before and after; None where there was, or is, no row.  The event, the first one, holds ``before``."""
+    """A row before and after; None where there was, or is, no row.
+
+    The event, the first one, holds ``before``; None where no event does.
+    """
 
     model: type[Model]
     pk: int
-    event: int
+    event: int | None
     before: State | None
     after: State | None
     act_id: uuid.UUID

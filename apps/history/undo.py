@@ -1,13 +1,15 @@
 """Taking back a whole act.  What was changed since by another act stays, and is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
-from apps.history.changes import Change, changes_of_act, event_models, states, tracked_fields
+from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
+from apps.history.fields import divided
 from apps.history.models import Act
 
 AT_ONCE = 500
@@ -34,9 +36,9 @@ def preview_undo(act: Act) -> Undone:
 
 @transaction.atomic
 def undo(act: Act) -> Undone:
-    """Bring every row that the act changed back to what it was, where no other act has changed it since.
+    """Bring every field that the act changed back to what it was, where no other act has changed it since.
 
-    Rows that are as they were already are passed over.  The act must not be a machine's.
+    What is as it was already is passed over.  The act must not be a machine's.
     """
     with connection.cursor() as cursor:  # a row that does not fit shows when it is written, not at the end
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -48,7 +50,12 @@ def undo(act: Act) -> Undone:
         for change in changes:
             if now.get(change.pk) == change.before:
                 continue
-            if now.get(change.pk) != change.after:
+            state = now.get(change.pk)
+            if state and change.before and change.after and state != change.after:
+                back, left = divided(change, state)
+                waiting += [back] if back else []
+                undone.left += [(left, CHANGED_LATER)] if left else []
+            elif state != change.after:
                 undone.left.append((change, CHANGED_LATER))
             elif change.after is None and not _can_return(model):
                 undone.left.append((change, NOT_KEPT))
@@ -57,8 +64,26 @@ def undo(act: Act) -> Undone:
     failed = _write_all(waiting)
     undone.left += [(change, TAKEN) for change in failed]
     out = {id(change) for change in failed}
+    undone.left = _with_who_changed_it(undone.left)
     undone.taken_back = [change for change in waiting if id(change) not in out]
     return undone
+
+
+def _with_who_changed_it(left: list[tuple[Change, str]]) -> list[tuple[Change, str]]:
+    """The same, with the act that changed one of the fields first."""
+    found: dict[tuple[Any, int], list[Change]] = {}
+    for model in {change.model for change, reason in left if reason == CHANGED_LATER}:
+        pks = [change.pk for change, _ in left if change.model is model]
+        for later in reversed(changes_of_row(model, pgh_obj__in=pks)):
+            found.setdefault((model, later.pk), []).append(later)
+
+    def by(change: Change) -> Change:
+        names = {one.attname for one in change.fields}
+        after = (one for one in found.get((change.model, change.pk), []) if (one.event or 0) > (change.event or 0))
+        others = (one for one in after if one.act_id != change.act_id and names & {each.attname for each in one.fields})
+        return replace(change, next_act_id=next((one.act_id for one in others), change.next_act_id))
+
+    return [(by(change) if reason == CHANGED_LATER else change, reason) for change, reason in left]
 
 
 def _can_return(model: type[models.Model]) -> bool:
@@ -110,7 +135,18 @@ def _write(chunk: list[Change]) -> None:
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [[change.pk for change in chunk]])  # noqa: S608
         else:
-            cursor.execute(_update_from_events(model), [[change.event for change in chunk]])
+            whole = [change.event for change in chunk if change.event is not None]
+            if whole:
+                cursor.execute(_update_from_events(model), [whole])
+            for change in chunk:
+                if change.event is None:
+                    model._base_manager.filter(pk=change.pk).update(**_written(change))
+
+
+def _written(change: Change) -> dict[str, Any]:
+    values = {field.attname: (change.before or {})[field.attname] for field in change.fields}
+    touched = (field.attname for field in change.model._meta.concrete_fields if getattr(field, "auto_now", False))
+    return values | dict.fromkeys(touched, timezone.now())
 
 
 def _update_from_events(model: type[models.Model]) -> str:

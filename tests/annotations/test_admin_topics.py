@@ -157,5 +157,9 @@ def test_the_list_counts_conferences_and_phrases_in_a_fixed_number_of_queries(ad
 def test_a_topic_in_use_is_not_deleted(admin_client: Client) -> None:
     topic = make.topic()
     make.tag(make.conference(), topic)
-    admin_client.post(reverse("admin:annotations_topic_delete", args=[topic.pk]), {"post": "yes"})
+    url = reverse("admin:annotations_topic_delete", args=[topic.pk])
+    page = admin_client.get(url).content.decode()
+    assert "1 tag. A topic that has tags is not deleted: rename it" in page
+    assert "permission" not in page
+    admin_client.post(url, {"post": "yes"})
     assert Topic.objects.filter(pk=topic.pk).exists()

@@ -139,7 +139,7 @@ def test_500_tags_are_counted_rejected_and_brought_back_as_one_act(admin_client:
     act = Act.objects.get(metadata__act="Reject tags")
     assert link == reverse("admin:history_act_change", args=[act.pk])
     page = admin_client.post(f"{link.removesuffix('change/')}undo/", follow=True).content.decode()
-    assert "Undone: 500 rows are as before." in page
+    assert "Undone in 500 rows." in page
     assert states() == before
 
 
@@ -172,3 +172,23 @@ def test_a_retag_to_another_topic_is_undone_whole(admin_client: Client) -> None:
     admin_client.post(reverse("admin:history_act_undo", args=[act.pk]))
     assert states() == before
     assert Conference.objects.count() == 1
+
+
+@pytest.mark.parametrize("selection", [{"select_across": "1"}, {}])
+def test_many_tags_are_confirmed_from_the_list_only_after_a_count(
+    selection: dict[str, str], admin_client: Client
+) -> None:
+    tags = suggestions(26)
+    chosen = {"_selected_action": [str(tag.pk) for tag in tags], **selection, "action": "confirm_selected"}
+    page = send(admin_client, chosen)
+    assert "To change: 26" in page
+    assert not Tag.objects.filter(status="confirmed").exists()
+    form = {**filled_in(page.encode()), "_selected_action": chosen["_selected_action"], "decision": "confirm"}
+    assert "26 tags confirmed." in send(admin_client, {**form, "run": "1"})
+
+
+def test_a_few_tags_rejected_from_the_list_come_with_a_link_to_undo_it(admin_client: Client) -> None:
+    [tag] = suggestions(1)
+    page = send(admin_client, {"_selected_action": str(tag.pk), "action": "reject_selected"})
+    act = Act.objects.get(metadata__act="Reject tags")
+    assert f'1 tag rejected. <a href="{reverse("admin:history_act_change", args=[act.pk])}">See or undo it</a>' in page

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from apps.conferences.models import Conflict, Turn
 from tests import make
+from tests.admin_form import filled_in
 from tests.conferences.conflicts import (
+    AGAIN,
     BY_EAR,
     EDITED,
     LIST,
@@ -46,9 +48,44 @@ def test_one_is_settled_on_its_own_page(admin_client: Client, tmp_path: Path, bu
     page = admin_client.get(url).content.decode()
     assert "Keep ours" in page
     assert reverse("admin:conferences_turn_change", args=[Turn.objects.get(text=BY_EAR).pk]) in page
-    assert admin_client.post(url, {button: "1"}).status_code == 302
+    assert admin_client.post(url, {**filled_in(page.encode()), button: "1"}).status_code == 302
     assert Conflict.objects.get().settled == settled
     assert "Keep ours" not in admin_client.get(url).content.decode()
+
+
+@pytest.mark.parametrize("button", ["_keep", "_take"])
+def test_what_the_source_says_since_the_page_was_opened_is_shown_and_not_settled(
+    admin_client: Client, tmp_path: Path, button: str
+) -> None:
+    corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*EDITED)))
+    url = reverse("admin:conferences_conflict_change", args=[Conflict.objects.get().pk])
+    opened = filled_in(admin_client.get(url).content)
+    import_one(write(tmp_path, briefing(*AGAIN)))
+    answer = admin_client.post(url, {**opened, button: "1"}, follow=True).content.decode()
+    assert "The source says something else by now" in answer
+    assert "bitter" in answer
+    assert Conflict.objects.open().count() == 1
+    assert Turn.objects.filter(text=BY_EAR).exists()
+    assert admin_client.post(url, {**filled_in(admin_client.get(url).content), button: "1"}).status_code == 302
+    assert not Conflict.objects.open().exists()
+
+
+def test_what_the_source_says_since_the_list_was_opened_is_not_settled(admin_client: Client, tmp_path: Path) -> None:
+    corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*EDITED)))
+    opened = admin_client.get(LIST).content
+    import_one(write(tmp_path, briefing(*AGAIN)))
+    chosen = {"_selected_action": str(Conflict.objects.get().pk), "action": "take_selected"}
+    answer = admin_client.post(LIST, {**filled_in(opened), **chosen}, follow=True).content.decode()
+    assert "The source says something else by now" in answer
+    assert Conflict.objects.open().count() == 1
+
+
+@pytest.mark.parametrize("number", ["99999999", "abc"])
+def test_a_conflict_that_does_not_exist_is_not_found(admin_client: Client, number: str) -> None:
+    url = reverse("admin:conferences_conflict_change", args=[number])
+    assert admin_client.post(url, {"_keep": "1"}).status_code == 404
 
 
 def test_who_may_only_look_settles_nothing(client: Client) -> None:

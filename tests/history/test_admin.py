@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -158,7 +158,7 @@ def test_an_act_is_undone_in_one_click_after_a_preview(admin_client: Client, adm
     assert "Judge again" in text
     assert Tag.objects.filter(status="rejected").count() == 4  # a preview changes nothing
     done = admin_client.post(url, follow=True).content.decode()
-    assert "Undone: 4 rows are as before. 1 left alone." in done
+    assert "Undone in 4 rows. Left alone: 1 row." in done
     assert sorted(Tag.objects.values_list("status", flat=True)) == ["confirmed"] + ["suggested"] * 4
     undo = Act.objects.with_user_name().get(metadata__undoes=str(act.pk))
     assert (str(undo), undo.who) == ("Undo: Reject", admin_user.username)
@@ -186,6 +186,27 @@ def test_only_who_may_change_the_rows_may_undo(client: Client, admin_user: User)
         user.user_permissions.add(Permission.objects.get(codename=codename))
         client.force_login(User.objects.get(pk=user.pk))
         assert client.post(url).status_code == expected
+
+
+def test_an_undo_that_finds_nothing_to_take_back_says_so(admin_client: Client, admin_user: User) -> None:
+    rejected(1, admin_user)
+    with acting("Judge again", user=admin_user.pk):
+        Tag.objects.all().confirm(admin_user)
+    url = reverse("admin:history_act_undo", args=[act_called("Reject").pk])
+    done = admin_client.post(url, follow=True).content.decode()
+    assert '<li class="warning">Nothing was undone. Left alone: 1 row.</li>' in done
+
+
+def test_nobody_deletes_or_adds_by_undo_what_she_may_not_delete_or_add(client: Client, admin_user: User) -> None:
+    editor = User.objects.create_user("editor", is_staff=True)
+    editor.groups.add(Group.objects.get(name="Editor"))
+    client.force_login(editor)
+    for who, expected in ((admin_user, 403), (editor, 302)):
+        with acting(f"Add by {who}", user=who.pk):
+            topic = make.topic(f"Topic of {who}")
+        url = reverse("admin:history_act_undo", args=[act_called(f"Add by {who}").pk])
+        assert client.post(url).status_code == expected
+        assert Topic.objects.filter(pk=topic.pk).exists() == (expected == 403)
 
 
 def test_an_act_that_does_not_exist_is_not_found(admin_client: Client) -> None:

@@ -153,6 +153,55 @@ def test_a_correction_undone_is_no_decision_any_more() -> None:
     assert conference.changed_at > changed_at
 
 
+def test_another_field_that_somebody_changed_later_stands_in_no_undos_way() -> None:
+    conference = make.conference("Pres conference", location="Porto")
+    for name, field, value in (("Title", "title", "Press conference"), ("Place", "location", "Lisbon")):
+        with acting(name):
+            setattr(conference, field, value)
+            conference.decide([field])
+            conference.save()
+    with acting("Import", machine=True):
+        Conference.objects.update(event_date="2019-05-05")
+    undone = undo(act_called("Title"))
+    assert (len(undone.taken_back), undone.left) == (1, [])
+    conference = Conference.objects.get()
+    assert (conference.title, conference.location, conference.decided_fields) == (
+        "Pres conference",
+        "Lisbon",
+        ["location"],
+    )
+    assert conference.source_values == {"location": "Porto"}
+    assert str(conference.event_date) == "2019-05-05"
+
+
+def test_of_two_fields_the_one_changed_since_stays_and_is_told_with_who_changed_it() -> None:
+    topic = make.topic("Missiles", description="Old")
+    with acting("Both"):
+        Topic.objects.update(name="Rockets", description="New")
+    with acting("Labels"):
+        Topic.objects.update(source_labels=["x"])
+    with acting("Newer"):
+        Topic.objects.update(description="Newer")
+    undone = undo(act_called("Both"))
+    topic.refresh_from_db()
+    assert (topic.name, topic.description, topic.source_labels) == ("Missiles", "Newer", ["x"])
+    ((left, reason),) = undone.left
+    assert ([field.name for field in left.fields], reason) == (["description"], CHANGED_LATER)
+    assert left.next_act_id == act_called("Newer").pk
+
+
+def test_a_decision_goes_back_whole_or_not_at_all() -> None:
+    user = User.objects.create_user("editor")
+    (tag,) = suggested(1)
+    with acting("Reject"):
+        Tag.objects.all().reject(user)
+    with acting("Confirm"):
+        Tag.objects.all().confirm(user)
+    assert reasons(undo(act_called("Reject"))) == {tag.pk: CHANGED_LATER}
+    tag.refresh_from_db()
+    assert (tag.status, tag.decided_by) == ("confirmed", user)
+
+
 def test_a_deleted_conference_cannot_return_because_its_source_text_is_not_kept() -> None:
     conference = make.conference()
     turn = make.turn(conference, speaker=make.speaker())

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -35,6 +36,15 @@ class ConferenceWithTagsAdmin(SavesTags, ConferenceAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return [*super().get_fieldsets(request, obj), ("Topics", {"fields": ["tags_on_turns"]})]
+
+    def get_deleted_objects(
+        self, objs: Iterable[Conference], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        conferences = list(objs)
+        listed, counts, lacking, protected = super().get_deleted_objects(conferences, request)
+        decided = Tag.objects.filter(conference__in=conferences).exclude(decided_at=None).count()
+        lost = {"tags decided by people, whose decisions are lost for good: no undo brings them back": decided}
+        return listed, {**counts, **lost}, lacking, protected
 
     @admin.display(description="topics")
     def topics(self, obj: Any) -> str:

@@ -38,9 +38,9 @@ class RetagAdmin(admin.ModelAdmin):
     """An action on any number of tags, the whole filtered list included: choose, see the counts, do it as one act."""
 
     @admin.action(description="Change selected tags…", permissions=["change"])
-    def retag_selected(self, request: HttpRequest, queryset: TagQuerySet) -> HttpResponse | None:
+    def retag_selected(self, request: HttpRequest, queryset: TagQuerySet, decision: str = "") -> HttpResponse | None:
         tags = Tag.objects.filter(pk__in=queryset.order_by().values("pk"))
-        form = RetagForm(request.POST if "decision" in request.POST else None)
+        form = RetagForm({"decision": decision} if decision else request.POST if "decision" in request.POST else None)
         context: dict[str, Any] = {"form": form, "count": tags.count()}
         if form.is_valid():
             chosen = Decision(form.cleaned_data["decision"]), form.cleaned_data["topic"], cast("User", request.user)

@@ -7,7 +7,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import pluralize
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -20,10 +22,11 @@ from apps.annotations.decisions import save_decision
 from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Tag
 from apps.annotations.querysets import TagQuerySet
+from apps.annotations.retag import Decision
 from apps.conferences.admin.filters import YearFilter
-from apps.conferences.admin.up_to_date import UpToDateForm
 from apps.history.admin import HistoryAdmin
 
+AT_ONCE = 25  # decided without a count before
 WORDS_AROUND = 70  # characters on each side of the evidence
 REPORTED = ["origin", "sure", "decided_by", "decided_at", "conference", "whole_turn"]
 REJECT_INSTEAD = (
@@ -31,13 +34,9 @@ REJECT_INSTEAD = (
 )
 
 
-class TagPageForm(UpToDateForm, TagForm):
-    """The tag's own page: two editors who judge one tag at once learn of each other."""
-
-
 @admin.register(Tag)
 class TagAdmin(ReviewAdmin, HistoryAdmin):
-    form = TagPageForm
+    form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["turn__text", "conference__title"]
@@ -55,7 +54,7 @@ class TagAdmin(ReviewAdmin, HistoryAdmin):
         if obj is None:
             return [(None, {"fields": ["turn", "conference", "topic", "status"]})]
         about = "" if obj.origin == Tag.Origin.HUMAN else REJECT_INSTEAD
-        return [(None, {"fields": ["topic", "status", "as_served", *REPORTED], "description": about})]
+        return [(None, {"fields": ["topic", "status", *REPORTED], "description": about})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return REPORTED if obj else []
@@ -74,17 +73,25 @@ class TagAdmin(ReviewAdmin, HistoryAdmin):
             messages.info(request, f"The old tag is rejected, and “{held.topic}” stands in its place.")
 
     @admin.action(description="Confirm selected tags", permissions=["change"])
-    def confirm_selected(self, request: HttpRequest, queryset: TagQuerySet) -> None:
-        self._decide_selected(request, queryset, Tag.Status.CONFIRMED)
+    def confirm_selected(self, request: HttpRequest, queryset: TagQuerySet) -> HttpResponse | None:
+        return self._decide_selected(request, queryset, Tag.Status.CONFIRMED)
 
     @admin.action(description="Reject selected tags", permissions=["change"])
-    def reject_selected(self, request: HttpRequest, queryset: TagQuerySet) -> None:
-        self._decide_selected(request, queryset, Tag.Status.REJECTED)
+    def reject_selected(self, request: HttpRequest, queryset: TagQuerySet) -> HttpResponse | None:
+        return self._decide_selected(request, queryset, Tag.Status.REJECTED)
+
+    def _decide_selected(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status) -> HttpResponse | None:
+        """A few at once, as they stand on the page; many are counted first."""
+        decision = Decision.CONFIRM if status == Tag.Status.CONFIRMED else Decision.REJECT
+        if request.POST.get("select_across") == "1" or queryset.count() > AT_ONCE:
+            return self.retag_selected(request, queryset, decision.value)
+        with pghistory.context(act=f"{decision.value.capitalize()} tags") as act:
+            self._decide_few(request, queryset, status, act.id)
+        return None
 
     @transaction.atomic
-    def _decide_selected(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status) -> None:
+    def _decide_few(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status, act_id: Any) -> None:
         user = cast("User", request.user)
-        pghistory.context(act=f"{'Confirm' if status == Tag.Status.CONFIRMED else 'Reject'} tags")
         selected = list(queryset.order_by())
         open_ones = [tag for tag in selected if tag.status != status or tag.decided_at is None]
         found = Tag.objects.filter(pk__in=[tag.pk for tag in open_ones])
@@ -95,7 +102,9 @@ class TagAdmin(ReviewAdmin, HistoryAdmin):
             LogEntry.objects.log_actions(user.pk, open_ones, CHANGE, f"{status.label} from the list.")
         rest = len(selected) - count
         before = f" {rest} had been {status} before." if rest else ""
-        messages.success(request, f"{count} tag{'' if count == 1 else 's'} {status}.{before}")
+        url = reverse("admin:history_act_change", args=[act_id])
+        link = format_html(' <a href="{}">See or undo it</a>', url) if count else ""
+        messages.success(request, format_html("{} tag{} {}.{}{}", count, pluralize(count), status, before, link))
 
     @admin.display(description="score", ordering="score")
     def sure(self, obj: Tag) -> str:

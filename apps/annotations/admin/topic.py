@@ -5,11 +5,17 @@ from django.contrib import admin
 from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.template.defaultfilters import pluralize
 
 from apps.annotations.admin.phrase_preview import PhrasePreviewAdmin
-from apps.annotations.models import Topic, TopicPhrase
+from apps.annotations.models import Tag, Topic, TopicPhrase
 from apps.conferences.admin.slug import KeptSlugAdmin
 from apps.history.admin import HistoryAdmin
+
+STAYS = (
+    "{} tag{}. A topic that has tags is not deleted: rename it; or take its phrases away and reject its tags, and no"
+    " reader sees it any more."
+)
 
 
 class PhraseFormSet(forms.BaseInlineFormSet):
@@ -47,6 +53,16 @@ class TopicAdmin(PhrasePreviewAdmin, HistoryAdmin, KeptSlugAdmin):
         phrases = TopicPhrase.objects.filter(topic=OuterRef("pk")).order_by().values("topic")
         count = Coalesce(Subquery(phrases.annotate(n=Count("pk")).values("n")), 0)
         return Topic.objects.with_conference_counts().annotate(phrase_count=count)
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+        """A topic that has tags stays, for what people decided about it stays."""
+        listed, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        tags = Tag.objects.filter(topic__in=[topic.pk for topic in objs]).count()
+        if tags:
+            return listed, counts, lacking - {str(Tag._meta.verbose_name)}, [STAYS.format(tags, pluralize(tags))]
+        return listed, counts, lacking, protected
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Topic], search_term: str

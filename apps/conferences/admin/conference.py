@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
 from django.db.models.functions import Coalesce
@@ -12,11 +13,10 @@ from django.utils.safestring import SafeString
 
 from apps.conferences.admin.decided import DecidedFieldsAdmin
 from apps.conferences.admin.notes import notes_list
-from apps.conferences.admin.up_to_date import UpToDateForm
 from apps.conferences.models import Conference, Turn
 
 
-class ConferenceForm(UpToDateForm):
+class ConferenceForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         others = Conference.objects.exclude(pk=self.instance.pk).filter(slug=self.instance.slug)
@@ -36,7 +36,6 @@ class ConferenceAdmin(DecidedFieldsAdmin):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["title", "subtitle", "event_date", "updated", "location", "delivery", "is_excerpt"]}),
-        (None, {"fields": ["as_served"]}),
         (None, {"fields": ["language", "source_url", "corrected", "turns_to_correct", "import_notes"]}),
         (
             "As imported",
@@ -72,6 +71,9 @@ class ConferenceAdmin(DecidedFieldsAdmin):
         conferences = list(objs)
         turns = Turn.objects.filter(conference__in=conferences).count()
         counts = {"conferences": len(conferences), "turns, with their tags": turns}
+        corrected = Turn.objects.filter(conference__in=conferences).exclude(decided_fields=[]).count()
+        corrected += sum(bool(conference.decided_fields) for conference in conferences)
+        counts |= {"rows corrected by hand, whose corrections are lost for good: no undo brings them back": corrected}
         return [str(conference) for conference in conferences], counts, set(), []
 
     @admin.display(description="turns", ordering="turn_count")

@@ -3,25 +3,29 @@ from typing import Any, cast
 
 import pghistory
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 
 from apps.conferences.admin.import_run import ReadOnly
 from apps.conferences.admin.place import place
 from apps.conferences.admin.values import name_rows, value_shown
 from apps.conferences.models import Conflict
 from apps.conferences.querysets import ConflictQuerySet
-from apps.conferences.settling import keep_mine, take_theirs
+from apps.conferences.settling import fingerprint, keep_mine, take_theirs
 
 Settle = Callable[[ConflictQuerySet, User], int]
 IN_LIST = 3
 """So many differences are shown of one conflict in the list."""
 
+MEANWHILE = "The source says something else by now, or somebody was quicker. Not settled: {}. This is how it stands."
 GONE = "Someone that the source names was deleted here since; import the source again first."
 
 
@@ -88,18 +92,38 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
         may_settle = self.has_settle_permission(request)
         settle = {"_keep": keep_mine, "_take": take_theirs}
         chosen = next((how for name, how in settle.items() if name in request.POST), None)
+        conflict = self.get_object(request, unquote(object_id))
         if request.method == "POST" and chosen and may_settle:
-            self._settle(request, Conflict.objects.filter(pk=object_id), chosen)
-            return self.response_post_save_change(request, Conflict.objects.get(pk=object_id))
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_settle": may_settle})
+            if conflict is None:
+                raise Http404("There is no such conflict.")
+            seen = {str(conflict.pk): request.POST.get("seen", "")}
+            settled = self._settle_seen(request, Conflict.objects.filter(pk=conflict.pk), chosen, seen)
+            return self.response_post_save_change(request, conflict) if settled else HttpResponseRedirect(request.path)
+        context = {"may_settle": may_settle, "seen": conflict and fingerprint(conflict)}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
 
     @admin.action(description="Keep ours", permissions=["settle"])
     def keep_selected(self, request: HttpRequest, queryset: ConflictQuerySet) -> None:
-        self._settle(request, queryset, keep_mine)
+        self._settle_seen(request, queryset, keep_mine, _seen_in_list(request))
 
     @admin.action(description="Take the source's", permissions=["settle"])
     def take_selected(self, request: HttpRequest, queryset: ConflictQuerySet) -> None:
-        self._settle(request, queryset, take_theirs)
+        self._settle_seen(request, queryset, take_theirs, _seen_in_list(request))
+
+    @transaction.atomic
+    def _settle_seen(
+        self, request: HttpRequest, conflicts: ConflictQuerySet, how: Settle, seen: dict[str, str]
+    ) -> bool:
+        """Settle those that are as the person saw them: a source may have changed again while the page was open."""
+        chosen = Conflict.objects.filter(pk__in=conflicts.order_by().values("pk")).select_for_update(of=("self",))
+        held = list(chosen.select_related("conference", "turn__conference"))
+        other = [one for one in held if seen.get(str(one.pk), fingerprint(one)) != fingerprint(one)]
+        if other:
+            messages.error(request, MEANWHILE.format(get_text_list([str(one) for one in other[:IN_LIST]], "and")))
+        as_seen = {one.pk for one in held} - {one.pk for one in other}
+        if as_seen or not other:
+            self._settle(request, Conflict.objects.filter(pk__in=as_seen), how)
+        return bool(as_seen)
 
     def _settle(self, request: HttpRequest, conflicts: ConflictQuerySet, how: Settle) -> None:
         chosen = list(conflicts.open())
@@ -131,7 +155,8 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="ours")
     def ours_shortly(self, obj: Conflict) -> SafeString | str:
-        return value_shown(obj, obj.mine, beside=obj.theirs, at_most=IN_LIST)
+        shown = value_shown(obj, obj.mine, beside=obj.theirs, at_most=IN_LIST)
+        return format_html('{}<input type="hidden" name="seen" value="{}:{}">', shown, obj.pk, fingerprint(obj))
 
     @admin.display(description="the source now says")
     def source_says_shortly(self, obj: Conflict) -> SafeString | str:
@@ -154,3 +179,8 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
         if not obj.settled and not obj.is_open:
             return "nothing to settle while the turn is withdrawn"
         return obj.get_settled_display()
+
+
+def _seen_in_list(request: HttpRequest) -> dict[str, str]:
+    """By id what each conflict of the page said; whoever settles all that the filters find has not seen the rest."""
+    return dict(one.split(":", 1) for one in request.POST.getlist("seen") if ":" in one)

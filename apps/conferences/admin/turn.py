@@ -13,7 +13,6 @@ from django.utils.text import Truncator
 from apps.conferences.admin.decided import DecidedFieldsAdmin
 from apps.conferences.admin.filters import YearFilter
 from apps.conferences.admin.place import place
-from apps.conferences.admin.up_to_date import UpToDateForm
 from apps.conferences.models import Turn
 
 
@@ -24,7 +23,7 @@ class TextField(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
 
 
-class TurnForm(UpToDateForm):
+class TurnForm(forms.ModelForm):
     text = TextField(strip=False, required=False, widget=AdminTextareaWidget(attrs={"rows": 20}))
 
 
@@ -48,7 +47,6 @@ class TurnAdmin(DecidedFieldsAdmin):
         "first_line",
         "last_line",
         "withdrawn_at",
-        "as_served",
     ]
     readonly_fields = ["part_of", "label", "corrected", "first_line", "last_line", "withdrawn_at"]
 

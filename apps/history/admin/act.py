@@ -54,12 +54,16 @@ class ActAdmin(admin.ModelAdmin):
         return False
 
     def may_undo(self, request: HttpRequest, act: Act, changes: list[Change]) -> bool:
-        """Whether the person may undo acts, and change by hand all that this one changed."""
-        models = {change.model._meta for change in changes}
+        """Whether the person may undo acts, and do by hand what this undo does.
+
+        What she added or deleted herself she may take back, also where adding and deleting are not hers.
+        """
+        own = act.metadata.get("user") == request.user.pk
+        needed = {(change.model._meta, "change" if own else _right(change)) for change in changes}
         return (
             not act.is_machine
             and request.user.has_perm("history.undo_act")
-            and all(request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}") for meta in models)
+            and all(request.user.has_perm(f"{meta.app_label}.{right}_{meta.model_name}") for meta, right in needed)
         )
 
     def get_urls(self) -> list[URLPattern]:
@@ -94,8 +98,11 @@ class ActAdmin(admin.ModelAdmin):
         if request.method == "POST":
             pghistory.context(act=f"Undo: {act}", undoes=str(act.pk))
             undone = undo(act)
-            left = f" {len(undone.left)} left alone." if undone.left else ""
-            messages.success(request, f"Undone: {_rows(len(undone.taken_back))} as before.{left}")
+            left = f" Left alone: {_rows(len(undone.left))}." if undone.left else ""
+            if undone.taken_back:
+                messages.success(request, f"Undone in {_rows(len(undone.taken_back))}.{left}")
+            else:
+                messages.warning(request, f"Nothing was undone.{left}")
             return HttpResponseRedirect(reverse("admin:history_act_change", args=[act.pk]))
         undone = preview_undo(act)
         left_rows = show(change for change, _ in undone.left[:PER_PAGE])
@@ -151,7 +158,12 @@ def _rows_of_act(events: Any) -> Coalesce:
 
 
 def _rows(count: int) -> str:
-    return f"{count} row is" if count == 1 else f"{count} rows are"
+    return f"{count} row" if count == 1 else f"{count} rows"
+
+
+def _right(change: Change) -> str:
+    """What undoing it comes to."""
+    return "delete" if change.before is None else "add" if change.after is None else "change"
 
 
 def _counts(

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -5,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+from apps.history.admin.up_to_date import rows_up_to_date, up_to_date, with_as_served
 from apps.history.changes import changes_of_row
 from apps.history.models import Act
 from apps.history.shown import show
@@ -13,12 +15,39 @@ PER_PAGE = 100
 
 
 class HistoryAdmin(admin.ModelAdmin):
-    """An admin of tracked rows: the history page tells what changed, from what to what, who did it and in which act."""
+    """An admin of tracked rows: the history page tells what changed, from what to what, who did it and in which act.
+
+    A page that was open while somebody else changed its row, or a row below it, saves over nothing and says so.
+    """
 
     object_history_template = "admin/history/object.html"
 
     class Media:
         css = {"all": ["css/admin.css"]}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        only_asked_for_its_fields = kwargs.get("fields", ()) is None
+        return form if only_asked_for_its_fields else up_to_date(form)
+
+    def get_formsets_with_inlines(self, request: HttpRequest, obj: Any = None) -> Iterator[Any]:
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            yield rows_up_to_date(formset), inline
+
+    def get_inline_formsets(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[Any]:
+        shown = super().get_inline_formsets(request, *args, **kwargs)
+        for rows in shown:
+            if rows.has_change_permission:
+                rows.fieldsets = with_as_served(rows.fieldsets)
+        return shown
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        obj = kwargs.get("obj")
+        if obj is not None and self.has_change_permission(request, obj):
+            context["adminform"].fieldsets = with_as_served(context["adminform"].fieldsets)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def history_of(self, obj: Any) -> list[tuple[type[Model], dict[str, Any]]]:
         """The rows whose changes belong to the history of ``obj``, each as a model and a filter on its events."""
