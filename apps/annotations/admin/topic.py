@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from apps.annotations.models import Topic, TopicPhrase
-from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.conferences.admin.name import KeptNameAdmin
 from apps.history.admin import HistoryAdmin
 
 
@@ -30,7 +30,8 @@ class PhraseInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(HistoryAdmin, KeptSlugAdmin):
+class TopicAdmin(HistoryAdmin, KeptNameAdmin):
+    other_names = "source_labels"
     list_display = ["name", "parent", "conferences", "phrase_count"]
     list_select_related = ["parent"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
