@@ -28,7 +28,10 @@ def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) ->
     decided = tag.status != Tag.Status.SUGGESTED
     tag.decided_by_id = user.pk if decided else None
     tag.decided_at = timezone.now() if decided else None
-    tag.save()
+    if tag._state.adding:
+        tag.save()
+    else:  # its marks may have moved since it was read: the same form can change the turn's words
+        tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence"})
     return tag
 
 

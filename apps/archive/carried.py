@@ -4,14 +4,12 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import Field, Model
+from django.db.models import BinaryField, Field, Model, Q, QuerySet
 
 ROOMS = {"conferences", "annotations", "history", "pghistory"}
 
 LEFT_OUT = {
     "conferences.SourceFile": "the files themselves are in the archive, byte for byte",
-    "conferences.Upload": "what was sent and is not imported yet, for a week at most",
-    "conferences.UploadedFile": "goes with its upload",
     "annotations.PendingAnnotation": "made anew by the triggers as the turns come in",
     "annotations.Report": "what readers wrote to the editors of this site, with a trace of who they are",
     "annotations.AnnotatedTurn": "made anew by the first annotation",
@@ -22,6 +20,13 @@ LEFT_OUT = {
     "sessions": "who is signed in at the moment",
 }
 """Apps and models that are in no archive, and why."""
+
+DECIDED = ["done", "discarded"]
+ONLY = {
+    "conferences.Upload": Q(state__in=DECIDED),
+    "conferences.UploadedFile": Q(upload__state__in=DECIDED),
+}
+"""Of uploads the reports; one that waits for a decision or a worker is left where it was sent, with its bytes."""
 
 
 def is_left_out(model: type[Model]) -> bool:
@@ -41,8 +46,14 @@ def carried_models() -> list[type[Model]]:
 
 
 def carried_fields(model: type[Model]) -> list["Field[Any, Any]"]:
-    """The columns of a row, in the order of the model."""
-    return [field for field in model._meta.concrete_fields if not getattr(field, "generated", False)]
+    """The columns of a row, in the order of the model.  Bytes are none of them: files lie beside the rows."""
+    fields = [field for field in model._meta.concrete_fields if not getattr(field, "generated", False)]
+    return [field for field in fields if not isinstance(field, BinaryField)]
+
+
+def carried_rows(model: type[Model]) -> "QuerySet[Any]":
+    """The rows themselves, in order of id."""
+    return model._base_manager.filter(ONLY.get(model._meta.label, Q())).order_by("pk")
 
 
 def names_user(field: "Field[Any, Any]") -> bool:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import AutoField, Model
 
 from apps.archive.accounts import Departing
-from apps.archive.carried import carried_fields, carried_models, rows_path
+from apps.archive.carried import carried_fields, carried_models, carried_rows, rows_path
 from apps.archive.errors import ArchiveError
 from apps.archive.manifest import NAME, Listed, Manifest, rostrum_version, schema
 from apps.archive.source_files import LIST, originals
@@ -73,7 +73,7 @@ def _write_files(folder: Path) -> Listed:
 
 def _write_rows(folder: Path, model: type[Model], accounts: Departing) -> Listed:
     names = [field.attname for field in carried_fields(model)]
-    rows = model._base_manager.order_by("pk").values_list(*names).iterator(chunk_size=AT_ONCE)
+    rows = carried_rows(model).values_list(*names).iterator(chunk_size=AT_ONCE)
     path = folder / rows_path(model)
     path.parent.mkdir(exist_ok=True)
     return _write_lines(path, map(to_line, map(depart(model, accounts), rows)), last_id(model))

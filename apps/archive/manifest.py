@@ -77,7 +77,7 @@ def parse_manifest(data: bytes) -> Manifest:
             f" Rostrum {rostrum_version()}; import it with that version, then bring the site up to date."
         )
     users, rows = found["users"], found["rows"]
-    if not isinstance(users, list) or not all(isinstance(name, str) and name.isprintable() for name in users):
+    if not isinstance(users, list) or not all(isinstance(name, str) for name in users):
         raise ArchiveError(f"{NAME}: “users” must be a list of names.")
     labels = {model._meta.label_lower for model in carried_models()}
     if not isinstance(rows, dict) or rows.keys() != labels:

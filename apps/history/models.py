@@ -19,8 +19,8 @@ class ActQuerySet(models.QuerySet["Act"]):
 class Act(Context):
     """Changes that belong together: one request, one file of an import, one transaction of plain SQL.
 
-    ``metadata`` says what is known: ``user`` (id), ``act`` (a few words), ``url``, ``machine``, ``file``, ``run``,
-    ``undoes`` (the act taken back), and ``database_user`` for plain SQL.
+    ``metadata`` says what is known: ``user`` (id) and ``user_name`` as it was then, ``act`` (a few words), ``url``,
+    ``machine``, ``file``, ``run``, ``undoes`` (the act taken back), and ``database_user`` for plain SQL.
     """
 
     user_name: str | None  # only where ``with_user_name`` was asked for
@@ -43,6 +43,8 @@ class Act(Context):
         """Who did it, as far as anybody can tell."""
         if self.user_name:
             return self.user_name
+        if name := self.metadata.get("user_name"):
+            return f"{name} (the account is gone)"
         if self.is_machine:
             return "nobody: Rostrum itself"
         if name := self.metadata.get("database_user"):

@@ -104,11 +104,15 @@ def _write_all(waiting: list[Change]) -> list[Change]:
 
 
 def _chunks(changes: list[Change]) -> Iterator[list[Change]]:
-    """Changes of one model and one kind, removals first."""
+    """Changes of one model and one kind, removals first.
 
-    def kind(change: Change) -> tuple[int, str]:
-        order = 0 if change.before is None else 2 if change.after is None else 1
-        return order, change.model._meta.label
+    What others point to goes last, and comes back first: marks in a text move when it changes, and are then set right.
+    """
+    places = {model: place for place, model in enumerate(event_models())}
+
+    def kind(change: Change) -> tuple[int, int]:
+        place = places[change.model]
+        return (0, -place) if change.before is None else (2, place) if change.after is None else (1, place)
 
     for _, group in groupby(sorted(changes, key=kind), key=kind):
         same = list(group)

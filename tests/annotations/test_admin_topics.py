@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import PendingAnnotation, Tag, Topic
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
+from apps.conferences.signals import conference_imported
 from tests import make
 from tests.admin_form import filled_in
 
@@ -34,6 +35,17 @@ def test_a_topic_is_added_with_its_phrases(admin_client: Client) -> None:
     assert topic.source_labels == ["Missile", "Rocket"]
     assert [phrase.text for phrase in topic.phrases.all()] == ["cruise missile"]
     assert "0 conferences with these phrases now wait for annotation." in page
+
+
+def test_a_topic_that_is_renamed_is_still_what_the_source_calls_by_the_earlier_name(admin_client: Client) -> None:
+    topic, conference = make.topic("Ferry Lines", source_labels=["Boats"]), make.conference()
+    conference_imported.send(Conference, conference=conference, source_topics=["Ferry Lines"])
+    data = filled_in(admin_client.get(change(topic)).content)
+    assert admin_client.post(change(topic), {**data, "name": "Sea routes"}).status_code == 302
+    conference_imported.send(Conference, conference=conference, source_topics=["Ferry Lines"])
+    topic.refresh_from_db()
+    assert (topic.name, topic.source_labels) == ("Sea routes", ["Boats", "Ferry Lines"])
+    assert (Topic.objects.count(), topic.tags.count()) == (1, 1)
 
 
 def test_one_phrase_twice_is_refused(admin_client: Client) -> None:

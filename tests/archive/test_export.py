@@ -158,8 +158,9 @@ def test_a_killed_export_leaves_no_folder_of_that_name(tmp_path: Path) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
     make.turn(make.conference(), "So many words. " * 1000)
-    told = run("export_archive", tmp_path / "archive", largest=4096)
-    assert told == "CommandError: The archive cannot be written: File too large. Nothing is left of it.\n"
+    folder = tmp_path / "archive"
+    told = run("export_archive", folder, largest=4096)
+    assert told == f"CommandError: The archive cannot be written to {folder}: File too large. Nothing is left of it.\n"
     assert list(tmp_path.iterdir()) == []
 
 

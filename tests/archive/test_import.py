@@ -275,8 +275,10 @@ FOLDERS: list[tuple[Callable[[Path], None], str]] = [
     ),
     (manifest(files={"rows": 1, "sha256": "../x", "last_id": None}), "manifest.json: “files” has no SHA-256."),
     (manifest(users="marta"), "manifest.json: “users” must be a list of names."),
-    (manifest(users=["a\nb"]), "manifest.json: “users” must be a list of names."),
-    (manifest(users=["marta", "<script>"]), "manifest.json: '<script>' is no name of a user: Enter a valid username."),
+    (manifest(users=["a\nb", 5]), "manifest.json: “users” must be a list of names."),
+    (manifest(users=["a\0b"]), "manifest.json: 'a\\x00b' is no name of a user: it has 1 to 150 characters, none NUL."),
+    (manifest(users=["marta", "x" * 151]), "manifest.json: 'xx…' is no name of a user: it has 1 to 150 characters"),
+    (manifest(users=["marta", ""]), "manifest.json: '' is no name of a user: it has 1 to 150 characters, none NUL."),
     (manifest_cut_short, "manifest.json: it is not JSON (Unterminated string"),
 ]
 

@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.models import Tag, Topic
+from apps.conferences.models import Conference
 from tests import make
 from tests.browse.pages import get
 
@@ -34,6 +35,19 @@ class TestAddress:
     def test_a_link_from_before_the_date_was_taken_away_leads_to_it(self, client: Client) -> None:
         make.conference("Talks", None, slug="talks")
         assert client.get("/conferences/2019/05/04/talks/")["Location"] == "/conferences/undated/talks/"
+
+    @pytest.mark.parametrize("file", ["", "source.txt"])
+    def test_an_earlier_address_leads_to_its_conference_though_another_has_the_slug(
+        self, client: Client, file: str
+    ) -> None:
+        corrected = make.conference(day="2019-05-04", slug="talks")
+        make.conference(day="2019-06-04", slug="talks")
+        for day in ("2019-05-05", None, "2019-05-06"):
+            Conference.objects.filter(pk=corrected.pk).update(event_date=day)
+        for was in ("2019/05/04", "2019/05/05", "undated"):
+            response = client.get(f"/conferences/{was}/talks/{file}")
+            assert (response.status_code, response["Location"]) == (302, f"/conferences/2019/05/06/talks/{file}")
+        assert client.get(f"/conferences/2019/06/04/talks/{file}").status_code == 200
 
     def test_a_slug_at_two_dates_is_not_guessed(self, client: Client) -> None:
         make.conference(day="2019-05-04", slug="talks")

@@ -79,9 +79,12 @@ def test_a_name_in_another_encoding_is_taken_all_the_same() -> None:
     assert list(received(("batch.zip", archive)).values()) == ["taken"]
 
 
-def test_a_name_that_says_it_is_utf8_and_is_not_makes_the_archive_unreadable() -> None:
-    archive = zipped({"é_.txt": "words"}).replace("é_.txt".encode(), b"\xff\xff_.txt")
-    assert received(("batch.zip", archive)) == {"batch.zip": "It is no zip archive, or a damaged one; make it anew."}
+def test_a_name_that_says_it_is_utf8_and_is_not_keeps_no_file_of_its_archive_out() -> None:
+    archive = zipped({"é_.txt": "words", "b.txt": "other words"}).replace("é".encode(), b"\xff\xff")
+    [(name, damaged), *others] = received(("batch.zip", archive)).items()
+    assert name.endswith("_.txt")
+    assert damaged == "It is damaged in the archive; make the archive anew."
+    assert others == [("b.txt", "taken")]
 
 
 def test_a_link_is_refused() -> None:
@@ -170,6 +173,19 @@ def test_the_same_bytes_are_taken_once() -> None:
     assert received(("a.txt", "words"), ("b.txt", "words")) == {
         "a.txt": "taken",
         "b.txt": "It has the same bytes as a.txt, which stands for both.",
+    }
+
+
+def test_the_same_file_chosen_twice_is_taken_once() -> None:
+    files = list(receive([chosen("a.txt", "words"), chosen("a.txt", "words")]))
+    assert [one.refusal for one in files] == ["", "It has the same bytes as a.txt, which stands for both."]
+
+
+def test_a_file_that_is_no_text_is_refused_outside_of_an_archive_as_in_it() -> None:
+    assert received(("a.exe", "MZ"), ("README", "words"), ("b.TXT", "words")) == {
+        "a.exe": "It is no .txt file.",
+        "README": "It is no .txt file.",
+        "b.TXT": "taken",
     }
 
 

@@ -166,6 +166,25 @@ def test_once_discarded_no_byte_is_kept_and_nothing_is_imported(client: Client) 
     assert not UploadedFile.objects.exclude(data=None).exists()
 
 
+@pytest.mark.parametrize("some", [True, False])
+def test_an_import_that_stopped_on_a_problem_can_be_discarded_and_what_was_imported_stands(
+    client: Client, some: bool
+) -> None:
+    upload = (imported if some else looked_at)(client, ("ferry.txt", briefing()))
+    Upload.objects.update(state="importing", problem="")
+    press(client, upload, "_discard")
+    upload.refresh_from_db()
+    assert upload.state == "importing"
+    Upload.objects.update(problem="OSError: the disk is full")
+    assert "_discard" in client.get(page_of(upload)).content.decode()
+    page = text_of(press(client, upload, "_discard"))
+    upload.refresh_from_db()
+    assert (upload.state, Conference.objects.count()) == ("discarded", int(some))
+    assert not UploadedFile.objects.exclude(data=None).exists()
+    assert "Discarded by edith" in page
+    assert ("What was imported until then stands. Import" if some else "Nothing was imported.") in page
+
+
 def test_an_upload_discarded_while_it_is_looked_at_stays_so(client: Client) -> None:
     upload = uploaded(client, chosen("ferry.txt", briefing()))
     press(client, upload, "_discard")

@@ -9,7 +9,7 @@ from django.template.defaultfilters import pluralize
 
 from apps.annotations.admin.phrase_preview import PhrasePreviewAdmin
 from apps.annotations.models import Tag, Topic, TopicPhrase
-from apps.conferences.admin.slug import KeptSlugAdmin
+from apps.conferences.admin.name import KeptNameAdmin
 from apps.history.admin import HistoryAdmin
 
 STAYS = (
@@ -37,7 +37,8 @@ class PhraseInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(PhrasePreviewAdmin, HistoryAdmin, KeptSlugAdmin):
+class TopicAdmin(PhrasePreviewAdmin, HistoryAdmin, KeptNameAdmin):
+    other_names = "source_labels"
     list_display = ["name", "parent", "conferences", "phrase_count"]
     list_select_related = ["parent"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]

@@ -1,5 +1,6 @@
 import datetime
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
@@ -11,7 +12,7 @@ from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
-from apps.conferences.models import Conference
+from apps.conferences.models import Conference, ConferenceAddress
 
 WORDS_A_MINUTE = 230
 
@@ -76,9 +77,11 @@ def _source_text(request: HttpRequest, date: datetime.date | None, slug: str) ->
 
 
 def _find(date: datetime.date | None, slug: str) -> Conference:
-    """By date and slug; a date that was corrected since still leads there, if one conference only has the slug."""
-    known = Conference.objects.select_related("source").filter(slug=slug)
-    found = list(known.filter(event_date=date)) or list(known[:2])
+    """By its address, now or earlier; another day's leads there too, if one conference only has the slug."""
+    known = Conference.objects.select_related("source")
+    there = {"event_date": date, "slug": slug}
+    earlier = Q(pk__in=ConferenceAddress.objects.filter(**there).values("conference"))
+    found = list(known.filter(**there)) or list(known.filter(earlier)) or list(known.filter(slug=slug)[:2])
     if len(found) != 1:
         raise Http404("There is no such conference.")
     return found[0]

@@ -13,15 +13,18 @@ from django.utils.safestring import SafeString
 
 from apps.conferences.admin.decided import DecidedFieldsAdmin
 from apps.conferences.admin.notes import notes_list
-from apps.conferences.models import Conference, Turn
+from apps.conferences.models import Conference, ConferenceAddress, Turn
 
 
 class ConferenceForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        others = Conference.objects.exclude(pk=self.instance.pk).filter(slug=self.instance.slug)
-        if "event_date" in values and others.filter(event_date=values["event_date"]).exists():
-            self.add_error("event_date", "Another conference of that date has the same address.")
+        if "event_date" in values:
+            there = {"event_date": values["event_date"], "slug": self.instance.slug}
+            standing = Conference.objects.exclude(pk=self.instance.pk).filter(**there)
+            earlier = ConferenceAddress.objects.exclude(conference=self.instance.pk).filter(**there)
+            if standing.exists() or earlier.exists():
+                self.add_error("event_date", "Another conference of that date has the same address.")
         return values
 
 

@@ -7,10 +7,13 @@ from apps.conferences.admin.slug import KeptSlugAdmin
 
 
 class KeptNameAdmin(KeptSlugAdmin):
-    """A name that is corrected stays as an alias: imports still meet it, and must find this row by it."""
+    """A name that is corrected stays among the other names: imports still meet it, and must find this row by it."""
+
+    other_names = "aliases"
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         earlier = form.initial.get("name")
-        if change and "name" in form.changed_data and earlier not in obj.aliases:
-            obj.aliases = [*obj.aliases, earlier]
+        others = getattr(obj, self.other_names)
+        if change and "name" in form.changed_data and earlier not in others:
+            setattr(obj, self.other_names, [*others, earlier])
         super().save_model(request, obj, form, change)

@@ -132,7 +132,7 @@ class UploadAdmin(ReadOnly, admin.ModelAdmin):
             "page": page,
             "refused": upload.files.exclude(refusal="").count(),
             "to_import": getattr(upload, "count_created", 0) + getattr(upload, "count_changed", 0),
-            "runs": runs_of(upload) if upload.state == Upload.State.DONE else [],
+            "runs": runs_of(upload) if upload.decided_at and not upload.is_at_work else [],
         }
         response = self._page(request, "upload", context)
         if upload.is_at_work and not upload.problem:

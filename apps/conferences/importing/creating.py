@@ -14,7 +14,7 @@ from apps.conferences.importing.rows import copy_rows
 from apps.conferences.importing.slugs import free_slug, plain_slug
 from apps.conferences.importing.sources import Sources
 from apps.conferences.importing.values import conference_values, in_order, text_values, turn_values
-from apps.conferences.models import Conference, Source, Turn
+from apps.conferences.models import Conference, ConferenceAddress, Source, Turn
 from apps.conferences.models.decided import plain
 from apps.transcripts import Note, Transcript
 
@@ -65,8 +65,8 @@ def _give_slugs(conferences: Sequence[Conference]) -> None:
     days = {conference.event_date for conference in conferences}
     of_those_days = Q(event_date__in=days - {None}) | (Q(event_date=None) if None in days else Q(pk=None))
     slugs = [conference.slug for conference in conferences]
-    standing = Conference.objects.filter(of_those_days, slug__in=slugs)
-    taken = set(standing.values_list("event_date", "slug"))
+    there = [model.objects.filter(of_those_days, slug__in=slugs) for model in (Conference, ConferenceAddress)]
+    taken = {address for rows in there for address in rows.values_list("event_date", "slug")}
     for conference in conferences:
         day = conference.event_date
         if (day, conference.slug) in taken:

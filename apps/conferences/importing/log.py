@@ -26,7 +26,7 @@ class ImportLog:
             "act": "Import",
             "machine": True,
             "run": self._reserved(),
-            **({"user": self.user.pk} if self.user else {}),
+            **({"user": self.user.pk, "user_name": self.user.get_username()} if self.user else {}),
         }
 
     @contextmanager

@@ -5,7 +5,7 @@ from itertools import count
 
 from django.utils.text import slugify
 
-from apps.conferences.models import Conference
+from apps.conferences.models import Conference, ConferenceAddress
 
 MAX_LENGTH = 120  # leaves room for a date and a number in every column that holds one
 
@@ -23,6 +23,8 @@ def first_free(slug: str, taken: Collection[str]) -> str:
 
 
 def free_slug(conference: Conference, beside: Iterable[str] = ()) -> str:
-    """A conference's slug, numbered if another one of that day stands there or is to be created ``beside`` it."""
-    others = Conference.objects.filter(event_date=conference.event_date, slug__startswith=conference.slug)
-    return first_free(conference.slug, {*others.exclude(pk=conference.pk).values_list("slug", flat=True), *beside})
+    """A conference's slug, numbered if another stands or stood there, or is to be created ``beside`` it."""
+    there = {"event_date": conference.event_date, "slug__startswith": conference.slug}
+    others = Conference.objects.filter(**there).exclude(pk=conference.pk).values_list("slug", flat=True)
+    earlier = ConferenceAddress.objects.filter(**there).exclude(conference=conference.pk)
+    return first_free(conference.slug, {*others, *earlier.values_list("slug", flat=True), *beside})

@@ -1,6 +1,7 @@
 """The record: who said what, where and when, as the source prints it."""
 
 from apps.conferences.models.conference import Conference
+from apps.conferences.models.conference_address import ConferenceAddress
 from apps.conferences.models.conflict import Conflict
 from apps.conferences.models.distinct import DistinctOrganisations, DistinctSpeakers
 from apps.conferences.models.import_run import ImportedFile, ImportRun
@@ -16,6 +17,7 @@ from apps.conferences.models.upload import Upload, UploadedFile
 
 __all__ = [
     "Conference",
+    "ConferenceAddress",
     "Conflict",
     "DistinctOrganisations",
     "DistinctSpeakers",

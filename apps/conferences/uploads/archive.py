@@ -1,6 +1,7 @@
 """The files of a zip.  Nothing that the archive says of itself is believed: what comes out is counted."""
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -9,11 +10,11 @@ from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from apps.conferences.uploads.limits import LONGEST_NAME, MB, MOST_IN_FILE, Room
-from apps.conferences.uploads.received import TOO_LARGE, Received
+from apps.conferences.uploads.received import NO_TEXT, TOO_LARGE, Received
 
 CHUNK = 64 * 1024
 LARGEST_DIRECTORY = 4 * MB  # 2,000 files with long names need a quarter of it
-ENCRYPTED = 0x1
+ENCRYPTED, UTF8 = 0x1, 0x800
 DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
@@ -23,7 +24,9 @@ def unpack(file: IO[bytes], name: str, room: Room) -> Iterator[Received]:
     Folders, hidden files and what macOS adds are passed over.  Raises TooMuchError.
     """
     try:
-        with ZipFile(cast("IO[bytes]", _Guarded(file))) as archive:
+        guarded = _Guarded(file)
+        with ZipFile(cast("IO[bytes]", guarded)) as archive:
+            guarded.is_listing = False
             for member in archive.infolist():
                 path = _path(member)
                 if not _is_passed_over(path):
@@ -39,6 +42,7 @@ class _Guarded:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.seek, self.tell = file.seek, file.tell
+        self.is_listing = True
 
     def seekable(self) -> bool:
         return True
@@ -46,13 +50,28 @@ class _Guarded:
     def read(self, size: int = -1) -> bytes:
         if size > LARGEST_DIRECTORY:
             raise BadZipFile("Its list of files is too long.")
-        return self._file.read(size if size >= 0 else LARGEST_DIRECTORY)  # without a size, it is after the last bytes
+        data = self._file.read(size if size >= 0 else LARGEST_DIRECTORY)  # without a size, it is after the last bytes
+        return _readable(data) if self.is_listing else data
+
+
+def _readable(data: bytes) -> bytes:
+    """A list of files in which only names that are UTF-8 say so: of one other name ``zipfile`` gives up on them all."""
+    readable, at = bytearray(data), 0
+    while data[at : at + 4] == zipfile.stringCentralDir and at + zipfile.sizeCentralDir <= len(data):  # type: ignore[attr-defined]
+        flags, *lengths = struct.unpack_from("<H18x3H", data, at + 8)
+        begin = at + zipfile.sizeCentralDir  # type: ignore[attr-defined]
+        try:
+            data[begin : begin + lengths[0]].decode()
+        except UnicodeDecodeError:
+            struct.pack_into("<H", readable, at + 8, flags & ~UTF8)
+        at = begin + sum(lengths)
+    return bytes(readable)
 
 
 def _path(member: ZipInfo) -> str:
     """With ``/`` between folders, as Windows does not always write it; old Macs forget to say that it is UTF-8."""
     path = member.orig_filename
-    if not member.flag_bits & 0x800:
+    if not member.flag_bits & UTF8:
         with suppress(UnicodeError):
             path = path.encode("cp437").decode()
     return "/".join(part for part in path.replace("\\", "/").split("/") if part != ".")
@@ -92,7 +111,7 @@ def _refusal(member: ZipInfo, path: str) -> str:
         "Its name holds a NUL character; rename it.": "\0" in path,
         "It is a link, not a file.": is_link,
         "It is a zip within a zip; unpack it and upload what is in it.": path.lower().endswith(".zip"),
-        "It is no .txt file.": not path.lower().endswith(".txt"),
+        NO_TEXT: not path.lower().endswith(".txt"),
         "It is encrypted; unpack the archive and upload the files.": member.flag_bits & ENCRYPTED,
         "It is packed in an unusual way; make an ordinary zip of it.": not in_pieces,
     }

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from apps.conferences.models import Upload
@@ -24,9 +25,10 @@ def start_import(upload: Upload, user: User) -> bool:
 
 @transaction.atomic
 def discard(upload: Upload, user: User | None) -> bool:
-    """Forget its files; False where it is being imported, or was."""
-    undecided = Upload.objects.filter(pk=upload.pk, state__in=[State.LOOKING, State.LOOKED])
-    if not undecided.update(state=State.DISCARDED, decided_by=user, decided_at=timezone.now(), problem=""):
+    """Forget its files; False where it is being imported, or was.  What stopped on a problem may be given up."""
+    stopped = Q(state=State.IMPORTING) & ~Q(problem="")
+    open_still = Upload.objects.filter(Q(state__in=[State.LOOKING, State.LOOKED]) | stopped, pk=upload.pk)
+    if not open_still.update(state=State.DISCARDED, decided_by=user, decided_at=timezone.now(), problem=""):
         return False
     upload.files.update(data=None)
     return True

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile as ChosenFile
 from apps.conferences.importing.files import printable
 from apps.conferences.uploads.archive import unpack
 from apps.conferences.uploads.limits import LONGEST_NAME, MOST_IN_FILE, Room
-from apps.conferences.uploads.received import TOO_LARGE, Received
+from apps.conferences.uploads.received import NO_TEXT, TOO_LARGE, Received
 
 
 def receive(chosen: Iterable["ChosenFile[Any]"]) -> Iterator[Received]:
@@ -25,10 +25,10 @@ def receive(chosen: Iterable["ChosenFile[Any]"]) -> Iterator[Received]:
             yield Received(name, refusal=file.refusal)
             continue
         digest = hashlib.sha256(file.data).digest()
-        if name in by_name:
-            yield Received(name, refusal="Another file of this upload has that name; rename one of them.")
-        elif digest in by_bytes:
+        if digest in by_bytes:
             yield Received(name, refusal=f"It has the same bytes as {by_bytes[digest]}, which stands for both.")
+        elif name in by_name:
+            yield Received(name, refusal="Another file of this upload has that name; rename one of them.")
         else:
             by_name.add(name)
             by_bytes[digest] = name
@@ -44,7 +44,9 @@ def _all(chosen: Iterable["ChosenFile[Any]"]) -> Iterator[Received]:
             yield from unpack(file, name, room)
             continue
         room.take_file()
-        if (file.size or 0) > MOST_IN_FILE:
+        if not name.lower().endswith(".txt"):
+            yield Received(name, refusal=NO_TEXT)
+        elif (file.size or 0) > MOST_IN_FILE:
             yield Received(name, refusal=TOO_LARGE)
         else:
             data = file.read()

@@ -23,7 +23,8 @@ class Command(BaseCommand):
         except ArchiveError as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(f"The archive cannot be written: {error.strerror}. Nothing is left of it.") from error
+            said = f"The archive cannot be written to {folder}: {error.strerror}. Nothing is left of it."
+            raise CommandError(said) from error
         except KeyboardInterrupt:
             raise CommandError("Stopped. Nothing is left of it.", returncode=130) from None
         except DatabaseFailure as error:

@@ -1,0 +1,136 @@
+"""What is marked in a turn's words stays with the words, whoever changes them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from apps.annotations.models import Mention, Tag
+from apps.conferences.models import Turn
+from apps.history.undo import undo
+from tests import make
+from tests.admin_form import filled_in
+from tests.browse.pages import get
+from tests.conferences.transcripts import QUESTION, briefing, import_path, write
+from tests.history.acting import act_called, acting
+
+pytestmark = pytest.mark.django_db
+
+
+def marked(tag: Tag, words: str) -> Tag:
+    """The tag with the first occurrence of these words of its turn as evidence."""
+    start = Turn.objects.get(tags=tag).text.index(words)
+    tag.evidence = [[start, start + len(words)]]
+    tag.save()
+    return tag
+
+
+def words_of(tag: Tag) -> list[str]:
+    text = Turn.objects.get(tags=tag).text
+    tag.refresh_from_db()
+    return [text[start:end] for start, end in tag.evidence]
+
+
+def say(turn: Turn, text: str) -> None:
+    Turn.objects.filter(pk=turn.pk).update(text=text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "evidence", "moved"),
+    [
+        ("The ferry sails.", "Today the ferry sails.", [[4, 9]], [[10, 15]]),
+        ("The ferry sails.", "The ferry sails, and back.", [[4, 9]], [[4, 9]]),
+        ("The ferry sails.", "A big ferry sailed.", [[4, 9]], [[6, 11]]),
+        ("The ferry sails.", "The boat sails.", [[4, 9]], []),
+        ("The ferry", "The ferryman", [[4, 9]], []),
+        ("ferry", "a superferry", [[0, 5]], []),
+        ("A ferry and a ferry.", "One ferry or one ferry!", [[14, 19]], [[17, 22]]),
+        ("A ferry and a ferry.", "One ferry!", [[2, 7], [14, 19]], [[4, 9]]),
+        ("Tëa 🚢 (at $5.00?) now", "Wïth 🚢 we drink tëa: Tëa 🚢 (at $5.00?) there", [[5, 17]], [[26, 38]]),
+        ("two\nlines", "these two\nlines", [[0, 9]], [[6, 15]]),
+        ("words", "other words", [["a", 1], 5, [3], [1.5, 2], [2, 1], [0, 99], [-1, 2], None], []),
+        ("words", "other words", [], []),
+    ],
+)
+def test_evidence_moves_with_its_words_or_goes(before: str, after: str, evidence: object, moved: object) -> None:
+    turn = make.turn(make.conference(), before)
+    tag = make.tag(turn, make.topic(), evidence=evidence)
+    say(turn, after)
+    tag.refresh_from_db()
+    assert tag.evidence == moved
+
+
+class AnyChange(TestCase):
+    @settings(deadline=None)
+    @given(st.text("ab .", max_size=12), st.text("ab .", max_size=12), st.integers(0, 11), st.integers(1, 12))
+    def test_no_other_words_are_ever_marked(self, before: str, after: str, start: int, length: int) -> None:
+        turn = make.turn(make.conference(), before)
+        tag = make.tag(turn, make.topic(), evidence=[[start, start + length]])
+        mention = make.mention(turn, make.entity(), start=start, end=start + length)
+        say(turn, after)
+        words = before[start : start + length]
+        assert after == before or set(words_of(tag)) <= {words}
+        found = Mention.objects.filter(pk=mention.pk).first()
+        assert after == before or found is None or after[found.start : found.end] == words
+        Turn.objects.filter(pk=turn.pk).delete()
+        tag.topic.delete()
+        mention.entity.delete()
+
+
+def test_mentions_move_past_each_other_and_go_with_their_words() -> None:
+    turn = make.turn(make.conference(), "Cod, cod, hake and eel.")
+    entity = make.entity()
+    for start, end in ((0, 3), (5, 8), (10, 14), (19, 22)):
+        make.mention(turn, entity, start=start, end=end)
+    say(turn, "Eat cod, hake, cod, Cod!")
+    text = "Eat cod, hake, cod, Cod!"
+    assert sorted(text[m.start : m.end] for m in Mention.objects.all()) == ["Cod", "cod", "hake"]
+    say(turn, "Please do eat cod, hake, cod, Cod!")
+    text = "Please do eat cod, hake, cod, Cod!"
+    assert sorted(text[m.start : m.end] for m in Mention.objects.all()) == ["Cod", "cod", "hake"]
+
+
+def test_a_confirmed_tag_shows_the_words_that_were_confirmed_after_an_import_changed_the_turn(
+    tmp_path: Path, client: Client
+) -> None:
+    import_path(write(tmp_path))
+    turn = Turn.objects.get(text=QUESTION)
+    user = User.objects.create_user("edith")
+    tag = marked(make.tag(turn, make.topic("Money"), origin="rule", status="suggested"), "fares")
+    Tag.objects.filter(pk=tag.pk).confirm(user)
+    import_path(
+        write(tmp_path, briefing().replace("Will the fares stay", "Tell us whether it is so that the fares stay"))
+    )
+    assert words_of(tag) == ["fares"]
+    page = get(client, turn.conference.get_absolute_url()).html
+    assert re.findall(r"""class="evidence"[^>]*>(.*?)<""", page) == ["fares"]
+
+
+def test_undoing_a_change_of_the_words_brings_every_mark_back() -> None:
+    turn = make.turn(make.conference(), "The ferry sails to the islands.")
+    tag = make.tag(turn, make.topic(), evidence=[[4, 9], [23, 30]])
+    mention = make.mention(turn, make.entity(), start=23, end=30)
+    with acting():
+        say(turn, "From now on the ferry stays.")
+    assert words_of(tag) == ["ferry"]
+    undo(act_called("Test"))
+    assert words_of(tag) == ["ferry", "islands"]
+    assert Mention.objects.filter(pk=mention.pk).exists()
+
+
+def test_a_form_that_changes_the_words_and_the_tag_leaves_the_marks_with_the_words(admin_client: Client) -> None:
+    turn = make.turn(make.conference(), "The ferry sails.")
+    tag = make.tag(turn, make.topic(), origin="rule", status="suggested", evidence=[[4, 9]])
+    address = reverse("admin:conferences_turn_change", args=[turn.pk])
+    data = filled_in(admin_client.get(address).content)
+    assert data["tags-0-status"] == "suggested"
+    data |= {"text": "Today the ferry sails.", "tags-0-status": "confirmed"}
+    assert admin_client.post(address, data).status_code == 302
+    tag.refresh_from_db()
+    assert (tag.status, words_of(tag)) == ("confirmed", ["ferry"])
