@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from apps.conferences.importing.alignment import normalise
+from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.files import File
 from apps.conferences.importing.slugs import first_free, plain_slug
 from apps.conferences.models import Conference, Source, Turn
@@ -19,19 +20,23 @@ FEW_RUNS = 20
 """A greeting stands in every conference, so a text as short as that must make up the other one too."""
 
 
-def find_conference(file: File, transcript: Transcript, beside: Beside) -> Conference | None:
+def find_conference(file: File, transcript: Transcript, beside: Beside, claims: Claims) -> Conference | None:
     """The conference that this is another version of, or None if it is a new one.
 
     Name or day and title make it a candidate; that half of the shorter speech is in the other makes
     it the same.  So two statements of one day and title stay two, however the files are called.  Two
-    files that lie ``beside`` each other are never versions of one, or each run would undo the other.
+    files that lie ``beside`` each other are never versions of one, or each run would undo the other; so what an
+    earlier file of the import stands for, as ``claims`` has it, is no candidate.
     """
     key = base_key(file, transcript)
     candidates = {
         conference.pk: conference
         for conference in Conference.objects.of_source(file.source).perhaps(key, transcript.date, file.name)
-        if conference.file_name == file.name
-        or (key in roots(conference.key) and (file.source, conference.file_name) not in beside)
+        if conference not in claims
+        and (
+            conference.file_name == file.name
+            or (key in roots(conference.key) and (file.source, conference.file_name) not in beside)
+        )
     }
     if not candidates:
         return None
