@@ -10,7 +10,7 @@ from apps.conferences.importing.creating import create_together
 from apps.conferences.importing.failing import failed
 from apps.conferences.importing.items import Item, unchanged
 from apps.conferences.importing.log import ImportLog
-from apps.conferences.importing.matching import Beside, find_conference
+from apps.conferences.importing.matching import Beside, Match, find_conference
 from apps.conferences.importing.original import keep_originals
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.sources import Sources
@@ -107,7 +107,8 @@ class Importer:
             self.claims.take(known, item.sha256)
             return _unchanged(item, known)
         item.parse_after_all()
-        conference = known or find_conference(item.file, item.transcript, self.beside, self.claims)
+        match = Match(known) if known else find_conference(item.file, item.transcript, self.beside, self.claims)
+        conference, item.notes = match
         if conference is None:
             return self._create([item], sources)[item]
         file = replace(item.file, name=known.file_name) if known else item.file

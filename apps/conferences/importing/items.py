@@ -10,7 +10,7 @@ from apps.conferences.importing.files import File
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.sources import Sources
 from apps.conferences.models import Conference
-from apps.transcripts import Transcript, parse
+from apps.transcripts import Note, Transcript, parse
 from apps.transcripts.workers import Parsing, Workers
 
 MOST_FILES = 100
@@ -27,6 +27,7 @@ class Item:
     sha256: str = ""
     transcript: Transcript = field(init=False)
     result: Result | None = None
+    notes: tuple[Note, ...] = ()
 
     def take(self, found: Transcript | Exception) -> None:
         """What parsing came to.  The bytes are let go where the transcript's text says as much."""

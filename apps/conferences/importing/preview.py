@@ -26,8 +26,8 @@ class Preview:
             return Result(item.file.shown, Outcome.UNCHANGED, message=message)
         try:
             item.parse_after_all()
-            standing = find_conference(item.file, item.transcript, self.beside, self._claims)
-            notes = in_order([*item.transcript.notes, *find_people(item.transcript).notes])
+            standing, like = find_conference(item.file, item.transcript, self.beside, self._claims)
+            notes = in_order([*item.transcript.notes, *like, *find_people(item.transcript).notes])
         except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
             return failed(item.file, error)
         if standing:
