@@ -47,16 +47,20 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
 
         return self.filter(source=Subquery(SourceQuerySet(Source).called(name).values("pk")[:1]))
 
-    def perhaps(self, key: str, day: datetime.date | None, file_name: str) -> Self:
-        """Those that a file with this key, day or name could be a later version of."""
-        of_that_day = Q(event_date=day) if day else Q()
-        return self.filter(Q(key=key) | Q(file_name=file_name) | of_that_day).defer("source_text")
+    def perhaps(self, key: str, day: datetime.date | None, file_name: str, words_of: Iterable[int] = ()) -> Self:
+        """Those that a file with this key, day or name could be a later version of, or whose ids are ``words_of``."""
+        like_it = Q(key=key) | Q(file_name=file_name) | Q(pk__in=set(words_of))
+        return self.filter(like_it | Q(event_date=day) if day else like_it).defer("source_text")
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):
     def standing(self) -> Self:
         """Turns that the source's present version holds."""
         return self.filter(withdrawn_at=None)
+
+    def saying(self, texts: Iterable[str]) -> Self:
+        """Standing turns with one of these very texts.  An index finds them."""
+        return self.standing().filter(text__in=set(texts))
 
     def in_order(self) -> Self:
         return self.order_by("position")

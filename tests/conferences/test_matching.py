@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from apps.conferences.importing import find_files, preview_files
 from apps.conferences.importing.matching import overlap
-from apps.conferences.models import Conference, Source
+from apps.conferences.models import Conference, Source, Turn
 from tests.conferences.transcripts import (
     GREETING,
     TURNS,
@@ -116,3 +117,35 @@ def test_overlap_is_the_share_of_the_shorter_text() -> None:
 def test_a_greeting_that_another_conference_holds_as_well_is_no_overlap() -> None:
     greeting = "Good morning. Thank you all for coming."
     assert overlap(greeting, f"{greeting} {GREETING}") < 0.5
+
+
+def test_a_renamed_file_with_a_corrected_title_and_day_is_the_same_conference_by_its_words(tmp_path: Path) -> None:
+    first = import_one(write(tmp_path / "before", name="a.txt"))
+    ids = list(Turn.objects.values_list("public_id", flat=True))
+    write(tmp_path / "now", briefing(title="Weekly briefing on ferries", day="5 May 2019"), name="b.txt")
+    write(tmp_path / "now", briefing(*OTHER, title="Storm"), name="c.txt")
+    again, other = import_path(tmp_path / "now")
+    assert (again.outcome, again.conference, other.outcome) == ("changed", first.conference, "created")
+    assert list(Turn.objects.filter(conference=first.conference).values_list("public_id", flat=True)) == ids
+    assert [result.outcome for result in import_path(tmp_path / "now")] == ["unchanged", "unchanged"]
+
+
+def test_nearly_the_same_speech_under_another_name_title_and_day_is_a_new_conference_with_a_note(
+    tmp_path: Path,
+) -> None:
+    import_one(write(tmp_path / "before", name="a.txt"))
+    turns = [turn.replace("Sixty-two", "Seventy").replace("winter", "summer") for turn in TURNS]
+    path = write(tmp_path / "now", briefing(*turns, title="Weekly briefing", day="5 June 2019"), name="b.txt")
+    [promised] = preview_files(find_files([path]))
+    result = import_one(path)
+    title = "Press conference by Secretary General Elena Marsh"
+    note = f"It looks like “{title}” of 4 May 2019, under another name, title or day; it is imported as a new one."
+    assert (promised.outcome, result.outcome) == ("created", "created")
+    assert note in {note.message for note in promised.notes} & {note.message for note in result.notes}
+
+
+def test_the_same_words_beside_each_other_under_other_titles_are_two(tmp_path: Path) -> None:
+    write(tmp_path, name="a.txt")
+    write(tmp_path, briefing(title="Weekly briefing", day="5 June 2019"), name="b.txt")
+    assert [result.outcome for result in import_path(tmp_path)] == ["created", "created"]
+    assert [result.outcome for result in import_path(tmp_path)] == ["unchanged", "unchanged"]

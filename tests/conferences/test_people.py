@@ -8,10 +8,10 @@ from django.db import connection
 
 from apps.conferences.importing.names import find_names
 from apps.conferences.importing.people import find_people, is_full_name
-from apps.conferences.models import Organisation, Speaker, Turn
+from apps.conferences.models import Conflict, Organisation, Speaker, Turn
 from apps.transcripts import parse
 from tests import make
-from tests.conferences.transcripts import ANSWER, TURNS, briefing, import_one, write
+from tests.conferences.transcripts import ANSWER, TURNS, briefing, import_one, import_path, write
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +83,7 @@ def test_a_name_that_two_people_hold_names_neither_and_a_note_says_so(tmp_path: 
     assert not Turn.objects.filter(speaker__name__contains="Ana").exists()
     assert Turn.objects.filter(label="Ana Ruiz (Harbour Gazette)", speaker=None).count() == 2
     assert [(note.line, note.message) for note in result.notes] == [
-        (7, "Several are called “Ana Ruiz”: none is linked until an editor says which.")
+        (7, "Several are called “Ana Ruiz”: no new turn is linked until an editor says which.")
     ]
     assert Speaker.objects.filter(name__startswith="Ana").count() == 2
 
@@ -143,3 +143,43 @@ def test_names_that_look_alike_in_an_address_are_numbered(tmp_path: Path) -> Non
         "speaker-2",
     ]
     assert names.get("李  小明") == Speaker.objects.get(name="李 小明")
+
+
+@pytest.mark.parametrize("as_alias", [False, True])
+def test_a_namesake_who_comes_later_takes_nobodys_turns_away(tmp_path: Path, as_alias: bool) -> None:
+    import_one(write(tmp_path))
+    elena, gazette = Speaker.objects.get(name="Elena Marsh"), Organisation.objects.get()
+    decided = Turn.objects.get(text=ANSWER)
+    decided.decide(["speaker"])
+    decided.speaker = make.speaker("Ottoline Brace")
+    decided.save()
+    before = list(Turn.objects.values_list("public_id", "speaker", "organisation"))
+    if as_alias:
+        make.speaker("Elena Lind", aliases=["ELENA MARSH"])
+        make.organisation("Evening Gazette", aliases=["Harbour Gazette"])
+    else:
+        make.speaker("Elena Marsh")
+        make.organisation("Harbour Gazette")
+    result = import_one(write(tmp_path, briefing(*TURNS, "Elena Marsh: Thank you all for coming here today.")))
+    assert (
+        list(Turn.objects.exclude(text__startswith="Thank").values_list("public_id", "speaker", "organisation"))
+        == before
+    )
+    assert Turn.objects.get(text__startswith="Thank").speaker is None
+    assert {"Several are called “Elena Marsh”: no new turn is linked until an editor says which."} <= {
+        note.message for note in result.notes
+    }
+    assert elena.turns.exists()
+    assert gazette.turns.exists()
+    assert not Conflict.objects.exists()
+
+
+def test_a_new_name_is_spelt_as_the_first_file_of_a_batch_spells_it(tmp_path: Path) -> None:
+    write(tmp_path, name="a.txt")
+    shouting = [
+        turn.replace("Elena Marsh", "ELENA MARSH").replace("Harbour Gazette", "HARBOUR GAZETTE") for turn in TURNS
+    ]
+    write(tmp_path, briefing(*shouting, title="Weekly briefing", day="11 May 2019"), name="b.txt")
+    import_path(tmp_path)
+    assert set(Speaker.objects.values_list("name", flat=True)) == {"Elena Marsh", "Ana Ruiz"}
+    assert Organisation.objects.get().name == "Harbour Gazette"

@@ -4,6 +4,7 @@
     items.py       files -> batches of what is read, compared by its bytes, and parsed on all cores
     importer.py    a batch -> its results, in one transaction
     standing.py    which files are new, told for a whole batch; matching.py which conference a file is a version of
+    claims.py      which conference each file of the import stands for, so that no other is taken for a version of it
     creating.py    new conferences, many at once
     updating.py    a later version of one; turns.py its turns; alignment.py which earlier turn is which new one
     people.py      who speaks

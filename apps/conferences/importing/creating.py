@@ -28,7 +28,8 @@ def create_together(items: Sequence[Item], sources: Sources) -> list[tuple[Confe
     people, people_notes = find_people_together(transcripts)
     people.create_unknown()
     notes = [
-        [*transcript.notes, *their_notes] for transcript, their_notes in zip(transcripts, people_notes, strict=True)
+        [*item.transcript.notes, *item.notes, *their_notes]
+        for item, their_notes in zip(items, people_notes, strict=True)
     ]
     conferences = [
         _new(sources.get_or_create(item.file.source), item, told) for item, told in zip(items, notes, strict=True)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from django.db import connection
 
+from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.creating import create_together
 from apps.conferences.importing.failing import failed
 from apps.conferences.importing.items import Item, unchanged
 from apps.conferences.importing.log import ImportLog
-from apps.conferences.importing.matching import Beside, find_conference
+from apps.conferences.importing.matching import Beside, Match, find_conference
 from apps.conferences.importing.original import keep_originals
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.sources import Sources
@@ -30,6 +31,7 @@ class Importer:
         self.beside = beside
         self.log = log
         self.again = again
+        self.claims = Claims()
 
     def save(self, items: Sequence[Item]) -> None:
         """Give each item its result: together in one transaction, or if that fails each in its own."""
@@ -47,9 +49,10 @@ class Importer:
 
     def _save(self, items: Sequence[Item]) -> None:
         results = {item: item.result for item in items if item.result}
-        if len(results) == len(items) and all(result.outcome == Outcome.UNCHANGED for result in results.values()):
+        if len(results) == len(items) and all(self._still_stands(item, result) for item, result in results.items()):
             return
-        with self.log.transaction():
+        results = {item: result for item, result in results.items() if result.outcome == Outcome.FAILED}
+        with self.claims.unless_it_fails(), self.log.transaction():
             if len(results) < len(items):
                 _wait_for_other_imports()
                 results |= self._saved([item for item in items if item not in results])
@@ -57,21 +60,27 @@ class Importer:
         for item in items:
             item.result = results[item]
 
+    def _still_stands(self, item: Item, result: Result) -> bool:
+        """Whether there is nothing to do for a file that was unchanged when it was read."""
+        return result.conference is not None and self.claims.take(result.conference, item.sha256)
+
     def _saved(self, items: Sequence[Item]) -> dict[Item, Result]:
         sources = Sources(item.file.source for item in items)
         known = unchanged(items, sources)
-        results: dict[Item, Result] = {}
-        if not self.again:
-            results = {item: _unchanged(item, conference) for item, conference in known.items()}
-        waiting = [item for item in items if item not in results]
+        waiting = [item for item in items if self.again or item not in known]
         with act(**self.log.about()):
             for item in waiting:
                 sources.get_or_create(item.file.source)
+                item.parse_after_all()
         standing = Standing(waiting, sources, self.beside)
+        results: dict[Item, Result] = {}
         new: list[Item] = []
-        for item in waiting:
-            if item not in known and standing.is_new(item):
+        for item in items:
+            conference = known.get(item)
+            if conference is None and standing.is_new(item):
                 new.append(item)
+            elif conference and not self.again and self.claims.take(conference, item.sha256):
+                results[item] = _unchanged(item, conference)
             else:
                 results |= self._create(new, sources)
                 new = []
@@ -88,15 +97,18 @@ class Importer:
         for item, (conference, notes) in zip(items, created, strict=True):
             with act(file=item.file.shown, **self.log.about()):
                 _tell(conference, item)
-            results[item] = _result(item, Outcome.CREATED, conference, notes)
+            results[item] = self._result(item, Outcome.CREATED, conference, notes)
         return results
 
     def _save_one(self, item: Item, sources: Sources) -> Result:
         """An item that may be what stands already, or another version of it."""
         known = unchanged([item], sources).get(item)
         if known and not self.again:
+            self.claims.take(known, item.sha256)
             return _unchanged(item, known)
-        conference = known or find_conference(item.file, item.transcript, self.beside)
+        item.parse_after_all()
+        match = Match(known) if known else find_conference(item.file, item.transcript, self.beside, self.claims)
+        conference, item.notes = match
         if conference is None:
             return self._create([item], sources)[item]
         file = replace(item.file, name=known.file_name) if known else item.file
@@ -105,17 +117,18 @@ class Importer:
             keep_originals([(updated.conference, item)])
             _tell(updated.conference, item)
             if not updated.changed:
+                self.claims.take(conference, item.sha256)
                 return _unchanged(item, conference)
             updated.conflicts.write(self.log.start())
-        return _result(item, Outcome.CHANGED, updated.conference, updated.notes)
+        return self._result(item, Outcome.CHANGED, updated.conference, updated.notes)
+
+    def _result(self, item: Item, outcome: Outcome, conference: Conference, notes: tuple[Note, ...]) -> Result:
+        self.claims.take(conference, item.sha256)
+        return Result(item.file.shown, outcome, conference, notes=notes, turns=len(item.transcript.turns))
 
 
 def _unchanged(item: Item, conference: Conference) -> Result:
     return Result(item.file.shown, Outcome.UNCHANGED, conference)
-
-
-def _result(item: Item, outcome: Outcome, conference: Conference, notes: tuple[Note, ...]) -> Result:
-    return Result(item.file.shown, outcome, conference, notes=notes, turns=len(item.transcript.turns))
 
 
 def _tell(conference: Conference, item: Item) -> None:

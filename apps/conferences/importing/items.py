@@ -10,7 +10,7 @@ from apps.conferences.importing.files import File
 from apps.conferences.importing.result import Outcome, Result
 from apps.conferences.importing.sources import Sources
 from apps.conferences.models import Conference
-from apps.transcripts import Transcript
+from apps.transcripts import Note, Transcript, parse
 from apps.transcripts.workers import Parsing, Workers
 
 MOST_FILES = 100
@@ -27,6 +27,7 @@ class Item:
     sha256: str = ""
     transcript: Transcript = field(init=False)
     result: Result | None = None
+    notes: tuple[Note, ...] = ()
 
     def take(self, found: Transcript | Exception) -> None:
         """What parsing came to.  The bytes are let go where the transcript's text says as much."""
@@ -37,6 +38,12 @@ class Item:
         else:
             self.data = b""
             self.result = failed(self.file, found)
+
+    def parse_after_all(self) -> None:
+        """It was not parsed because it stood as it is; by now another file of the import has changed that."""
+        if not hasattr(self, "transcript"):
+            self.result = None
+            self.take(parse(self.data))
 
 
 def parsed_batches(files: Iterable[File], workers: Workers, *, again: bool) -> Iterator[list[Item]]:
@@ -63,7 +70,6 @@ def _begun(items: list[Item], workers: Workers, again: bool) -> tuple[list[Item]
         sources = Sources(item.file.source for item in items)
         for item, conference in unchanged([item for item in items if not item.result], sources).items():
             item.result = Result(item.file.shown, Outcome.UNCHANGED, conference)
-            item.data = b""
     return items, workers.begin(item.data for item in items if not item.result)
 
 

@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from apps.conferences.importing.alignment import normalise
+from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.files import File
 from apps.conferences.importing.slugs import first_free, plain_slug
 from apps.conferences.models import Conference, Source, Turn
-from apps.transcripts import Transcript
+from apps.transcripts import Note, Transcript
 
 Beside = frozenset[tuple[str, str]]
 """Source and name of all files that are imported together."""
@@ -17,31 +19,75 @@ SAME_FROM = 0.5
 RUN = 4
 FEW_RUNS = 20
 """A greeting stands in every conference, so a text as short as that must make up the other one too."""
+LONG_RUNS = 60
+SAME_ANYWHERE_FROM = 0.98
+"""Banks say nearly the same each month, on another day under another title: those stay two, with a note."""
+LIKE_FROM = 0.7
+TELLING = 3
+TELLING_WORDS = 12
 
 
-def find_conference(file: File, transcript: Transcript, beside: Beside) -> Conference | None:
+class Match(NamedTuple):
+    """The conference that a file is another version of, if any; else a note if it is much like one."""
+
+    conference: Conference | None
+    notes: tuple[Note, ...] = ()
+
+
+def find_conference(file: File, transcript: Transcript, beside: Beside, claims: Claims) -> Match:
     """The conference that this is another version of, or None if it is a new one.
 
     Name or day and title make it a candidate; that half of the shorter speech is in the other makes
-    it the same.  So two statements of one day and title stay two, however the files are called.  Two
-    files that lie ``beside`` each other are never versions of one, or each run would undo the other.
+    it the same.  So two statements of one day and title stay two, however the files are called.  Under another
+    name, day and title it is the same only if the whole speech is.  Two files that lie ``beside`` each other are
+    never versions of one, or each run would undo the other; so what an earlier file of the import stands for, as
+    ``claims`` has it, is no candidate.
     """
     key = base_key(file, transcript)
-    candidates = {
-        conference.pk: conference
-        for conference in Conference.objects.of_source(file.source).perhaps(key, transcript.date, file.name)
-        if conference.file_name == file.name
-        or (key in roots(conference.key) and (file.source, conference.file_name) not in beside)
-    }
-    if not candidates:
-        return None
+    of_source = Conference.objects.of_source(file.source)
+    words_of = Turn.objects.saying(telling(transcript)).filter(conference__in=of_source.values("pk"))
+    ids = set(words_of.order_by().values_list("conference", flat=True))
+    named: dict[int, Conference] = {}
+    unlike: dict[int, Conference] = {}
+    for conference in of_source.perhaps(key, transcript.date, file.name, ids):
+        away = (file.source, conference.file_name) not in beside
+        if conference in claims:
+            continue
+        if conference.file_name == file.name or (key in roots(conference.key) and away):
+            named[conference.pk] = conference
+        elif conference.pk in ids and away:
+            unlike[conference.pk] = conference
+    if not (named or unlike):
+        return Match(None)
     speeches = defaultdict(list)
-    for turn in Turn.objects.standing().filter(conference__in=candidates):
+    for turn in Turn.objects.standing().filter(conference__in=[*named, *unlike]):
         speeches[turn.conference_id].append(turn.printed_text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
-    shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in candidates.items()}
-    same = [one for one in candidates.values() if shared[one.pk] >= SAME_FROM]
-    return max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk]), default=None)
+    shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in named.items()}
+    same = [one for one in named.values() if shared[one.pk] >= SAME_FROM]
+    if same:
+        return Match(max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk])))
+    return _by_words(unlike, {pk: common(" ".join(speeches[pk]), new) for pk in unlike})
+
+
+def _by_words(found: dict[int, Conference], shared: dict[int, float]) -> Match:
+    if not found:
+        return Match(None)
+    pk = max(sorted(found), key=lambda pk: shared[pk])
+    conference = found[pk]
+    if shared[pk] >= SAME_ANYWHERE_FROM:
+        return Match(conference)
+    if shared[pk] < LIKE_FROM:
+        return Match(None)
+    day = f" of {conference.event_date:%-d %B %Y}" if conference.event_date else ""
+    message = f"It looks like “{conference.title}”{day}, under another name, title or day; it is imported as a new one."
+    return Match(None, (Note(1, "", message),))
+
+
+def telling(transcript: Transcript) -> list[str]:
+    """The longest turns, by which a speech is found again whatever it is called; none if all are short."""
+    long = [turn.text for turn in transcript.turns if turn.text.count(" ") >= TELLING_WORDS]
+    return sorted(long, key=len, reverse=True)[:TELLING]
 
 
 def base_key(file: File, transcript: Transcript) -> str:
@@ -69,6 +115,12 @@ def overlap(one: str, other: str) -> float:
     runs, others = sorted((_runs(one), _runs(other)), key=len)
     whole = runs if len(runs) >= FEW_RUNS else others
     return len(runs & others) / len(whole) if whole else 0.0
+
+
+def common(one: str, other: str) -> float:
+    """How much of the longer text is in the other, from 0 to 1, by runs of four words; of short texts nothing."""
+    runs, others = _runs(one), _runs(other)
+    return len(runs & others) / max(len(runs), len(others)) if min(len(runs), len(others)) >= LONG_RUNS else 0.0
 
 
 def _last_part(name: str) -> str:

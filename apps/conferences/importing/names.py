@@ -15,7 +15,7 @@ Named = TypeVar("Named", bound=Speaker | Organisation)
 
 @dataclass(slots=True)
 class Names(Generic[Named]):
-    """The rows that hold some names; ``shared`` are the names that several hold, so that nobody can say who it is.
+    """The rows that hold some names; ``shared`` are those of names that several hold: nobody can say who it is.
 
     A name that leads to one person through merges is not shared.  It finds the row that is called so, merged or not:
     readers see who that is by now, and if the merge is taken back, the row has its turns.
@@ -23,11 +23,15 @@ class Names(Generic[Named]):
 
     model: type[Named]
     rows: dict[str, Named]
-    shared: set[str]
+    shared: dict[str, set[Named]]
     unknown: dict[str, str]
 
     def is_shared(self, name: str) -> bool:
         return _key(name) in self.shared
+
+    def could_be(self, name: str | None, pk: int | None) -> bool:
+        """Whether the row with that id is one of several that are called so."""
+        return bool(name) and pk in {row.pk for row in self.shared.get(_key(name or ""), ())}
 
     def get(self, name: str | None) -> Named | None:
         return self.rows.get(_key(name)) if name else None
@@ -49,13 +53,15 @@ class Names(Generic[Named]):
 
 def find_names(model: type[Named], names: Iterable[str]) -> Names[Named]:
     """Look all names up in one query, by name or alias, whatever the capitals and spaces."""
-    wanted = {_key(name): " ".join(name.split()) for name in names}
+    wanted: dict[str, str] = {}
+    for name in names:  # as the first one spells it, so that a batch makes what one file after the other would
+        wanted.setdefault(_key(name), " ".join(name.split()))
     holders: dict[str, set[Named]] = {key: set() for key in wanted}
     called = NamedQuerySet[Named](model).called(wanted.values())
     for row in called if wanted else ():
         for key in {_key(name) for name in (row.name, *row.aliases)} & holders.keys():
             holders[key].add(row)
-    shared = {key for key, rows in holders.items() if len({row.survivor_id or row.pk for row in rows}) > 1}
+    shared = {key: rows for key, rows in holders.items() if len({row.survivor_id or row.pk for row in rows}) > 1}
     return Names(
         model,
         rows={key: _nearest(key, rows) for key, rows in holders.items() if rows and key not in shared},

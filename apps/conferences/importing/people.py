@@ -29,14 +29,19 @@ def find_people(transcript: Transcript) -> People:
 
     A name that is none in full (a surname, an office) makes and matches no speaker.
     """
-    people = {turn.speaker: turn.first_line for turn in reversed(transcript.turns) if turn.speaker}
-    bodies = {turn.organisation: turn.first_line for turn in reversed(transcript.turns) if turn.organisation}
+    people: dict[str, int] = {}
+    bodies: dict[str, int] = {}
+    for turn in transcript.turns:
+        if turn.speaker:
+            people.setdefault(turn.speaker, turn.first_line)
+        if turn.organisation:
+            bodies.setdefault(turn.organisation, turn.first_line)
     speakers = find_names(Speaker, filter(is_full_name, people))
     organisations = find_names(Organisation, filter(_fits, bodies))
     shared = [(line, name) for name, line in people.items() if speakers.is_shared(name)]
     shared += [(line, name) for name, line in bodies.items() if organisations.is_shared(name)]
     notes = (
-        Note(line, "", f"Several are called “{name}”: none is linked until an editor says which.")
+        Note(line, "", f"Several are called “{name}”: no new turn is linked until an editor says which.")
         for line, name in shared
     )
     return People(speakers, organisations, tuple(notes))

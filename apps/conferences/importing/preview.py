@@ -1,5 +1,6 @@
 """What an import would do with a file, as far as can be told without writing."""
 
+from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.failing import failed
 from apps.conferences.importing.items import Item
 from apps.conferences.importing.matching import Beside, find_conference
@@ -13,19 +14,23 @@ class Preview:
 
     def __init__(self, beside: Beside) -> None:
         self.beside = beside
+        self._claims = Claims()
         self._first: dict[tuple[str, str], str] = {}
 
     def of(self, item: Item) -> Result:
-        if item.result:
+        if item.result and (item.result.conference is None or self._claims.take(item.result.conference, item.sha256)):
             return item.result
         first = self._first.setdefault((item.file.source, item.sha256), item.file.shown)
         if first != item.file.shown:
             message = f"It has the same bytes as {first} and is the same conference."
             return Result(item.file.shown, Outcome.UNCHANGED, message=message)
         try:
-            standing = find_conference(item.file, item.transcript, self.beside)
-            notes = in_order([*item.transcript.notes, *find_people(item.transcript).notes])
+            item.parse_after_all()
+            standing, like = find_conference(item.file, item.transcript, self.beside, self._claims)
+            notes = in_order([*item.transcript.notes, *like, *find_people(item.transcript).notes])
         except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
             return failed(item.file, error)
+        if standing:
+            self._claims.take(standing, item.sha256)
         outcome = Outcome.CHANGED if standing else Outcome.CREATED
         return Result(item.file.shown, outcome, standing, notes=notes, turns=len(item.transcript.turns))

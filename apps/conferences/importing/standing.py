@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from apps.conferences.importing.items import Item
-from apps.conferences.importing.matching import Beside, base_key, roots
+from apps.conferences.importing.matching import Beside, base_key, roots, telling
 from apps.conferences.importing.sources import Sources
-from apps.conferences.models import Conference
+from apps.conferences.models import Conference, Turn
 
 
 class Standing:
-    """What stands that resembles the files, and what is about to be created; asked in one query for all.
+    """What stands that resembles the files, and what is about to be created; asked in two queries for all.
 
     It says yes too often rather than too seldom: ``find_conference`` then looks at the texts.
     """
@@ -31,6 +31,9 @@ class Standing:
         rows = Conference.objects.filter(like_them, source__in=ids)
         for source_id, key, file_name in rows.values_list("source_id", "key", "file_name"):
             self._add(source_id, key, file_name)
+        texts = {text for item in items for text in telling(item.transcript)}
+        turns = Turn.objects.saying(texts).filter(conference__source__in=ids).order_by()
+        self._texts = set(turns.values_list("conference__source", "text"))
 
     def is_new(self, item: Item) -> bool:
         """Whether the item is a version of nothing.  Then it counts as standing from now on."""
@@ -38,7 +41,10 @@ class Standing:
         key = base_key(item.file, item.transcript)
         named_so = self._names[source, key]
         if {(source, item.file.name), (source, item.sha256)} & self._files or any(
-            (item.file.source, name) not in self._beside for name in named_so
+            [
+                *((item.file.source, name) not in self._beside for name in named_so),
+                *((source, text) in self._texts for text in telling(item.transcript)),
+            ]
         ):
             return False
         self._add(source, key, item.file.name)

@@ -13,6 +13,7 @@ from apps.conferences.importing.values import turn_values
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.transcripts import Note, Transcript
+from apps.transcripts import Turn as Speech
 
 LOST = "A turn that a person corrected left the source; it is withdrawn, with its corrections: “{}…”"
 
@@ -40,6 +41,7 @@ def save_turns(
     for position, (speech, key, place) in enumerate(zip(transcript.turns, keys, found, strict=True)):
         turn = Turn(conference=conference) if place is None else earlier_rows[place]
         values = turn_values(speech, position, people, notes)
+        _keep_links(turn, values, speech, people)
         fields = turn.accept(values)
         if place is None:
             new.append((turn, key))
@@ -59,6 +61,14 @@ def save_turns(
     gone = [row for place, row in enumerate(standing) if place not in kept_places]
     _withdraw(gone, notes)
     return keep_keys(reworded) or bool(new or changed or gone)
+
+
+def _keep_links(turn: Turn, values: dict[str, object], speech: Speech, people: People) -> None:
+    """That somebody else came to be called so as well takes nobody's turns away."""
+    if people.speakers.could_be(speech.speaker, turn.source_values.get("speaker", turn.speaker_id)):
+        del values["speaker"]
+    if people.organisations.could_be(speech.organisation, turn.source_values.get("organisation", turn.organisation_id)):
+        del values["organisation"]
 
 
 def _rows(conference: Conference) -> TurnQuerySet:

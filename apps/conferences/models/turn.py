@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -70,7 +71,10 @@ class Turn(DecidedFields):
                 condition=Q(first_line__gte=1, last_line__gte=F("first_line")), name="turn_lines_in_order"
             ),
         ]
-        indexes = [models.Index(fields=["speaker", "conference"], name="turn_by_speaker")]
+        indexes = [
+            models.Index(fields=["speaker", "conference"], name="turn_by_speaker"),
+            HashIndex(fields=["text"], name="turn_by_text"),  # finds a speech again, whatever it is called by now
+        ]
 
     def __str__(self) -> str:
         return f"{self.label or self.get_kind_display()}: {self.text[:60]}"
