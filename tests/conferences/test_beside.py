@@ -66,3 +66,11 @@ def test_a_dry_run_promises_what_the_import_does(tmp_path: Path) -> None:
     write(tmp_path / "now", name="new3.txt")
     promised = [result.outcome for result in preview_files(find_files([tmp_path / "now"]))]
     assert promised == outcomes(tmp_path / "now") == ["changed", "created", "created"]
+
+
+def test_equal_files_beside_one_of_the_same_name_are_one_conference(tmp_path: Path) -> None:
+    write(tmp_path / "e", name="b.txt")
+    write(tmp_path / "f", CHANGED, name="b.txt")
+    write(tmp_path / "f", CHANGED, name="c.txt")
+    folders = [tmp_path / "e" / "Meridian Alliance", tmp_path / "f" / "Meridian Alliance"]
+    assert outcomes(*folders) == ["created", "created", "unchanged"]

@@ -40,7 +40,9 @@ class Standing:
         source = self._sources.get_or_create(item.file.source).pk
         key = base_key(item.file, item.transcript)
         named_so = self._names[source, key]
-        if {(source, item.file.name), (source, item.sha256)} & self._files or any(
+        files = {(source, item.file.name), (source, item.sha256)} & self._files
+        self._files.add((source, item.sha256))  # new or not, another file of these bytes is none
+        if files or any(
             [
                 *((item.file.source, name) not in self._beside for name in named_so),
                 *((source, text) in self._texts for text in telling(item.transcript)),
@@ -48,7 +50,6 @@ class Standing:
         ):
             return False
         self._add(source, key, item.file.name)
-        self._files.add((source, item.sha256))
         return True
 
     def _add(self, source: int, key: str, file_name: str) -> None:
