@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 
 from apps.annotations.models import Entity
-from apps.conferences.admin.up_to_date import UpToDateForm
 
 
-class EntityForm(UpToDateForm):
+class EntityForm(forms.ModelForm):
     """An entity as a person corrects it.  Two of one kind and name are merged, not entered twice."""
 
     class Meta:

@@ -1,5 +1,6 @@
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
@@ -12,13 +13,12 @@ from apps.annotations.admin.marks import marked
 from apps.annotations.entity_decisions import judge_mentions, save_mention
 from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Mention
-from apps.conferences.admin.up_to_date import UpToDateForm
 from apps.history.admin import HistoryAdmin
 
 REPORTED = ["origin", "label", "decided_by", "decided_at", "whole_turn"]
 
 
-class MentionForm(UpToDateForm):
+class MentionForm(forms.ModelForm):
     """A mention as a person judges it: whom or what it means, and whether it is one."""
 
     class Meta:

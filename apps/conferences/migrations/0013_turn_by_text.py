@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0011_source_files"),
+        ("conferences", "0012_conference_address"),
     ]
 
     operations = [
