@@ -78,7 +78,7 @@ def pages(client: Client) -> dict[str, bytes]:
         address = waiting.pop()
         if address not in found:
             response = client.get(address)
-            found[address] = response.content
+            found[address] = TOKENS.sub(b"", response.content)
             if response.get("Content-Type", "").startswith("text/html"):
                 links = re.findall(r'href="([^"]+)"', response.content.decode())
                 waiting += [

@@ -69,7 +69,7 @@ def test_every_link_leads_somewhere_and_every_page_is_sound(client: Client) -> N
         assert page.attributes("link", rel="canonical"), address
         assert page.attributes("meta", property="og:title"), address
         labels = {attrs.get("for") for attrs in page.attributes("label")}
-        fields = [field for field in page.attributes("input") if field["type"] != "checkbox"]
+        fields = [field for field in page.attributes("input") if field["type"] not in {"checkbox", "hidden"}]
         for field in fields + page.attributes("select"):
             assert field["id"] in labels, (address, field)
 
