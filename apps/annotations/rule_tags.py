@@ -31,7 +31,7 @@ def suggest_topics(conference: Conference, topics: dict[int, dict[int, list[Span
         for (turn, topic), spans in wanted.items()
         if (turn, topic) not in tags
     ]
-    changed = [tag for place, tag in own.items() if place in wanted and tag.evidence != wanted[place]]
+    changed = [tag for place, tag in own.items() if place in wanted and _differs(tag, wanted[place])]
     for tag in changed:
         tag.evidence = wanted[tag.turn_id, tag.topic_id]
     for tag in added + changed:
@@ -46,3 +46,8 @@ def suggest_topics(conference: Conference, topics: dict[int, dict[int, list[Span
     if removed:
         Tag.objects.undecided().filter(pk__in=removed).delete()
     return Changes(len(topics), len(added), len(changed), len(removed))
+
+
+def _differs(tag: Tag, spans: list[list[int]]) -> bool:
+    """The evidence moves by itself when words change; the score does not."""
+    return (tag.evidence, tag.score) != (spans, score(len(spans)))
