@@ -79,14 +79,14 @@ def test_a_rejected_tag_stays_rejected_after_reannotation(turn: Turn, editor: Us
     assert Tag.objects.values_list("status", "decided_by").get() == ("rejected", editor.pk)
 
 
-def test_a_confirmed_tag_keeps_its_evidence_when_the_words_are_gone(turn: Turn, editor: User) -> None:
+def test_a_confirmed_tag_stays_confirmed_without_marks_when_the_words_are_gone(turn: Turn, editor: User) -> None:
     annotate()
     Tag.objects.all().confirm(editor)
     before = Tag.objects.values().get()
     turn.text = "Nothing of it."
     turn.save()
     annotate()
-    assert Tag.objects.values().get() == before
+    assert Tag.objects.values().get() == {**before, "evidence": []}
 
 
 def test_an_undecided_suggestion_follows_the_words(turn: Turn) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from apps.annotations.models import Mention, Tag
+from apps.annotations.models import Tag
 from apps.conferences.models import Turn
 from apps.history.undo import undo
 from tests import make
@@ -72,28 +72,11 @@ class AnyChange(TestCase):
     def test_no_other_words_are_ever_marked(self, before: str, after: str, start: int, length: int) -> None:
         turn = make.turn(make.conference(), before)
         tag = make.tag(turn, make.topic(), evidence=[[start, start + length]])
-        mention = make.mention(turn, make.entity(), start=start, end=start + length)
         say(turn, after)
         words = before[start : start + length]
         assert after == before or set(words_of(tag)) <= {words}
-        found = Mention.objects.filter(pk=mention.pk).first()
-        assert after == before or found is None or after[found.start : found.end] == words
         Turn.objects.filter(pk=turn.pk).delete()
         tag.topic.delete()
-        mention.entity.delete()
-
-
-def test_mentions_move_past_each_other_and_go_with_their_words() -> None:
-    turn = make.turn(make.conference(), "Cod, cod, hake and eel.")
-    entity = make.entity()
-    for start, end in ((0, 3), (5, 8), (10, 14), (19, 22)):
-        make.mention(turn, entity, start=start, end=end)
-    say(turn, "Eat cod, hake, cod, Cod!")
-    text = "Eat cod, hake, cod, Cod!"
-    assert sorted(text[m.start : m.end] for m in Mention.objects.all()) == ["Cod", "cod", "hake"]
-    say(turn, "Please do eat cod, hake, cod, Cod!")
-    text = "Please do eat cod, hake, cod, Cod!"
-    assert sorted(text[m.start : m.end] for m in Mention.objects.all()) == ["Cod", "cod", "hake"]
 
 
 def test_a_confirmed_tag_shows_the_words_that_were_confirmed_after_an_import_changed_the_turn(
@@ -115,13 +98,11 @@ def test_a_confirmed_tag_shows_the_words_that_were_confirmed_after_an_import_cha
 def test_undoing_a_change_of_the_words_brings_every_mark_back() -> None:
     turn = make.turn(make.conference(), "The ferry sails to the islands.")
     tag = make.tag(turn, make.topic(), evidence=[[4, 9], [23, 30]])
-    mention = make.mention(turn, make.entity(), start=23, end=30)
     with acting():
         say(turn, "From now on the ferry stays.")
     assert words_of(tag) == ["ferry"]
     undo(act_called("Test"))
     assert words_of(tag) == ["ferry", "islands"]
-    assert Mention.objects.filter(pk=mention.pk).exists()
 
 
 def test_a_form_that_changes_the_words_and_the_tag_leaves_the_marks_with_the_words(admin_client: Client) -> None:

@@ -44,7 +44,7 @@ class EntityAdmin(HistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = ["kind", "name", "aliases", "merged_into", "rejected"]
-        reported = ["as_served", "where", "decided_by", "decided_at"] if obj else []
+        reported = ["where", "decided_by", "decided_at"] if obj else []
         return [(None, {"fields": [*fields, *reported], "description": HELP})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

@@ -45,7 +45,7 @@ class MentionAdmin(HistoryAdmin):
         return lookup == "entity__id__exact" or super().lookup_allowed(lookup, value, request)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [(None, {"fields": ["entity", "status", "as_served", *REPORTED]})]
+        return [(None, {"fields": ["entity", "status", *REPORTED]})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return REPORTED

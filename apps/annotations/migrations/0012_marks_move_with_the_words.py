@@ -26,8 +26,6 @@ BEGIN
 END $$;
 
 CREATE FUNCTION annotations_move_marks() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    mark record;
 BEGIN
     UPDATE annotations_tag tag SET evidence = moved.evidence
     FROM (
@@ -45,21 +43,6 @@ BEGIN
         FROM annotations_tag one WHERE one.turn_id = NEW.id AND jsonb_typeof(one.evidence) = 'array'
     ) AS moved
     WHERE tag.id = moved.id AND tag.evidence <> moved.evidence;
-
-    DELETE FROM annotations_mention
-    WHERE turn_id = NEW.id AND annotations_moved(start, "end", OLD.text, NEW.text) IS NULL;
-    FOR mark IN  -- those that move on from the last to the first, so that none is in the way of another
-        SELECT id, place, place + "end" - start AS past
-        FROM annotations_mention, annotations_moved(start, "end", OLD.text, NEW.text) AS place
-        WHERE turn_id = NEW.id AND place <> start
-        ORDER BY CASE WHEN place > start THEN -start ELSE start END
-    LOOP
-        BEGIN
-            UPDATE annotations_mention SET start = mark.place, "end" = mark.past WHERE id = mark.id;
-        EXCEPTION WHEN unique_violation THEN
-            DELETE FROM annotations_mention WHERE id = mark.id;
-        END;
-    END LOOP;
     RETURN NULL;
 END $$;
 CREATE TRIGGER annotations_marks_move_with_the_words AFTER UPDATE OF text ON conferences_turn

@@ -6,7 +6,7 @@ from apps.conferences.models.conference import Conference
 class ConferenceAddress(models.Model):
     """Where a conference stood before its date or slug changed; the address leads to it and is never another's.
 
-    A trigger of the database writes it (migration 0014), so that no way of changing a date can forget to.
+    A trigger of the database writes it (migration 0012), so that no way of changing a date can forget to.
     """
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="earlier", editable=False)
