@@ -25,3 +25,20 @@ def test_an_excellency_with_an_article_before_the_office_holds_it(office: str) -
         "Q: Why?",
     )
     assert told[0] == "Ana Ruiz"
+
+
+def test_a_president_of_the_republic_in_portuguese_holds_the_office_that_the_labels_bear() -> None:
+    told = speakers(
+        "Entrevista coletiva concedida pela Presidenta da República, Ana Ruiz",
+        "10 de maio de 2013",
+        "Jornalista: Qual foi o resultado?",
+        "Presidenta: Boa tarde.",
+    )
+    assert told == [None, "Ana Ruiz"]
+
+
+def test_voices_from_the_room_speak_in_french() -> None:
+    assert [t.label for t in parse(b"Point de presse\n\nM. Ruiz : Bonjour.\n\nDes voix : Merci.\n").turns] == [
+        "M. Ruiz",
+        "Des voix",
+    ]
