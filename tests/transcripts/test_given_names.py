@@ -9,6 +9,37 @@ def speakers(*paragraphs: str) -> list[str | None]:
     return [turn.speaker for turn in parse("\n\n".join([*paragraphs, ""]).encode()).turns]
 
 
+def test_a_first_name_in_brackets_tells_a_reporter_from_the_minister_of_that_name() -> None:
+    told = speakers(
+        "Conférence de presse de Mme Ana Ruiz, ministre de la Santé",
+        "4 mai 2019",
+        "Mme Ruiz : Bonjour à tous.",
+        "La Modératrice : Merci. Claire Ruiz, Radio-Fjord.",
+        "Mme Ruiz (Claire) : Pourquoi maintenant?",
+        "Mme Ruiz : Il fallait payer.",
+    )
+    assert told == ["Ana Ruiz", None, "Claire Ruiz", "Ana Ruiz"]
+
+
+def test_what_nobody_says_before_the_surname_is_no_first_name() -> None:
+    turn = parse(b"Press briefing\n\n4 May 2019\n\nMs. Lind (Kystavisa): Why?\n\nQ: When?\n").turns[0]
+    assert (turn.speaker, turn.organisation) == ("Lind", "Kystavisa")
+
+
+def test_a_title_tells_namesakes_that_only_the_labels_spell_out() -> None:
+    told = speakers(
+        "Press conference",
+        "4 May 2019",
+        "DR ANA RUIZ, DIRECTOR: Good morning.",
+        "Q: Who pays?",
+        "DR RUIZ: We do.",
+        "MR TOM RUIZ, HEAD OF CONSERVATION: And it has a crack.",
+        "Q: All of it?",
+        "DR RUIZ: All of it.",
+    )
+    assert told == ["Ana Ruiz", None, "Ana Ruiz", "Tom Ruiz", None, "Ana Ruiz"]
+
+
 def test_a_rank_behind_an_office_and_its_place_is_no_part_of_the_name() -> None:
     told = speakers(
         "Press briefing", "4 May 2019", "Superintendent of State Police Colonel Ana Ruiz: Thank you.", "Q: Why?"
