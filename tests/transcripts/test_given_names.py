@@ -73,3 +73,33 @@ def test_voices_from_the_room_speak_in_french() -> None:
         "M. Ruiz",
         "Des voix",
     ]
+
+
+def test_in_brackets_behind_a_voice_that_answers_stands_who_it_is() -> None:
+    told = speakers(
+        "Press Briefing by H.E. Ana Ruiz, Chairperson of the Commission",
+        "4 May 2019",
+        "Mr. Tom Berg (Spokesperson): Good morning. We shall take questions.",
+        "Question 1 (Jo Lind, Daily Post): Who pays?",
+        "Response (H.E. the Chairperson): We do. I request Commissioner Dahl to respond.",
+        "Response (Amb. Eva Dahl, Commissioner for Trade): Thank you, Chair.",
+        "Follow-up (Jo Lind): All of it?",
+    )
+    assert told == ["Tom Berg", "Jo Lind", "Ana Ruiz", "Eva Dahl", "Jo Lind"]
+
+
+def test_a_voice_a_dash_a_name_and_an_outlet_before_a_colon_are_one_label() -> None:
+    page = b"Press briefing\n\nANA RUIZ: Questions.\n\nQUESTION - Jo Lind, Fjord Sport: Why?\n\nANA RUIZ: We did.\n"
+    turn = parse(page).turns[1]
+    assert (turn.label, turn.speaker, turn.organisation) == (
+        "QUESTION - Jo Lind, Fjord Sport",
+        "Jo Lind",
+        "Fjord Sport",
+    )
+
+
+def test_how_to_reach_somebody_is_no_label() -> None:
+    page = (
+        b"Press briefing\n\n4 May 2019\n\nQ: Why?\n\nJo Lind | Spokesperson of the Mayor | E-mail: press@lund.example\n"
+    )
+    assert [turn.label for turn in parse(page).turns] == ["Q"]
