@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..labels import Label, Voice
 from ..labels.matching import match
@@ -14,10 +15,12 @@ def with_bracketed_names(labels: Sequence[Label | None], text: str) -> list[Labe
     In brackets behind a voice that answers stands who it is; behind one that asks a name, if another label prints it
     before an outlet.
     """
-    said: dict[str, bool] = {}
+    asked = any(label and _may_hold_first_name(label) for label in labels)
+    words = [word.strip(".,;:!?()") for word in text.split()] if asked else []
+    said = set(pairwise(words))
     told = [label.affiliation for label in labels if label and label.affiliation]
     housed = {one.partition(", ")[0] for one in told if "," in one}
-    return [_with_name(_spelled_out(label, housed), text, said) if label else None for label in labels]
+    return [_with_name(_spelled_out(label, housed), said) if label else None for label in labels]
 
 
 def _spelled_out(label: Label, housed: Container[str]) -> Label:
@@ -31,13 +34,16 @@ def _spelled_out(label: Label, housed: Container[str]) -> Label:
     return replace(label, name=label.affiliation, affiliation=None) if named else label
 
 
-def _with_name(label: Label, text: str, said: dict[str, bool]) -> Label:
-    if not (label.honorific and label.name and label.affiliation) or " " in label.name or label.printed[-1] != ")":
+def _with_name(label: Label, said: Container[tuple[str, str]]) -> Label:
+    if not (_may_hold_first_name(label) and label.name and label.affiliation):
         return label
-    full = f"{written(label.affiliation)} {written(label.name)}"
-    if full not in said:
-        said[full] = full in text
-    return replace(label, name=full, affiliation=None) if said[full] else label
+    first, last = written(label.affiliation), written(label.name)
+    return replace(label, name=f"{first} {last}", affiliation=None) if (first, last) in said else label
+
+
+def _may_hold_first_name(label: Label) -> bool:
+    both = f"{label.name} {label.affiliation}" if label.honorific and label.name and label.affiliation else ""
+    return both.count(" ") == 1 and label.printed[-1] == ")"
 
 
 def in_brackets(labels: Iterable[Label | None]) -> list[bool]:
