@@ -53,6 +53,7 @@ def test_a_label_is_taken_apart(
 
 OUTLETS = [
     "Kaap Nuus",
+    "Fjord Spotlight",
     "Harian Nusa",
     "Reuters",
     "the Guardian",

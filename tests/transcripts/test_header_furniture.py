@@ -89,3 +89,15 @@ def test_the_leave_to_print_is_no_title(release: str) -> None:
         f"{release}\n4 March 2019\n\nTRANSCRIPT: Leader Ruiz and Senators Speak after Lunch\n\nLEADER RUIZ: Good day.\n"
     )
     assert parse(page.encode()).title == "Leader Ruiz and Senators Speak after Lunch"
+
+
+@pytest.mark.parametrize("skip", ["Skip to main content", "Ga direct naar inhoud", "Ir para o conteúdo [1]"])
+def test_a_link_past_the_menu_is_no_title(skip: str) -> None:
+    page = f"{skip}\n\nPress briefing on fish, 4 May 2019\n\nQ: Why?\n\nANA RUIZ: It had to be.\n"
+    assert (parse(page.encode()).title or "").startswith("Press briefing on fish")
+
+
+def test_a_last_modification_in_portuguese_is_no_day_of_the_event() -> None:
+    page = "Entrevista coletiva\n\npublicado 10/05/2013 18h22, última modificação 13/05/2013 09h05\n\nQ: Por quê?\n"
+    told = parse(page.encode())
+    assert (str(told.date), str(told.updated)) == ("2013-05-10", "2013-05-13")

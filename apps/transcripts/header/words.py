@@ -18,6 +18,7 @@ UPDATED = _any(
     actualizado | última actualización
     zuletzt aktualisiert | aktualisiert | stand | letzte änderung | geändert | dernière modification | modifié
     última modificación | modificado | ultimo aggiornamento | aggiornato | atualizado | última atualização
+    última modificação
     revised | last changed
     """,
 )
@@ -185,6 +186,7 @@ CHROME = _any(
     """
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
     sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
+    ga direct naar inhoud | ir para o conteúdo
     print this | download | follow us | privacy policy | terms of use | copyright | all rights reserved
     jump to
     broadcast-quality | email address | contact us | about us | our clients | browse by | rss | facebook | twitter

@@ -22,6 +22,8 @@ _COLON = re.compile(
 )
 _CONTACT = re.compile(r" (?:office|service|team)$", re.I)
 """``Press Office`` speaks before a colon; alone on its line it stands above a telephone number."""
+_CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web website".split())
+"""``Jo Lind, Press Officer | E-mail:``: where somebody is reached, not what is said."""
 _GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
@@ -79,7 +81,7 @@ def _closes_at(label: Label) -> int:
     named = label.name is not None and not (label.printed[-1] in ")]" and _is_full_name(label.name))
     told = label.closer == ":" and not named and label.affiliation is not None
     house = label.affiliation or ""
-    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(house) or _is_full_name(house))
+    whole = told and (label.printed[-1] in ")]" or looks_like_outlet(house) or _is_full_name(house.partition(",")[0]))
     return 0 if whole or not label.voice else label.end
 
 
@@ -258,8 +260,8 @@ def _read(printed: str) -> tuple[Who | None, str | None]:
     if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
     last = m["aff"].split()
-    if any(word.islower() and plain(word) in _RUNNING for word in last):
-        return None, None  # a sentence, not an affiliation
+    if plain(last[-1]) in _CONTACTS or any(word.islower() and plain(word) in _RUNNING for word in last):
+        return None, None  # a sentence or a way to reach somebody, not an affiliation
     named, housed = is_name(last), looks_like_outlet(m["aff"])
     role = begins_with_office(m["who"]) or (_is_role(m["who"].split()) and not housed)
     if role and named and len(last) > 1:

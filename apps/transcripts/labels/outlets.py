@@ -74,7 +74,7 @@ NAME_PARTS: frozenset[str] = frozenset(
     abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
     nuus nyheter nyheder nyhetsbyrå uutiset sanomat haber gazete gazetesi harian berita balita pahayagan khabar
     notícias gazeta wiadomości noviny zpravodaj hírek vesti novosti fm
-    avisen krant nieuws studios productions books review insider politics capitol hill .com
+    avisen krant nieuws studios productions books review insider politics capitol hill spotlight .com
     """.split()
 )
 """A capitalised name that holds one of these words is an outlet's: ``Nightly Business Report``."""

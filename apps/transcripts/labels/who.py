@@ -44,6 +44,8 @@ LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 _OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
 SPOKEN_OF = frozenset("h.e s.e hrh".split())
 """Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
+_WITH_ARTICLE = 2
+"""Words of ``H.E. the President`` before the office."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
 ALSO_MONTHS = frozenset("may april june august".split())
@@ -117,7 +119,7 @@ def _titled(words: list[str], printed: str) -> Who | None:
     office, honorific, rest = _titles(words)
     if office and rest and rest[0].casefold() in _OF:
         rest = _after_place(rest)
-        rest = [] if _ends_in_office(rest) else rest
+        rest = [] if _ends_in_office(rest) else _without_rank(rest)
     if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
         return None  # ``Señor presidente:`` is spoken to, not speaking
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
@@ -173,7 +175,9 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
             rest = rest[skip + size :]
         elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
-            rest = rest[1:]
+            rest = rest[
+                1 + (plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES) :
+            ]
         else:
             break
     return office, honorific, rest
@@ -217,6 +221,12 @@ def office_at(words: list[str], at: int) -> int:
         if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
             return size
     return 0
+
+
+def _without_rank(words: list[str]) -> list[str]:
+    """``Colonel Ana Ruiz``, behind an office and its place: a full name whose rank is an office too."""
+    size = office_at(words, 0) if words else 0
+    return words[size:] if len(words) > size + 1 else words
 
 
 def _ends_in_office(words: list[str]) -> bool:

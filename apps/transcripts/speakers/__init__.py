@@ -13,6 +13,7 @@ from ..labels import Label
 from ..language import detect
 from ..turns import Block
 from .asking import name_askers
+from .given_names import in_brackets, with_bracketed_names
 from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
 from .names import may_be_one
@@ -36,11 +37,14 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
+    labels = with_bracketed_names(labels, speech)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header)
-    printed = by_rank(printed, labels, people, ("\n".join(header.names_text), speech))
-    names = full_names(printed, people, "\n".join(header.names_text), f"{speech}\n{beside}")
+    printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
+    namesakes = in_brackets(labels)
+    others = [one for one, namesake in zip(printed, namesakes, strict=True) if not namesake]
+    names = full_names(others, people, "\n".join(header.names_text), f"{speech}\n{beside}")
     known = People(people)
     known.add_holders(printed)
     known.add_presented(presented(printed, texts))
@@ -85,6 +89,11 @@ def _without_short_forms(
         forms.resolve(one, label) if label and letters else one
         for one, label, letters in zip(printed, labels, short, strict=True)
     ]
+
+
+def _printed(labels: Sequence[Label | None]) -> str:
+    """The labels themselves, a line each: one may spell out what another cuts short."""
+    return "\n".join(dict.fromkeys(label.printed for label in labels if label))
 
 
 def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:

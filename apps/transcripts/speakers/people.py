@@ -28,7 +28,7 @@ LONGEST_BODY = 4
 LONGEST_NAME = 4
 LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
-_OF = frozenset("of for del de du des".split())
+_OF = frozenset("of for del de du des da do dos das".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
 _WORD_ENDS = re.compile(r"[\s,/-]+")
