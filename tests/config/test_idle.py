@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from apps.annotations.models import PendingAnnotation, Tag, TopicPhrase
+from apps.conferences.importing import find_files, import_files
 from apps.config.background.idle import IdleAnnotation
 from tests import make
 from tests.conferences.transcripts import briefing, import_one, write
@@ -60,11 +61,12 @@ def test_what_other_phrases_annotated_waits_when_a_worker_starts(tmp_path: Path,
 def test_one_conference_that_cannot_be_annotated_holds_up_no_other(
     tmp_path: Path, fares: None, poison: None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    import_one(write(tmp_path, briefing(title="Poison in the harbour"), "a.txt"))
-    import_one(write(tmp_path, briefing(title="Ferries sail again"), "b.txt"))
-    assert not IdleAnnotation().step()
+    together = [
+        write(tmp_path, briefing(title=title), title) for title in ("Poison in the harbour", "Ferries sail again")
+    ]
+    list(import_files(find_files(together)))
+    assert sorted(IdleAnnotation().step() for _ in range(2)) == [False, True]
     assert "“Poison in the harbour (2019-05-04)” (number" in caplog.text
-    assert IdleAnnotation().step()
     assert set(Tag.objects.values_list("conference__title", flat=True)) == {"Ferries sail again"}
     assert PendingAnnotation.objects.get().conference.title == "Poison in the harbour"
 

@@ -25,7 +25,7 @@ class Topic(models.Model):
         help_text="Words that publishers print for it in their own topic lists, separated by commas.",
     )
 
-    listed = models.JSONField(default=dict, blank=True, editable=False)
+    listed = models.JSONField(default=dict, db_default={}, blank=True, editable=False)
     """What the topic list said when it was last loaded; empty where the topic is from no list."""
 
     conference_count: int  # only where ``with_conference_counts`` was asked for
