@@ -26,6 +26,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "bind": bind,
             "workers": workers,
             "threads": 4,  # a slow upload keeps a thread busy, not the process, and is not cut off after 30 seconds
+            "graceful_timeout": 5,  # seconds for requests under way; who presses Ctrl-C does not wait half a minute
             "loglevel": "warning",
             "limit_request_line": MAX_ADDRESS,
             "control_socket_disable": True,  # it would lie in the user's home, one for all sites
