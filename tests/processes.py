@@ -9,17 +9,22 @@ from django.conf import settings
 from django.db import connection
 
 
+def database_url(name: str | None = None) -> str:
+    """The database of the test, or another one of its server."""
+    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
+    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
+    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
+    return f"postgres://{user}@{place}/{name or settled['dbname']}"
+
+
 def start(*arguments: object, database: str | None = None, err: int = subprocess.PIPE) -> subprocess.Popen[str]:
     """``manage.py`` with these arguments, on the database of the test if no other is named.
 
     The test must have committed its rows.
     """
-    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
-    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
-    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
     return subprocess.Popen(
         [sys.executable, "manage.py", *map(str, arguments)],
-        env={**os.environ, "DATABASE_URL": database or f"postgres://{user}@{place}/{settled['dbname']}"},
+        env={**os.environ, "DATABASE_URL": database or database_url()},
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,
         stderr=err,

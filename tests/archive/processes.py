@@ -6,10 +6,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from django.conf import settings
-from django.db import connection
+
+from tests.processes import database_url
 
 
 def start(command: str, *arguments: str | Path, database: str | None = None, largest: int | None = None) -> "Process":
@@ -39,13 +39,6 @@ def wait_until(seen: Callable[[], object], process: "Process") -> None:
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline
         time.sleep(0.005)
-
-
-def database_url(name: str | None = None) -> str:
-    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
-    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
-    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
-    return f"postgres://{user}@{place}/{name or settled['dbname']}"
 
 
 Process = subprocess.Popen[str]

@@ -5,17 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from urllib.parse import quote
 
 from django.conf import settings
-from django.db import connection
 
-
-def database_url() -> str:
-    settled = {key: quote(str(value), safe="") for key, value in connection.get_connection_params().items() if value}
-    user = ":".join(settled[key] for key in ("user", "password") if key in settled)
-    place = ":".join(settled[key] for key in ("host", "port") if key in settled)
-    return f"postgres://{user}@{place}/{settled['dbname']}"
+from tests.processes import database_url
 
 
 def start(*command: str) -> subprocess.Popen[bytes]:

@@ -10,7 +10,8 @@ import psutil
 import pytest
 from django.conf import settings
 
-from tests.config.processes import database_url, wait_for
+from tests.config.processes import wait_for
+from tests.processes import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
