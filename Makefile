@@ -22,8 +22,8 @@ $(STAMP): requirements-dev.lock
 run: setup ## serve at http://127.0.0.1:8000 (PORT= to change)
 	@exec $(BIN)/python manage.py serve --port "$(PORT)"
 
-test: setup ## every test, against a real PostgreSQL
-	@$(BIN)/python -m pytest $(ARGS)
+test: setup ## every test, on all cores (ARGS="tests/x.py -x" for pytest: only those, in one process)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n logical)
 
 browser: setup ## find or install a Chromium for the browser tests
 	@$(BIN)/python -m tests.e2e.browser

@@ -10,11 +10,16 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
 from tests.annotations.entity_gold import TEXTS, GoldMention, GoldTurn, gold, transcript
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PAGE = Path(__file__).parents[2] / "docs" / "annotation.md"
 BEGIN, END = "<!-- entities: begin -->", "<!-- entities: end -->"
@@ -127,13 +132,10 @@ def rostrum(file: str, texts: list[str]) -> list[list[GoldMention]]:
 
 def model_alone(_file: str, texts: list[str]) -> list[list[GoldMention]]:
     """What the model marks, without article and possessive, each kind as Rostrum calls it."""
-    import spacy
-    from django.conf import settings
-
     from apps.annotations.phrase_rules import plain
     from apps.annotations.reading import KINDS, bare_name
 
-    nlp = spacy.load(settings.SPACY_MODEL)
+    nlp = _model()
     return [
         [
             GoldMention(start, end, text[start:end], KINDS[words.label_], text[start:end])
@@ -143,6 +145,14 @@ def model_alone(_file: str, texts: list[str]) -> list[list[GoldMention]]:
         ]
         for text in texts
     ]
+
+
+@cache
+def _model() -> "Language":
+    import spacy
+    from django.conf import settings
+
+    return spacy.load(settings.SPACY_MODEL)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from tests.archive.moving import contents, export_to, lines
 from tests.archive.processes import run, start, wait_until
 from tests.conferences.transcripts import briefing, import_one, write
 from tests.history.acting import acting
+from tests.locks import waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +122,7 @@ def test_an_export_shows_one_moment_while_editors_go_on(tmp_path: Path) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE conferences_turn IN ACCESS EXCLUSIVE MODE")  # the export stops here, half way
         process = start("export_archive", tmp_path / "archive")
-        wait_until(_somebody_waits, process)
+        wait_until(waiting, process)
         Turn.objects.update(text="As it became.")
         Speaker.objects.create(name="Ottoline Brace", slug="brace")
         Source.objects.create(name="Harbour Board", slug="harbour-board")
@@ -135,19 +136,13 @@ def test_an_export_shows_one_moment_while_editors_go_on(tmp_path: Path) -> None:
     assert Turn.objects.get() == turn
 
 
-def _somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'conferences_turn'::regclass")
-        return bool(cursor.fetchone()[0])
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_export_leaves_no_folder_of_that_name(tmp_path: Path) -> None:
     make.turn(make.conference())
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE conferences_turn IN ACCESS EXCLUSIVE MODE")
         process = start("export_archive", tmp_path / "archive")
-        wait_until(_somebody_waits, process)
+        wait_until(waiting, process)
         process.kill()
         process.communicate(timeout=60)
     [left] = tmp_path.iterdir()

@@ -20,7 +20,7 @@ from tests.processes import start
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MANY = 2 * MOST_FILES + 20
+MANY = MOST_FILES + 20
 KILLS = 3
 
 

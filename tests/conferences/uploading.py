@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +17,13 @@ from apps.conferences.models import Upload
 
 ADD = "/admin/conferences/upload/add/"
 SOURCE = "Meridian Alliance"
+
+
+def an_editor() -> User:
+    """Somebody who may import."""
+    user = User.objects.create_user("edith", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="add_importrun"))
+    return user
 
 
 def chosen(name: str, data: str | bytes = b"") -> SimpleUploadedFile:

@@ -21,6 +21,7 @@ from apps.config.background.abandoned import MOST_ATTEMPTS, free_abandoned
 from tests.conferences.transcripts import TURNS, briefing
 from tests.conferences.uploading import chosen, work
 from tests.config.processes import start, wait_for
+from tests.locks import waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,19 +68,13 @@ def nobody_may_write_turns() -> Iterator[None]:
     other.close()
 
 
-def somebody_waits_to_write_turns() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT FROM pg_locks WHERE relation = 'conferences_turn'::regclass AND NOT granted")
-        return bool(cursor.rowcount)
-
-
 def test_an_import_whose_worker_is_killed_in_the_middle_is_finished_by_the_next(
     workers: list[subprocess.Popen[bytes]],
 ) -> None:
     upload = ready_to_import()
     with nobody_may_write_turns():
         workers.append(start("db_worker"))
-        wait_for(somebody_waits_to_write_turns)
+        wait_for(lambda: waiting() == 1)
         assert free_abandoned() == 0  # its worker lives
         workers[0].kill()
         workers[0].wait()
