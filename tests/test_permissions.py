@@ -89,13 +89,14 @@ def outcome(response: HttpResponseBase) -> str:
 
 def outcomes(role: str) -> Iterator[tuple[str, str]]:
     """What reading and writing each address comes to; all that is written is rolled back."""
-    known, user = rows(), user_as(role)
+    known, user, signed_in = rows(), user_as(role), Client()
+    if user:
+        signed_in.force_login(user)
     for route in routes():
         found = []
         for method in ("get", "post"):
             client = Client()
-            if user:
-                client.force_login(user)
+            client.cookies.update(signed_in.cookies)
             with transaction.atomic():
                 response = getattr(client, method)(address(f"/{route}", known), {"something": "else"})
                 found.append(outcome(response))

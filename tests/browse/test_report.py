@@ -15,6 +15,8 @@ from apps.conferences.models import Turn
 from tests import make
 from tests.browse.pages import get
 
+pytestmark = pytest.mark.django_db
+
 FORM = "/turns/abc/report/"
 
 
