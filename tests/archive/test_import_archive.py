@@ -1,6 +1,5 @@
 """The command that takes an archive in, in a process of its own."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from apps.annotations.models import Tag
 from tests import make
 from tests.archive.moving import empty_the_record, rows
 from tests.archive.processes import run, start, wait_until
+from tests.config.processes import wait_for
 from tests.locks import others, waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,8 +28,7 @@ def test_a_killed_import_leaves_the_database_empty_and_can_be_run_again(tmp_path
         wait_until(waiting, process)
         process.kill()
         process.communicate(timeout=60)
-    while others():
-        time.sleep(0.02)
+    wait_for(lambda: not others())
     assert not any(rows().values())
     assert "1 transcripts and" in run("import_archive", tmp_path / "archive")
     assert Tag.objects.get().decided_by == marta

@@ -79,9 +79,9 @@ def server_of(var: Path) -> psutil.Process | None:
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while not condition():
-        assert time.monotonic() < deadline, "waited 15 seconds in vain"
+        assert time.monotonic() < deadline, "waited 60 seconds in vain"
         time.sleep(0.05)
 
 
