@@ -1,5 +1,26 @@
+import hypothesis
 import pytest
 from pytest_django import Settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+hypothesis.settings.register_profile("rostrum", deadline=None)  # how long a thing takes is for `make bench`
+hypothesis.settings.load_profile("rostrum")
+
+
+class BrowserTogether(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+    """Each test goes to whichever worker is free, but those of the browser share one site and go to one.
+
+    Not by `xdist_group`, which pytest-xdist 3.8 does not see on pytest 9.2: it writes the group where pytest no longer
+    keeps a test's name.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/e2e/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BrowserTogether:
+    return BrowserTogether(config, log)
 
 
 @pytest.fixture(autouse=True)

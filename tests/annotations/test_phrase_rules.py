@@ -120,9 +120,9 @@ def test_a_heavy_phrase_is_surer_than_a_plain_one() -> None:
 
 def test_hostile_text_takes_no_time() -> None:
     find_topics("", PHRASES, "en")
-    started = time.monotonic()
+    started = time.process_time()  # of this process: others use the machine as well
     find_topics("(" * 300_000 + " missiles", PHRASES, "en")
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 WORDS = st.lists(

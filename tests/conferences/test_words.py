@@ -38,11 +38,11 @@ def test_equal_texts_have_none() -> None:
 def test_a_book_rewritten_from_end_to_end_takes_neither_long_nor_much_memory() -> None:
     earlier = " ".join(f"old{number % 5000}" for number in range(200_000))
     now = " ".join(f"new{number % 5000}" for number in range(200_000))
-    started = time.monotonic()
+    started = time.process_time()
     assert changes(f"Same. {earlier} End.", f"Same. {now} End.") == [
         Change("equal", "Same.", " "),
         Change("delete", earlier, " "),
         Change("insert", now, " "),
         Change("equal", "End."),
     ]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
