@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+LONGEST_GAP = 2
+"""Blank lines in a row that are kept: more of them tell nothing."""
+
 _CLEANED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | dict.fromkeys(
     map(ord, "\u00a0\u202f\u2007"), " "
 )
@@ -24,8 +27,18 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines of a text, split on ``\\n`` only, so that a number means the same in every tool."""
-    return [Line(number, raw, _clean(raw)) for number, raw in enumerate(text.split("\n"), 1)]
+    """The lines of a text without what is blank beyond ``LONGEST_GAP``.
+
+    Split on ``\\n`` only, so that a number means the same in every tool.
+    """
+    lines: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        cleaned = _clean(raw)
+        gap = 0 if cleaned else gap + 1
+        if gap <= LONGEST_GAP:
+            lines.append(Line(number, raw, cleaned))
+    return lines
 
 
 def _clean(raw: str) -> str:

@@ -53,13 +53,13 @@ def cut(
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.
 
-    ``lines`` begin after the header; from line number ``end`` on they are the footer; ``listed`` only list people.
+    ``lines`` begin after the header; from index ``end`` on they are the footer; ``listed`` only list people.
     """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
-    for line in lines:
-        if message := _why_aside(line, furniture, end, listed if not blocks else frozenset()):
+    for at, line in enumerate(lines):
+        if message := FOOTER if at >= end else _why_aside(line, furniture, listed if not blocks else frozenset()):
             aside.append((line, message))
             continue
         here = labels.get(line.number, ())
@@ -82,9 +82,7 @@ def cut(
     return blocks, _notes(aside)
 
 
-def _why_aside(line: Line, furniture: frozenset[int], end: int, listed: frozenset[int]) -> str | None:
-    if line.number >= end:
-        return FOOTER
+def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
     if line.number in furniture:
         return PAGE_HEAD
     return LIST if line.number in listed else None

@@ -174,6 +174,7 @@ def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
         label = _build(text, _Reading(who, m.end(), ".", time))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):
             yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
+            break
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:

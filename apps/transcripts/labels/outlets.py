@@ -1,6 +1,7 @@
 """Who reporters work for, as data: known outlets, and the words that make up the names of others."""
 
 import re
+from functools import lru_cache
 
 KNOWN: frozenset[str] = frozenset(
     " ".join(name.split()).casefold()
@@ -139,6 +140,7 @@ def is_outlet(name: str) -> bool:
     return is_known(name) or any(word.casefold() in NAME_PARTS for word in name.split())
 
 
+@lru_cache(maxsize=1024)
 def looks_like_outlet(name: str) -> bool:
     """Whether the words of a name are those of an outlet: known, an acronym, a web site, or ``... News``."""
     bare = name.strip().removeprefix("the ").removeprefix("The ")

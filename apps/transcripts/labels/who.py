@@ -142,8 +142,8 @@ def shouts(words: str) -> bool:
     """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
     if words.isupper() or words.islower():
         return words.isupper()
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return bool(letters) and sum(map(str.isupper, letters)) * 4 >= 3 * len(letters)
 
 
 def _voice(words: list[str]) -> Voice | None:

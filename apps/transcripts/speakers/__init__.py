@@ -66,7 +66,7 @@ def identify(
         ],
         people,
     )
-    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = [Identity(one.name, one.organisation, one.role, part) for one, part in zip(merged, parts, strict=True)]
     told = name_answers(told, labels, people, texts)
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 

@@ -103,31 +103,31 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         following = speeches[at + 1].who if at + 1 < len(speeches) else None
         record = records[speech.key]
         record.first = at if not record.turns else record.first
-        closes = following is None and CLOSES.search(speech.text) is not None
+        closes = following is None and CLOSES.stand_in(speech.text)
         record.closes |= closes
-        record.granted |= "?" not in speech.text and GRANTS.search(before[-GRANT_REACH:]) is not None
+        granted = GRANTS.stand_in(before[-GRANT_REACH:])
+        record.granted |= granted and "?" not in speech.text
         words = speech.text.count(" ") + 1
         record.turns += 1
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= speech.titled
         record.named |= speech.named
-        record.asking += _asks(speech, before)
+        record.asking += _asks(speech, before, granted)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (
             not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
         )
         tells_outlet = _tells_outlet(speech)
-        record.reporter = record.reporter or _is_reporter(speech, before, tells_outlet)
+        record.reporter = record.reporter or _is_reporter(speech, before, granted, tells_outlet)
         record.introduced |= tells_outlet
     return records
 
 
-def _asks(speech: Speech, before: str) -> bool:
+def _asks(speech: Speech, before: str, granted: bool) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
-    granted = GRANTS.search(before[-GRANT_REACH:]) is not None
     called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
-    return "?" in _without_call(speech.text) or ASKING.search(speech.text[:400]) is not None or called
+    return "?" in _without_call(speech.text) or called or ASKING.stand_in(speech.text[:400])
 
 
 def _without_call(text: str) -> str:
@@ -137,12 +137,12 @@ def _without_call(text: str) -> str:
     return end[: m.start()] if m and m["name"] in text[: -len(m[0])] else end
 
 
-def _is_reporter(speech: Speech, before: str, tells_outlet: bool) -> bool:
+def _is_reporter(speech: Speech, before: str, granted: bool, tells_outlet: bool) -> bool:
     """The label prints an outlet, the turn begins with one, or the turn before calls the name with one."""
     who = speech.who
     if who.role or not who.name:
         return False
-    if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
+    if who.organisation and (is_outlet(who.organisation) or _asks(speech, before, granted)):
         return True
     if tells_outlet:
         return True
@@ -164,7 +164,7 @@ def _tells_outlet(speech: Speech) -> bool:
 
 def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
-    if HANDOVER.search(text[:200]) or HANDOVER.search(text[-300:]):
+    if HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200])):
         return True
     first_name = following.name.split()[0] if following and following.name else ""
     named = first_name and len(text) <= SHORT_CALL and first_name in text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
@@ -105,6 +106,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
     return len(before) <= LONGEST_LEAD and (linked or sounds or is_known(outlet))
 
 
+@lru_cache(maxsize=1024)
 def person(name: str) -> str | None:
     """The name without greetings and honorifics before it; None where offices or words of another kind are in it."""
     words = name.rstrip(".,").removesuffix("-san").split()
