@@ -44,6 +44,7 @@ HANDOVER = Phrases(
     welcome to (?:the|this|our|today)
     (?:opening|introductory) (?:statement|remarks)
     identify yourself
+    (?:state|give|say|tell us) your name
     pleasure to (?:introduce|welcome)
     (?:primera|siguiente|última) pregunta
     tiene la palabra

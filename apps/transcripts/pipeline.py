@@ -69,7 +69,7 @@ def _parse(text: str) -> Transcript:
         excerpt=header.excerpt,
         language=language,
         source_topics=header.topics,
-        header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if not line.blank),
+        header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if line.text or line.margin),
         turns=turns,
         notes=tuple(sorted(notes, key=lambda note: note.line)),
         text=text,

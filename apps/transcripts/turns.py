@@ -12,6 +12,7 @@ from .transcript import Note
 _RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
 PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
+LINE_NUMBER = "A line number at the margin with nothing beside it."
 FOOTER = "Below the end of the speech."
 LIST = "A list of who is present, not speech."
 NO_WORDS = "A mark without words between header and speech."
@@ -85,6 +86,8 @@ def cut(
 def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
     if line.number in furniture:
         return PAGE_HEAD
+    if line.is_number:
+        return LINE_NUMBER
     return LIST if line.number in listed else None
 
 
@@ -92,7 +95,7 @@ def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
     """One note for each run of adjacent lines with the same reason."""
     runs: list[tuple[list[Line], str]] = []
     for line, message in aside:
-        if line.blank:
+        if line.blank and not line.is_number:
             continue
         if runs and runs[-1][1] == message and runs[-1][0][-1].number + 1 == line.number:
             runs[-1][0].append(line)

@@ -22,6 +22,8 @@ _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+)
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
+_CONCERNS = re.compile(r"(?:in )?re: ", re.I)
+"""``RE: HARBOUR FIRE`` below what it is about: a key that goes on with the title."""
 SECTION_HEADS: frozenset[str] = frozenset(
     word.strip()
     for line in """
@@ -52,7 +54,7 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
             if (
                 previous is not None
                 and marks[previous] is Mark.PLAIN
-                and one is Mark.PLAIN
+                and (one is Mark.PLAIN or _CONCERNS.match(text))
                 and _continues(blocks[-1][-1], text, at - previous == 1)
             ):
                 blocks[-1].append(text)

@@ -92,7 +92,7 @@ CONTINUES_TITLE = _any(
     """
     by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
     en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
-    von | mit | nach | zum | zur | anlässlich | über | im | am
+    von | mit | nach | zum | zur | anlässlich | über | im | am | re | in re
     """,
     before=r"",
     after=r"\b",

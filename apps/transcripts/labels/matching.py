@@ -142,6 +142,9 @@ def match_stacked(text: str, below: str) -> Label | None:
 def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
+    capitals = text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper()
+    if capitals:
+        yield from _in_capitals(text, at, time)
     forms = (*FORMS, COLUMN) if "   " in text or "\t" in text else FORMS
     for form, closer in forms:
         if (
@@ -150,9 +153,8 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
             and (label := _build(text, _Reading(m["who"], m.end(), closer, time)))
         ):
             yield label
-    if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
-        yield from _in_capitals(text, at, time)
-    elif (text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)) and (m := _DASH.match(text, at)):
+    spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
+    if spoken and not capitals and (m := _DASH.match(text, at)):
         yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
 
 

@@ -68,6 +68,7 @@ class _Record:
     reporter: bool = False
     named: bool = False
     titled: bool = False
+    holds: bool = False
 
 
 def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Part]:
@@ -112,6 +113,7 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= speech.titled
+        record.holds |= speech.who.role is not None
         record.named |= speech.named
         record.asking += _asks(speech, before, granted)
         asks_at_length = "?" in speech.text and words > LONG_CALL
@@ -185,7 +187,8 @@ def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
         return Part.ANSWERS
     mostly_hands = record.handing * 2 >= record.turns
     leads = record.words * 2 >= most
-    if record.reporter and not record.titled:
+    asking = record.introduced and not record.holds and record.asking * 2 >= record.turns
+    if record.reporter and (not record.titled or asking):
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
     if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
         return Part.MODERATES
