@@ -1,9 +1,11 @@
 """Where the speech ends: ``END 2:29 P.M. EST``, a contact block, the furniture of a web page."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
-from .header.words import CHROME, is_time
+from .header.dates import find_dates
+from .header.words import CHROME, UPDATED, is_time
 from .labels import FoundLabels
 from .lines import Line
 
@@ -53,6 +55,16 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
         else:
             break
     return start
+
+
+def last_updated(lines: Sequence[Line], language: str) -> datetime.date | None:
+    """When the page was last updated, as these lines of its footer say it: ``Page last updated: 31.10.2018``."""
+    for line in lines:
+        told = UPDATED.search(line.text) if len(line.text) <= LONGEST_LINE else None
+        dates = find_dates(line.text[told.end() :], language != "en") if told else []
+        if dates:
+            return dates[0].value
+    return None
 
 
 def _first_said(lines: Sequence[Line], at: int, labels: FoundLabels) -> int:

@@ -86,7 +86,7 @@ CLOSES = Phrases(
     thanks,? (?:all|everyone|everybody)
     we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
-    muchas gracias a todos
+    gracias a (?:los|las|todos|todas)
     """
 )
 """What the host says last."""

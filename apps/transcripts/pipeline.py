@@ -2,7 +2,7 @@
 
 from .doubts import doubts
 from .exchanges import number_exchanges
-from .footer import footer_start
+from .footer import footer_start, last_updated
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
@@ -63,7 +63,7 @@ def _parse(text: str) -> Transcript:
         title=header.title,
         subtitle=header.subtitle,
         date=header.date,
-        updated=header.updated,
+        updated=header.updated or last_updated(body[end:], language),
         location=header.location,
         delivery=header.delivery,
         excerpt=header.excerpt,

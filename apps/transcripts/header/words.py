@@ -78,6 +78,7 @@ EVENT = _any(
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
     pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press
+    persconferentie | presskonferens | pressträff | pressekonferanse | pressemøde | tiedotustilaisuus
     pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
@@ -146,6 +147,7 @@ EDITORS = re.compile(
     r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
     r"|(?:lightly )?edited for (?:length|clarity)"
+    r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )

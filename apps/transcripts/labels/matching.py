@@ -47,6 +47,8 @@ LONGEST_ALONE = 200
 LEAST_WRAPPED = 60
 """Characters of a line in which a speech begins and does not end."""
 LONGEST_STACKED = 80
+_MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
+_MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
@@ -118,24 +120,40 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
-    if m and not (bare.isupper() and _ACRONYM.fullmatch(m["bracket"])):
+    acronym = m and bare.isupper() and _ACRONYM.fullmatch(m["bracket"]) and not is_known(m["bracket"][1:-1])
+    if m and not acronym:
         return _build(text, _Reading(m["who"], len(text), closer, brackets=(m["bracket"],)))
     return _build(text, _Reading(bare, len(text), closer))
 
 
 def match_stacked(text: str, below: str) -> Label | None:
-    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``."""
+    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``.
+
+    At the right of that line a mark may tell whether a question or an answer follows: ``Analyst, Lund Bank     Q``.
+    """
     name = match_alone(text)
-    bare = below.strip("*_# ")
+    mark = _MARK_AT_RIGHT.search(below)
+    bare = below[: mark.start() if mark else None].strip("*_# ")
     if not name or not name.name or " " not in name.name or name.affiliation or len(bare) > LONGEST_STACKED:
         return None
-    if not bare[:1].isupper() or bare[-1] in '.,;:!?…”"' or any(plain(word) in _RUNNING for word in bare.split()):
+    if (
+        not bare[:1].isupper()
+        or _GAP.search(bare)
+        or bare[-1] in '.,;:!?…”"'
+        or any(plain(word) in _RUNNING for word in bare.split())
+    ):
         return None
-    title = is_title(bare)
-    printed = f"{name.printed} {bare}"
-    office = bare.casefold() if title else name.office
+    role, _, house = bare.partition(", ")
+    if not (house and is_title(role)):
+        role, house = (bare, "") if is_title(bare) else ("", bare)
     return replace(
-        name, printed=printed, office=office, affiliation=None if title else bare, end=len(below), wraps=True
+        name,
+        printed=" ".join(f"{name.printed} {below.strip('*_# ')}".split()),
+        voice=_MARKED[mark["mark"]] if mark else name.voice,
+        office=role.casefold() or name.office,
+        affiliation=house or None,
+        end=len(below),
+        wraps=True,
     )
 
 

@@ -149,7 +149,7 @@ def looks_like_outlet(name: str) -> bool:
     words = re.findall(r"[\w.'’&/-]+", bare)
     return (
         is_known(bare)
-        or any(word.casefold() in NAME_PARTS for word in words)
+        or any(part in NAME_PARTS for word in words for part in (word.casefold(), word.casefold().partition("-")[0]))
         or (len(words) == 1 and _ACRONYM.match(bare) is not None)
         or (len(words) == 1 and _glued(bare))
         or any(_SITE.match(word) or _COMPOUND.match(word) for word in words)

@@ -10,7 +10,7 @@ from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
 from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
-from .calls import calls
+from .calls import REACH, calls
 from .identity import Identity, Part
 from .introductions import introduces_self
 from .names import may_be_one, surname
@@ -66,6 +66,7 @@ class _Record:
     granted: bool = False
     introduced: bool = False
     reporter: bool = False
+    called: bool = False
     named: bool = False
     titled: bool = False
     holds: bool = False
@@ -74,17 +75,27 @@ class _Record:
 def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Part]:
     """The part that each turn's speaker has in the conference."""
     records = _records(speeches)
-    known = {surname(person.name) for person in people}
+    known = _by_surname(people)
     most = max((record.words for record in records.values()), default=0)
     asked_from = _first_question(speeches, records.values(), most)
     parts = {
-        key: _part(record, most, bool(key) and surname(key) in known, asked_from) for key, record in records.items()
+        key: _part(record, most, any(may_be_one(key, name) for name in known.get(surname(key), ())), asked_from)
+        for key, record in records.items()
     }
+    parts |= {speech.key: Part.ANSWERS for speech in speeches if speech.who.name and speech.who.part is Part.ANSWERS}
     several = records[""].turns > 1 if "" in records else False
     return [
         speech.who.part or (parts[speech.key] if speech.key or not several else _part_of_nobody(speech, following))
         for speech, following in zip_longest(speeches, speeches[1:])
     ]
+
+
+def _by_surname(people: Iterable[Person]) -> dict[str, list[str]]:
+    """The names of people by their surnames."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        found[surname(person.name)].append(person.name)
+    return found
 
 
 def _part_of_nobody(speech: Speech, following: Speech | None) -> Part:
@@ -121,6 +132,8 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
             not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
         )
         tells_outlet = _tells_outlet(speech)
+        hosted = at > 0 and speeches[at - 1].who.part is Part.MODERATES
+        record.called |= hosted and _is_named(speech.who, before[-REACH:])
         record.reporter = record.reporter or _is_reporter(speech, before, granted, tells_outlet)
         record.introduced |= tells_outlet
     return records
@@ -151,6 +164,10 @@ def _is_reporter(speech: Speech, before: str, granted: bool, tells_outlet: bool)
     own = set(who.name.split())
     called = calls(before)
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
+
+
+def _is_named(who: Identity, text: str) -> bool:
+    return who.name is not None and " " in who.name and who.name in text
 
 
 def _tells_outlet(speech: Speech) -> bool:
@@ -187,8 +204,9 @@ def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
         return Part.ANSWERS
     mostly_hands = record.handing * 2 >= record.turns
     leads = record.words * 2 >= most
-    asking = record.introduced and not record.holds and record.asking * 2 >= record.turns
-    if record.reporter and (not record.titled or asking):
+    asking = not record.holds and record.asking * 2 >= record.turns
+    called = record.called and asking and not in_header and record.longest < LONG_SPEECH
+    if called or (record.reporter and (not record.titled or asking)):
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
     if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
         return Part.MODERATES

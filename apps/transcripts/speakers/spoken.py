@@ -14,8 +14,8 @@ _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
-_JOINT = r"(?:(?:of|de|del|della|dei|la|le|du|des|der|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|pour|von|vom|für)"
+_JOINT = r"(?:(?:of|de|del|della|dei|do|da|dos|das|la|le|du|des|der|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|von|vom|für)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
 _GAP = r"[^\S\n]+"
@@ -31,7 +31,7 @@ NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|pour|von|vom)\b")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)\b")
 _AFTER_NO_OUTLET = OFFICES | frozenset("said says told reported reports".split())
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
@@ -136,8 +136,9 @@ def trim_outlet(outlet: str) -> str:
     words: list[str] = []
     given = outlet.split()
     for word, following in zip(given, [*given[1:], ""], strict=True):
-        joins = plain(word) in ("and", "of", "y", "de") and (
-            (following[:1].isupper() and plain(word) in ("y", "de")) or following.rstrip(".").casefold() in NAME_PARTS
+        joins = plain(word) in ("and", "of", "y", "de", "do", "da") and (
+            (following[:1].isupper() and plain(word) not in ("and", "of"))
+            or following.rstrip(".").casefold() in NAME_PARTS
         )
         if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
             break
