@@ -20,7 +20,8 @@ _WORDS = re.compile(
     r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
     r"|read more|related (?:links|content|documents|information)|more information|reproduction is permitted"
     r"|all rights reserved|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download"
-    r"|tags?:|topics?:|©|copyright)",
+    r"|tags?:|topics?:|©|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)",
     re.I,
 )
 MAX_LINES = 60
@@ -84,6 +85,9 @@ def _is_contact(lines: Sequence[Line], at: int) -> bool:
 
 def _is_footers(text: str) -> bool:
     """Whether only a footer has such a line."""
-    return is_time(text) or any(
-        told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text))
+    updated = len(text) <= LONGEST_CONTACT and UPDATED.search(text) is not None and bool(find_dates(text))
+    return (
+        updated
+        or is_time(text)
+        or any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text)))
     )

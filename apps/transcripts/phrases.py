@@ -53,6 +53,11 @@ HANDOVER = Phrases(
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
+    beginnen (?:wir )?mit (?:einer|der) (?:\w+ )?frage
+    (?:jetzt|noch) eine (?:\w+ )?frage (?:aus|von)
+    any (?:\w+ )?questions for
+    leave you with
+    in the (?:\w+ )?(?:jacket|shirt|tie|hat|coat|dress|sweater|scarf|glasses|cap)
     (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
 )
@@ -83,7 +88,8 @@ GRANTS = Phrases(
 CLOSES = Phrases(
     r"""
     thank you,? (?:all|everyone|everybody|very much for coming)
-    thanks,? (?:all|everyone|everybody)
+    thanks,? (?:all|everyone|everybody|folks)
+    (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
     gracias a (?:los|las|todos|todas)

@@ -60,7 +60,8 @@ EVENT = _any(
     press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
-    press call | media call | conference call | press availability | media availability | media session
+    press call | media call | conference call | media teleconference
+    press teleconference | press availability | media availability | media session
     press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
     pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
     speaks with media | speaks to media | speaks to the media | speaks to the press

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .affiliation import RUNNING, is_title, read, read_addressed, read_parts
 from .closers import CALM_DASH, COLUMN, FORMS
-from .grammar import GENRES, NOT_NAMES, PARTICLES, Voice
+from .grammar import PARTICLES, Voice
 from .label import Label
-from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
-from .titles import TRADES
-from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
+from .outlets import is_known, looks_like_outlet
+from .who import Who, is_name, plain, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -22,22 +22,14 @@ _COLON = re.compile(
 )
 _CONTACT = re.compile(r" (?:office|service|team)$", re.I)
 """``Press Office`` speaks before a colon; alone on its line it stands above a telephone number."""
-_CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web website".split())
-"""``Jo Lind, Press Officer | E-mail:``: where somebody is reached, not what is said."""
 _GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
-_PARTS = re.compile(r"\s+(?:--|–|—)\s+")
-_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
+_BRACKETED = re.compile(r"^\((.*)\)$")
+_DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{_BRACKET})?\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(
-    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
-)
-ROLE_JOINTS = frozenset("of for de del du für".split())
-TITLE_ENDS = TRADES | frozenset("relations reporter".split())
-_RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
 _ALSO_SINGLE = (":", " ", "alone", "ruled")
 """Closers that make a single word a label."""
@@ -140,7 +132,7 @@ def match_stacked(text: str, below: str) -> Label | None:
         not bare[:1].isupper()
         or _GAP.search(bare)
         or bare[-1] in '.,;:!?…”"'
-        or any(plain(word) in _RUNNING for word in bare.split())
+        or any(plain(word) in RUNNING for word in bare.split())
     ):
         return None
     role, _, house = bare.partition(", ")
@@ -184,7 +176,8 @@ def _is_row(rest: str) -> bool:
 def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
     """``THE MINISTER - So.``, ``CHAIR RUIZ.  So.``: closers that running text has as well."""
     m = _DASH.match(text, at)
-    label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
+    bracket = (m["bracket"].strip(),) if m and m["bracket"] else ()
+    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket)) if m else None
     if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
@@ -224,7 +217,11 @@ def _build(text: str, reading: _Reading) -> Label | None:
     closer, time = reading.closer, reading.time
     printed = " ".join(reading.who.strip(" *_.,\t").split())
     unclosed = closer in ("alone", "ruled")
-    found, affiliation = (_read_parts(printed) or _read(_ACRONYM.sub("", printed))) if unclosed else _read(printed)
+    found, affiliation = (
+        (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_BRACKETED.sub(r"\1", printed))
+    )
+    if found is None and closer == ".-":
+        found = read_addressed(printed)
     if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
         return None
     for bracket in reading.brackets:
@@ -243,53 +240,3 @@ def _build(text: str, reading: _Reading) -> Label | None:
 def _is_single(who: Who) -> bool:
     """A single word that neither title nor office makes a person's."""
     return who.name is not None and not (who.office or who.honorific or " " in who.name)
-
-
-def _is_role(words: list[str]) -> bool:
-    """Words in capitals that tell what somebody does rather than who it is: ``HEAD OF FISH AND TIMBER``."""
-    return len(words) > 2 and words[0].isupper() and any(plain(word) in ROLE_JOINTS for word in words[1:-1])
-
-
-def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
-    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
-    who, *others = _PARTS.split(printed)
-    first = read_who(who) if others else None
-    if first is None or not first.name or " " not in first.name:
-        return None
-    if len(others) > 1:
-        return first, others[0]
-    return (replace(first, office=others[0].casefold()), None) if is_title(others[0]) else None
-
-
-def _is_house(words: str) -> bool:
-    """``Daily Post`` of ``Daily Post, Lind``: beyond doubt an outlet, or one that has none."""
-    if any(plain(word) in GENRES for word in words.split()):
-        return False
-    return is_known(words) or words.casefold() in WITHOUT_OUTLET or (" " in words and is_outlet(words))
-
-
-def is_title(words: str) -> bool:
-    return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
-
-
-def _read(printed: str) -> tuple[Who | None, str | None]:
-    """WHO, and the affiliation after a comma or dash if that is what the rest is."""
-    whole = read_who(printed)
-    if whole:
-        return whole, None
-    m = _COMMA_AFFILIATION.match(printed)
-    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
-        return None, None
-    last = m["aff"].split()
-    if plain(last[-1]) in _CONTACTS or any(word.islower() and plain(word) in _RUNNING for word in last):
-        return None, None  # a sentence or a way to reach somebody, not an affiliation
-    named, housed = is_name(last), looks_like_outlet(m["aff"])
-    role = begins_with_office(m["who"]) or (_is_role(m["who"].split()) and not housed)
-    if role and named and len(last) > 1:
-        return Who(office=m["who"].casefold(), name=m["aff"]), None
-    if _is_house(m["who"]) and named and not (housed or holds_office(m["aff"])):
-        return Who(voice=Voice.ASKS, name=m["aff"]), m["who"]
-    first = read_who(m["who"])
-    called = first and first.name and (" " in first.name or housed)
-    plausible = first and (first.voice or first.honorific or first.office or called)
-    return (first, m["aff"]) if plausible else (None, None)

@@ -84,7 +84,10 @@ def _with_said(
             continue
         if one.name and not told.name and at:
             continue
-        one = replace(one, name=one.name or told.name, organisation=one.organisation or told.outlet)
+        fuller = told.name and one.name and " " not in one.name and told.name.split()[-1] == one.name
+        one = replace(
+            one, name=told.name if fuller else one.name or told.name, organisation=one.organisation or told.outlet
+        )
     return one
 
 
