@@ -29,11 +29,6 @@ class Line(NamedTuple):
     def blank(self) -> bool:
         return not self.text
 
-    @property
-    def is_number(self) -> bool:
-        """Blank but for its number at the margin."""
-        return self.margin > 0 and not self.text
-
 
 def split(text: str) -> list[Line]:
     """The lines of a text without what is blank beyond ``LONGEST_GAP``.
@@ -46,7 +41,7 @@ def split(text: str) -> list[Line]:
     margin = margins(rows)
     for number, raw in enumerate(rows, 1):
         width = margin.get(number, 0) if margin else 0
-        cleaned = _clean(raw[width:])
+        cleaned = _clean(raw[width:] if width else raw)
         gap = 0 if cleaned or width else gap + 1
         if gap <= LONGEST_GAP:
             lines.append(Line(number, raw, cleaned, width))

@@ -86,7 +86,7 @@ def cut(
 def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
     if line.number in furniture:
         return PAGE_HEAD
-    if line.is_number:
+    if line.margin and not line.text:
         return LINE_NUMBER
     return LIST if line.number in listed else None
 
@@ -95,7 +95,7 @@ def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
     """One note for each run of adjacent lines with the same reason."""
     runs: list[tuple[list[Line], str]] = []
     for line, message in aside:
-        if line.blank and not line.is_number:
+        if not (line.text or line.margin):
             continue
         if runs and runs[-1][1] == message and runs[-1][0][-1].number + 1 == line.number:
             runs[-1][0].append(line)

@@ -165,12 +165,12 @@ def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]
     for above, line, below, gap, speech in zip(
         [end, *lines], lines, lines[1:], lines[2:], [*lines[3:], end], strict=False
     ):
-        set_off = above.blank or _RULE.fullmatch(above.text) is not None
-        beneath = not speech.blank if gap.blank else is_speech(gap.text)
-        if not set_off or line.blank or below.blank or not beneath or is_head(line.text):
+        beneath = bool(speech.text) if not gap.text else is_speech(gap.text)
+        if not (beneath and line.text and below.text) or (above.text and not _RULE.fullmatch(above.text)):
             continue
         inside = {line.number, below.number} & taken.keys()
-        if not inside and below.number == line.number + 1 and (label := match_stacked(line.text, below.text)):
+        listed = below.number != line.number + 1 or is_head(line.text)
+        if not (inside or listed) and (label := match_stacked(line.text, below.text)):
             found[line.number] = label
     return found
 

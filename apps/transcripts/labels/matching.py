@@ -26,7 +26,6 @@ _GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
-_BRACKETED = re.compile(r"^\((.*)\)$")
 _DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{_BRACKET})?\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
@@ -217,9 +216,7 @@ def _build(text: str, reading: _Reading) -> Label | None:
     closer, time = reading.closer, reading.time
     printed = " ".join(reading.who.strip(" *_.,\t").split())
     unclosed = closer in ("alone", "ruled")
-    found, affiliation = (
-        (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_BRACKETED.sub(r"\1", printed))
-    )
+    found, affiliation = (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_bare(printed))
     if found is None and closer == ".-":
         found = read_addressed(printed)
     if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
@@ -235,6 +232,11 @@ def _build(text: str, reading: _Reading) -> Label | None:
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
+
+
+def _bare(printed: str) -> str:
+    """``(Jo Lind)``, of whose spelling nobody is sure, without the brackets."""
+    return printed[1:-1] if printed.startswith("(") and printed.endswith(")") else printed
 
 
 def _is_single(who: Who) -> bool:
