@@ -6,6 +6,8 @@ import unicodedata
 from apps.transcripts import Transcript
 from apps.transcripts.margin import margins
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+
 
 def lost_or_moved(transcript: Transcript) -> str | None:
     """What is wrong, in one sentence, or None where header, turns and notes hold each source line once and in order."""
@@ -48,4 +50,5 @@ def _differs(transcript: Transcript, taken: set[int]) -> str | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
+    """The letters and digits; what is invisible may part a letter from its accent, and is taken out first."""
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.translate(_INVISIBLE))))

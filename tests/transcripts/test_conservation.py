@@ -87,6 +87,10 @@ def test_every_line_is_held_where_lines_are_numbered_at_the_margin(pages: list[l
     assert lost_or_moved(parse("\n".join(rows).encode())) is None
 
 
+def test_an_accent_behind_an_invisible_character_is_not_lost() -> None:
+    assert lost_or_moved(parse("Press conference\n\nMS. RUIZ: It is establ\u200b\u0301 so.\n".encode())) is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_end_in_a_transcript_or_in_one_sentence(data: bytes) -> None:
