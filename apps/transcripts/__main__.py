@@ -7,19 +7,24 @@ from dataclasses import asdict
 from pathlib import Path
 
 from . import Transcript, TranscriptError, parse
+from .margin import margins
 
 
 def record(path: str, transcript: Transcript) -> dict[str, object]:
     """The JSON object of a transcript: its fields, with the path it was read from and dates in ISO form.
 
-    A time code, which the label is printed with but does not hold, leads the turn's text here, so that nothing is lost.
+    A time code, which the label is printed with but does not hold, leads the turn's text here, and where lines are
+    numbered at the margin, the text is as printed, so that nothing is lost.
     """
     fields = asdict(transcript)
-    del fields["text"]
+    rows = fields.pop("text").split("\n")
+    numbered = margins(rows)
     for key in ("date", "updated"):
         fields[key] = fields[key].isoformat() if fields[key] else None
     for turn in fields["turns"]:
         turn["text"] = " ".join(filter(None, (turn.pop("time"), turn["text"])))
+        if numbered:
+            turn["text"] = "\n".join(rows[turn["first_line"] - 1 : turn["last_line"]])
     return {"path": path, **fields}
 
 

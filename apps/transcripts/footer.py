@@ -1,9 +1,11 @@
 """Where the speech ends: ``END 2:29 P.M. EST``, a contact block, the furniture of a web page."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
-from .header.words import CHROME, is_time
+from .header.dates import find_dates
+from .header.words import CHROME, UPDATED, is_time
 from .labels import FoundLabels
 from .lines import Line
 
@@ -18,7 +20,8 @@ _WORDS = re.compile(
     r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
     r"|read more|related (?:links|content|documents|information)|more information|reproduction is permitted"
     r"|all rights reserved|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download"
-    r"|tags?:|topics?:|©|copyright)",
+    r"|tags?:|topics?:|©|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)",
     re.I,
 )
 MAX_LINES = 60
@@ -55,6 +58,16 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
     return start
 
 
+def last_updated(lines: Sequence[Line], language: str) -> datetime.date | None:
+    """When the page was last updated, as these lines of its footer say it: ``Page last updated: 31.10.2018``."""
+    for line in lines:
+        told = UPDATED.search(line.text) if len(line.text) <= LONGEST_LINE else None
+        dates = find_dates(line.text[told.end() :], language != "en") if told else []
+        if dates:
+            return dates[0].value
+    return None
+
+
 def _first_said(lines: Sequence[Line], at: int, labels: FoundLabels) -> int:
     """Index of the line in which the speech begins whose label the line at ``at`` holds."""
     label = labels.by_line.get(lines[at].number, ())[-1:]
@@ -72,6 +85,9 @@ def _is_contact(lines: Sequence[Line], at: int) -> bool:
 
 def _is_footers(text: str) -> bool:
     """Whether only a footer has such a line."""
-    return is_time(text) or any(
-        told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text))
+    updated = len(text) <= LONGEST_CONTACT and UPDATED.search(text) is not None and bool(find_dates(text))
+    return (
+        updated
+        or is_time(text)
+        or any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text)))
     )

@@ -30,7 +30,7 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
     for at, (one, text) in enumerate(zip(identities, texts, strict=True)):
         kind = _SAID_BY.get(one.part or Part.ANSWERS)
         if kind is Kind.QUESTION:
-            if at == 0 and "?" not in text and HANDOVER.search(text):
+            if at == 0 and "?" not in text and HANDOVER.stand_in(text):
                 kind = Kind.MODERATOR
             else:
                 asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
@@ -60,7 +60,7 @@ def _only_hands_over(text: str) -> bool:
     if len(text) > LONGEST_HANDOVER:
         return False
     spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
-    gives = [sentence for sentence in spoken if HANDOVER.search(sentence) or CLOSES.search(sentence)]
+    gives = [sentence for sentence in spoken if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence)]
     return bool(gives) and all(sentence in gives or PURE_CALL.fullmatch(sentence) for sentence in spoken)
 
 

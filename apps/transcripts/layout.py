@@ -40,10 +40,12 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     if sum(b - a == 1 for a, b in pairwise(values)) * 2 < len(values) - 1:
         return frozenset()
     found = {full[at].number for at in numbers}
+    others = set(range(len(full))).difference(numbers)
     for step in (-1, 1):
         edge = numbers
         for _ in range(MOST_HEADS):
-            heads = [(at + step, _DIGITS.sub("0", full[at + step].text)) for at in edge if 0 <= at + step < len(full)]
+            beside = [at + step for at in edge if at + step in others]
+            heads = [(at, _DIGITS.sub("0", full[at].text)) for at in beside]
             shapes = Counter(shape for _, shape in heads)
             edge = [at for at, shape in heads if shapes[shape] >= repeats and _is_head(shape, repeats)]
             found.update(full[at].number for at in edge)
@@ -62,7 +64,12 @@ def time_codes(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def is_wrapped(lines: list[Line]) -> bool:
-    """Whether one paragraph runs over several source lines, as in 72-column text: many go on in small letters."""
+    """Whether one paragraph runs over several source lines, as in 72-column text: many go on in small letters.
+
+    So it does where lines are numbered at the margin: whoever counts lines breaks them.
+    """
+    if any(line.margin for line in lines):
+        return True
     lengths = sorted(len(line.text) for line in lines if not line.blank)
     if not lengths or lengths[int(len(lengths) * 0.95)] not in WRAP_COLUMNS:
         return False

@@ -1,7 +1,12 @@
 """The source as numbered lines: the raw line is evidence, the cleaned one is what the grammar reads."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from .margin import margins
+
+LONGEST_GAP = 2
+"""Blank lines in a row that are kept: more of them tell nothing."""
 
 _CLEANED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | dict.fromkeys(
     map(ord, "\u00a0\u202f\u2007"), " "
@@ -9,14 +14,16 @@ _CLEANED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0
 _ESCAPED = re.compile(r"\\([\[\](){}*_#.!<>~|&$+-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One source line: ``number`` counts from 1, ``raw`` is as printed, ``text`` as the grammar reads it."""
 
     number: int
     raw: str
     text: str
-    """Without indent, invisible characters and Markdown escapes; runs of spaces stay, they may close a label."""
+    """Without margin number, indent, invisible characters and Markdown escapes; runs of spaces stay, they may close a
+    label."""
+    margin: int = 0
+    """Characters of the number at the margin; the line as printed holds them."""
 
     @property
     def blank(self) -> bool:
@@ -24,8 +31,21 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines of a text, split on ``\\n`` only, so that a number means the same in every tool."""
-    return [Line(number, raw, _clean(raw)) for number, raw in enumerate(text.split("\n"), 1)]
+    """The lines of a text without what is blank beyond ``LONGEST_GAP``.
+
+    Split on ``\\n`` only, so that a number means the same in every tool.
+    """
+    lines: list[Line] = []
+    gap = 0
+    rows = text.split("\n")
+    margin = margins(rows)
+    for number, raw in enumerate(rows, 1):
+        width = margin.get(number, 0) if margin else 0
+        cleaned = _clean(raw[width:] if width else raw)
+        gap = 0 if cleaned or width else gap + 1
+        if gap <= LONGEST_GAP:
+            lines.append(Line(number, raw, cleaned, width))
+    return lines
 
 
 def _clean(raw: str) -> str:

@@ -8,12 +8,18 @@ def _either(table: str) -> str:
     return "|".join(line.strip() for line in table.strip().splitlines())
 
 
-def _any(table: str) -> re.Pattern[str]:
-    """A pattern for any of the phrases, wherever it stands."""
-    return re.compile(rf"\b(?:{_either(table)})\b", re.I)
+class Phrases:
+    """Phrases of one trade, in small letters: looking for them so takes a third of the time of ignoring the case."""
+
+    def __init__(self, table: str) -> None:
+        self._any = re.compile(rf"\b(?:{_either(table)})\b")
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands anywhere in the text, in whatever case."""
+        return self._any.search(text.lower()) is not None
 
 
-HANDOVER = _any(
+HANDOVER = Phrases(
     r"""
     (?:next|last|first|final|one more) question
     question (?:is |will |comes |goes )*(?:from|to)
@@ -38,6 +44,7 @@ HANDOVER = _any(
     welcome to (?:the|this|our|today)
     (?:opening|introductory) (?:statement|remarks)
     identify yourself
+    (?:state|give|say|tell us) your name
     pleasure to (?:introduce|welcome)
     (?:primera|siguiente|última) pregunta
     tiene la palabra
@@ -46,11 +53,16 @@ HANDOVER = _any(
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
+    beginnen (?:wir )?mit (?:einer|der) (?:\w+ )?frage
+    (?:jetzt|noch) eine (?:\w+ )?frage (?:aus|von)
+    any (?:\w+ )?questions for
+    leave you with
+    in the (?:\w+ )?(?:jacket|shirt|tie|hat|coat|dress|sweater|scarf|glasses|cap)
     (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
 )
 
-ASKING = _any(
+ASKING = Phrases(
     r"""
     (?:taking|take) (?:my|our|the|this) questions?
     my (?:first |second )?question
@@ -64,7 +76,7 @@ ASKING = _any(
     """
 )
 
-GRANTS = _any(
+GRANTS = Phrases(
     r"""
     (?:want|like) to (?:\w+ )?(?:say|answer|add|speak|talk|respond|comment|elaborate|step|come up|jump in)
     say (?:a few words|something)
@@ -73,13 +85,14 @@ GRANTS = _any(
 )
 """How one of those on the stage is given the floor; nobody asks a reporter so."""
 
-CLOSES = _any(
+CLOSES = Phrases(
     r"""
     thank you,? (?:all|everyone|everybody|very much for coming)
-    thanks,? (?:all|everyone|everybody)
+    thanks,? (?:all|everyone|everybody|folks)
+    (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
-    muchas gracias a todos
+    gracias a (?:los|las|todos|todas)
     """
 )
 """What the host says last."""

@@ -2,7 +2,7 @@
 
 from .doubts import doubts
 from .exchanges import number_exchanges
-from .footer import footer_start
+from .footer import footer_start, last_updated
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
@@ -30,12 +30,15 @@ def _parse(text: str) -> Transcript:
     language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
-    labels = find_labels([line for line in lines if line.number not in page_heads])
-    header = read_header(lines, [number - 1 for number in sorted(labels.by_line)], page_heads, language)
-    end = 1 + footer_start(lines[header.size :], labels) + header.size
+    page = [line for line in lines if line.number not in page_heads]
+    labels = find_labels(page)
+    labelled = [at for at, line in enumerate(lines) if line.number in labels.by_line]
+    header = read_header(lines, labelled, page_heads, language)
+    body = lines[header.size :]
+    end = footer_start(body, labels)
     aside_lines = page_heads | time_codes(lines)
-    blocks, aside = cut(lines[header.size :], labels.by_line, aside_lines, end, labels.listed)
-    wrapped = is_wrapped([line for line in lines if line.number not in page_heads])
+    blocks, aside = cut(body, labels.by_line, aside_lines, end, labels.listed)
+    wrapped = is_wrapped(page)
     texts = [block.text(wrapped) for block in blocks]
     identities, shared_surnames = identify(blocks, texts, header, "\n".join(note.text for note in aside))
     kinds = tell_kinds(identities, texts)
@@ -60,13 +63,13 @@ def _parse(text: str) -> Transcript:
         title=header.title,
         subtitle=header.subtitle,
         date=header.date,
-        updated=header.updated,
+        updated=header.updated or last_updated(body[end:], language),
         location=header.location,
         delivery=header.delivery,
         excerpt=header.excerpt,
         language=language,
         source_topics=header.topics,
-        header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if not line.blank),
+        header=tuple(HeaderLine(line.number, line.raw) for line in lines[: header.size] if line.text or line.margin),
         turns=turns,
         notes=tuple(sorted(notes, key=lambda note: note.line)),
         text=text,

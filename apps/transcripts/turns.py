@@ -12,6 +12,7 @@ from .transcript import Note
 _RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
 PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
+LINE_NUMBER = "A line number at the margin with nothing beside it."
 FOOTER = "Below the end of the speech."
 LIST = "A list of who is present, not speech."
 NO_WORDS = "A mark without words between header and speech."
@@ -53,13 +54,13 @@ def cut(
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.
 
-    ``lines`` begin after the header; from line number ``end`` on they are the footer; ``listed`` only list people.
+    ``lines`` begin after the header; from index ``end`` on they are the footer; ``listed`` only list people.
     """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
-    for line in lines:
-        if message := _why_aside(line, furniture, end, listed if not blocks else frozenset()):
+    for at, line in enumerate(lines):
+        if message := FOOTER if at >= end else _why_aside(line, furniture, listed if not blocks else frozenset()):
             aside.append((line, message))
             continue
         here = labels.get(line.number, ())
@@ -82,11 +83,11 @@ def cut(
     return blocks, _notes(aside)
 
 
-def _why_aside(line: Line, furniture: frozenset[int], end: int, listed: frozenset[int]) -> str | None:
-    if line.number >= end:
-        return FOOTER
+def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
     if line.number in furniture:
         return PAGE_HEAD
+    if line.margin and not line.text:
+        return LINE_NUMBER
     return LIST if line.number in listed else None
 
 
@@ -94,7 +95,7 @@ def _notes(aside: Sequence[tuple[Line, str]]) -> list[Note]:
     """One note for each run of adjacent lines with the same reason."""
     runs: list[tuple[list[Line], str]] = []
     for line, message in aside:
-        if line.blank:
+        if not (line.text or line.margin):
             continue
         if runs and runs[-1][1] == message and runs[-1][0][-1].number + 1 == line.number:
             runs[-1][0].append(line)

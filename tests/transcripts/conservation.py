@@ -4,6 +4,9 @@ import re
 import unicodedata
 
 from apps.transcripts import Transcript
+from apps.transcripts.margin import margins
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 
 
 def lost_or_moved(transcript: Transcript) -> str | None:
@@ -26,9 +29,16 @@ def lost_or_moved(transcript: Transcript) -> str | None:
 
 
 def _differs(transcript: Transcript, taken: set[int]) -> str | None:
-    """Compare the letters and digits of the turns with those of the lines that no header or note holds."""
+    """Compare the letters and digits of the turns with those of the lines that no header or note holds.
+
+    A number at the margin belongs to its line and is nobody's word.
+    """
     lines = transcript.text.split("\n")
-    spoken = "".join(_letters(line) for number, line in enumerate(lines, 1) if number not in taken)
+    margin = margins(lines)
+    for number, width in margin.items():
+        if not lines[number - 1][:width].strip().isdigit():
+            return f"the margin of line {number} holds more than a number"
+    spoken = "".join(_letters(line[margin.get(n, 0) :]) for n, line in enumerate(lines, 1) if n not in taken)
     at = 0
     for turn in transcript.turns:
         label, time, text = (_letters(part or "") for part in (turn.label, turn.time, turn.text))
@@ -40,4 +50,5 @@ def _differs(transcript: Transcript, taken: set[int]) -> str | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
+    """The letters and digits; what is invisible may part a letter from its accent, and is taken out first."""
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.translate(_INVISIBLE))))

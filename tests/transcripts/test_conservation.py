@@ -81,6 +81,17 @@ def test_every_line_of_any_text_is_held_once_and_in_order(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.one_of(PIECES, st.just("")), min_size=12, max_size=25), min_size=1, max_size=3))
+def test_every_line_is_held_where_lines_are_numbered_at_the_margin(pages: list[list[str]]) -> None:
+    rows = [f"{number:2}   {words}" for page in pages for number, words in enumerate(page, 1)]
+    assert lost_or_moved(parse("\n".join(rows).encode())) is None
+
+
+def test_an_accent_behind_an_invisible_character_is_not_lost() -> None:
+    assert lost_or_moved(parse("Press conference\n\nMS. RUIZ: It is establ\u200b\u0301 so.\n".encode())) is None
+
+
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_end_in_a_transcript_or_in_one_sentence(data: bytes) -> None:
     try:

@@ -101,3 +101,22 @@ def test_a_last_modification_in_portuguese_is_no_day_of_the_event() -> None:
     page = "Entrevista coletiva\n\npublicado 10/05/2013 18h22, última modificação 13/05/2013 09h05\n\nQ: Por quê?\n"
     told = parse(page.encode())
     assert (str(told.date), str(told.updated)) == ("2013-05-10", "2013-05-13")
+
+
+def test_a_page_may_say_at_its_foot_when_it_was_updated() -> None:
+    text = "Press conference\n\n30 May 2018\n\nMS. RUIZ: Good morning.\n\nQ: Why?\n\nMS. RUIZ: So.\n\nRelated links\n"
+    transcript = parse(f"{text}Page last updated: 31.05.2018\n".encode())
+    assert (str(transcript.date), str(transcript.updated)) == ("2018-05-30", "2018-05-31")
+
+
+def test_an_editors_sentence_over_several_lines_stays_one() -> None:
+    text = (
+        "Press conference on the harbour\n\n21 January 2022\n\nThe following is a transcript of the conference that"
+        "\nMayor Ruiz gave after the weekly meeting. N.B.: nobody has read\nit again.\n\nMAYOR RUIZ: Good morning.\n"
+    )
+    assert [turn.first_line for turn in parse(text.encode()).turns] == [9]
+
+
+def test_what_is_quoted_below_the_genre_goes_on_with_the_title() -> None:
+    text = "THE LUND MUSEUM\n\nPRESS CONFERENCE\n“THE RETURN OF THE FERRY”\n\n3 June 2021\n\nMS. RUIZ: Good morning.\n"
+    assert parse(text.encode()).title == "PRESS CONFERENCE “THE RETURN OF THE FERRY”"

@@ -1,5 +1,7 @@
 """Layout damage: page heads in mid-sentence, hard wraps, single line breaks, no-break spaces, Markdown."""
 
+import datetime
+
 from apps.transcripts import parse
 
 WRAPPED = """Transcript of Chair Ruiz’s Press Conference
@@ -89,3 +91,10 @@ def test_a_page_number_may_tell_in_square_brackets_how_many_pages_there_are() ->
     page = "Ana Ruiz: It rains.\n\nQ: And then?\n\nSIDA {} [3]\n\n"
     transcript = parse("".join(page.format(number) for number in (1, 2, 3)).encode())
     assert not any("SIDA" in turn.text for turn in transcript.turns)
+
+
+def test_a_long_gap_moves_no_line_number() -> None:
+    gap = "\n" * 500
+    transcript = parse(f"Press conference{gap}4 March 2019\n\nQ: Why?{gap}MAYOR RUIZ: So it is.\n".encode())
+    assert transcript.date == datetime.date(2019, 3, 4)
+    assert [turn.first_line for turn in transcript.turns] == [503, 1003]

@@ -49,3 +49,21 @@ def test_names_in_brackets_or_before_an_angle_or_dash_are_labels_where_they_come
 def test_directions_in_brackets_start_no_turn() -> None:
     text = HEAD + "Ana Ruiz: Good.\n\n(Speaks Norse) God dag.\n\nQ: When?\n\nAna Ruiz: In May.\n\n(Speaks Norse) Ja.\n"
     assert [turn.label for turn in read(text).turns] == ["Ana Ruiz", "Q", "Ana Ruiz"]
+
+
+def test_names_above_titles_with_a_mark_at_the_right_are_labels() -> None:
+    rule = "." * 60
+    text = (
+        "12-Jul-2023\nLind Ferries AS\nQ2 2023 Earnings Call\n\nOTHER PARTICIPANTS\nJo Lind\nAnalyst, Fjord Bank\n\n"
+        f"MANAGEMENT SECTION\n\nAna Ruiz\nChief Executive Officer\nThank you, and good morning to all.\n{rule}\n"
+        f"Jo Lind\nAnalyst, Fjord Bank                  Q\nWhen does the ferry sail?\n{rule}\n"
+        f"Ana Ruiz\nChief Executive Officer              A\nOn Monday, as it did before.\n{rule}\n"
+        f"Jo Lind\nAnalyst, Fjord Bank                  Q\nAnd who pays for it?\n{rule}\n"
+    )
+    turns = read(text).turns
+    assert [(turn.speaker, turn.organisation, turn.kind.value) for turn in turns] == [
+        ("Ana Ruiz", None, "statement"),
+        ("Jo Lind", "Fjord Bank", "question"),
+        ("Ana Ruiz", None, "answer"),
+        ("Jo Lind", "Fjord Bank", "question"),
+    ]

@@ -148,3 +148,20 @@ def test_whoever_serves_the_press_moderates_and_bears_no_name(label: str) -> Non
 def test_a_name_in_a_label_is_told_from_the_words_before_it(label: str, name: str | None, outlet: str | None) -> None:
     turns = transcript(f"MAYOR RUIZ: {LONG}", f"{label}: Why so late?", "MAYOR RUIZ: It rained.").turns
     assert (turns[1].speaker, turns[1].organisation) == (name, outlet)
+
+
+def test_whoever_the_moderator_calls_by_name_asks_in_spite_of_an_honorific() -> None:
+    text = (
+        "Conférence de presse de M. Paul Roy, premier ministre\n\nLe mercredi 11 janvier 2023\n\n"
+        "M. Roy : Bonjour à tous. Le traversier reprend lundi, et il reste gratuit pour tous.\n\n"
+        "La Modératrice : Merci. Prochaine question : Luc Morel, Le Phare.\n\n"
+        "M. Morel (Luc) : Bonjour. Qui paie le traversier?\n\nM. Roy : La ville.\n"
+    )
+    _, _, question, _ = parse(text.encode()).turns
+    assert (question.speaker, question.organisation, question.kind.value) == ("Luc Morel", "Le Phare", "question")
+
+
+def test_portuguese_articles_before_an_outlet_are_read() -> None:
+    text = "Entrevista coletiva\n\n4 de maio de 2019\n\nJornalista: Ana Lins, do Jornal do Cais. Quando abre o porto?\n"
+    [turn] = parse(text.encode()).turns
+    assert (turn.speaker, turn.organisation) == ("Ana Lins", "Jornal do Cais")

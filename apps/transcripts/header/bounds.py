@@ -15,6 +15,7 @@ LONGEST_ITEM = 100
 LONGEST_CROSS_HEAD = 60
 CLOSE = 3
 """Plain lines between the last date, time or delivery note of a header and the first label."""
+_ENDS = (".", "?", "!", ":", "…", ")", "]")
 _STRONG = (Mark.DATE, Mark.UPDATED, Mark.TIME, Mark.DELIVERY)
 
 
@@ -31,6 +32,8 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     strong = prose = None
     for at in range(limit):
         one = mark(lines, at)
+        if at and marks[-1] is Mark.EDITORS and not lines[at].blank and not lines[at - 1].text.endswith(_ENDS):
+            one = Mark.EDITORS
         if one is Mark.PROSE and prose is None:
             prose = at
         if one in _STRONG:

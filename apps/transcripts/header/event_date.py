@@ -17,6 +17,8 @@ _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
 _HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|heures?\b)", re.I)
 Doubts = tuple[tuple[int, str], ...]
+_Placed = tuple[int, FoundDate]
+"""The index of a line, and a date that it holds."""
 
 
 def choose_dates(
@@ -27,7 +29,7 @@ def choose_dates(
     ``Held on`` and ``Press briefing (4 March 2019)`` count first, then a line of its own, then a date in the title,
     then the day of publication, and a span of two dates last; among several the first counts.
     """
-    ranks: dict[str, list[tuple[int, FoundDate]]] = {
+    ranks: dict[str, list[_Placed]] = {
         "held": [],
         "alone": [],
         "in title": [],
@@ -37,7 +39,7 @@ def choose_dates(
     updated: datetime.date | None = None
     key = above = ""
     day_first = language != "en" or _writes_day_first(lines[: len(marks)])
-    for line, one in zip(lines, marks, strict=False):
+    for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
         if one is Mark.BLANK or len(line.text) > LONGEST_LINE:
             continue
         dates = [settle(settle(found, line.text), above) for found in find_dates(line.text, day_first)]
@@ -51,7 +53,7 @@ def choose_dates(
                 continue
             span = len(dates) == 2 and _SPAN.fullmatch(line.text[dates[0].end : dates[1].start]) is not None
             rank = "span" if span else _rank(before, one, line.text[found.end :])
-            ranks[rank].append((line.number, found))
+            ranks[rank].append((at, found))
         heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
         key = line.text if heads else ""
     candidates = next((found for found in ranks.values() if found), [])
@@ -59,22 +61,22 @@ def choose_dates(
         return None, updated, ()
     timed = _timed(lines, candidates)
     candidates.sort(key=lambda found: found not in timed)
-    told = _doubts(candidates)
+    told = _doubts(lines[candidates[0][0]].number, candidates)
     if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
         day = _spelled(candidates[0][1].value)
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
 
 
-def _timed(lines: Sequence[Line], candidates: Sequence[tuple[int, FoundDate]]) -> Sequence[tuple[int, FoundDate]]:
+def _timed(lines: Sequence[Line], candidates: Sequence[_Placed]) -> Sequence[_Placed]:
     """The dates that are the event's, if the first has neither weekday nor hour and so may be a letterhead's.
 
     They have a weekday, and an hour as well or the title between the first date and themselves.
     """
-    told = [words.WEEKDAY.search(lines[number - 1].text) is not None for number, _ in candidates]
+    told = [words.WEEKDAY.search(lines[at].text) is not None for at, _ in candidates]
     if not any(told) or told[0] or _has_hour(lines, candidates[0][0]):
         return ()
-    title = next((line.number for line in lines if words.EVENT.search(line.text)), 0)
+    title = next((at for at, line in enumerate(lines) if words.EVENT.search(line.text)), -1)
     headed = candidates[0][0] < title
     return [
         one
@@ -83,9 +85,9 @@ def _timed(lines: Sequence[Line], candidates: Sequence[tuple[int, FoundDate]]) -
     ]
 
 
-def _has_hour(lines: Sequence[Line], number: int) -> bool:
-    below = next((line.text for line in lines[number : number + 2] if not line.blank), "")
-    return any(_HOUR.search(text) for text in (lines[number - 1].text, below))
+def _has_hour(lines: Sequence[Line], at: int) -> bool:
+    below = next((line.text for line in lines[at + 1 : at + 3] if not line.blank), "")
+    return any(_HOUR.search(text) for text in (lines[at].text, below))
 
 
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:
@@ -119,8 +121,8 @@ def _writes_day_first(lines: Sequence[Line]) -> bool:
     return first == {True}
 
 
-def _doubts(candidates: Sequence[tuple[int, FoundDate]]) -> Doubts:
-    line, chosen = candidates[0]
+def _doubts(line: int, candidates: Sequence[_Placed]) -> Doubts:
+    _, chosen = candidates[0]
     day = _spelled(chosen.value)
     doubts = []
     if others := sorted({found.value for _, found in candidates} - {chosen.value}):

@@ -6,6 +6,9 @@ from ..lines import Line
 from . import words
 from .marks import Mark
 
+_SEVERAL = frozenset("topics themen temas thèmes sujets subjects temi argomenti onderwerpen".split())
+"""Keys that announce more than one topic, which commas may part."""
+
 
 def read_topics(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[str, ...]:
     """The items under every key line of the header, in order."""
@@ -15,7 +18,8 @@ def read_topics(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[str, ...]
         if one is Mark.KEY:
             m = words.KEY.match(line.text.strip("*_# "))
             if m and m["value"] and words.TOPICS_KEY.match(m[0]):
-                topics += [" ".join(item.split()) for item in m["value"].rstrip(". ").split(";") if item.strip()]
+                parts = "," if ";" not in m["value"] and m["key"].casefold() in _SEVERAL else ";"
+                topics += [" ".join(item.split()) for item in m["value"].rstrip(". ").split(parts) if item.strip()]
             under_key = m is not None and not m["value"] and not words.SPEAKERS_KEY.match(m[0])
         elif one is Mark.BULLET and under_key:
             item = words.BULLET.match(line.text)

@@ -37,7 +37,7 @@ LONGEST_UPDATE = 60
 LONGEST_STANDFIRST = 400
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
-_RULE = re.compile(r"[-_=~–—+#* ]{3,}")
+_RULE = re.compile(r"[-_=~–—+#* ]{3,}|\.{5,}")
 _ABBREVIATED_END = re.compile(
     r"(?:\b[A-Z]\.|\b[ap]\.?m\.|\b(?:inc|jr|sr|dr|st|ltd|ave|no|esq|ph\.?d|m\.?d|corp|co)\.)$", re.I
 )

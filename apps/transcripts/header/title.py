@@ -22,6 +22,8 @@ _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+)
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
+_CONCERNS = re.compile(r"(?:in )?re: ", re.I)
+"""``RE: HARBOUR FIRE`` below what it is about: a key that goes on with the title."""
 SECTION_HEADS: frozenset[str] = frozenset(
     word.strip()
     for line in """
@@ -52,7 +54,7 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
             if (
                 previous is not None
                 and marks[previous] is Mark.PLAIN
-                and one is Mark.PLAIN
+                and (one is Mark.PLAIN or _CONCERNS.match(text))
                 and _continues(blocks[-1][-1], text, at - previous == 1)
             ):
                 blocks[-1].append(text)
@@ -72,8 +74,8 @@ def choose_title(blocks: Sequence[list[str]], has_chrome: bool) -> list[str]:
     named = [block for block in blocks if words.EVENT.search(words.BRIEFING_ROOM.sub("", " ".join(block)))]
     led = [block for block in named if not words.CONTINUES_TITLE.match(block[0])] or named
     undated = [block for block in led if not find_dates(block[0])[:1] or find_dates(block[0])[0].start > 0]
-    if undated and not has_chrome and is_genre(" ".join(undated[0])):
-        return _telling(blocks, undated)
+    if undated and is_genre(" ".join(undated[0])):
+        return _telling([] if has_chrome else blocks, undated)
     others = [] if has_chrome else [block for block in blocks if not _is_place(block) and _LETTERS.search(block[0])]
     headed = [block for block in others if not _is_letterhead(block)]
     return (undated or led or headed or others or [[]])[0]
@@ -122,6 +124,8 @@ def tidy(title: str) -> str:
 
 
 def _continues(above: str, text: str, adjacent: bool) -> bool:
+    if adjacent and text[0] in '“"«„':
+        return True
     begins_small = text[0].islower() or text.isupper() or adjacent
     if (
         begins_small

@@ -60,7 +60,8 @@ EVENT = _any(
     press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
-    press call | media call | conference call | press availability | media availability | media session
+    press call | media call | conference call | media teleconference
+    press teleconference | press availability | media availability | media session
     press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
     pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
     speaks with media | speaks to media | speaks to the media | speaks to the press
@@ -78,6 +79,7 @@ EVENT = _any(
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
     pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press
+    persconferentie | presskonferens | pressträff | pressekonferanse | pressemøde | tiedotustilaisuus
     pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
     rede | interview mit | mitschrift | conferenza stampa | dichiarazioni | punto stampa | intervento del
     coletiva de imprensa | entrevista coletiva | declarações
@@ -92,7 +94,7 @@ CONTINUES_TITLE = _any(
     """
     by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
     en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
-    von | mit | nach | zum | zur | anlässlich | über | im | am
+    von | mit | nach | zum | zur | anlässlich | über | im | am | re | in re
     """,
     before=r"",
     after=r"\b",
@@ -146,6 +148,7 @@ EDITORS = re.compile(
     r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
     r"|(?:lightly )?edited for (?:length|clarity)"
+    r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )

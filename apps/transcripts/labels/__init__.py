@@ -24,14 +24,14 @@ from .evidence import (
 )
 from .grammar import NOT_NAMES, Voice
 from .label import Label
-from .legend import find_legend, match_initials
+from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 from .quoted import not_speaking
-from .series import names_above_speech, series
+from .series import is_speech, names_above_speech, series
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
-_RULE = re.compile(r"(?:[-_*=~–—] ?){3,}")
+_RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
 LEAST_CHANGES = 2
 HEADER_LINES = 40
@@ -159,13 +159,18 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
 
 
 def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
-    """Names alone on their lines with a title or house below, both set off by blank lines, speech beneath."""
+    """Names alone on their lines with a title or house below, both set off by blank lines or rules, speech beneath."""
     found = {}
-    for above, line, below, gap, speech in zip([None, *lines], lines, lines[1:], lines[2:], lines[3:], strict=False):
-        if (above and not above.blank) or line.blank or below.blank or not gap.blank or speech.blank:
+    end = Line(0, "", "")
+    for above, line, below, gap, speech in zip(
+        [end, *lines], lines, lines[1:], lines[2:], [*lines[3:], end], strict=False
+    ):
+        beneath = bool(speech.text) if not gap.text else is_speech(gap.text)
+        if not (beneath and line.text and below.text) or (above.text and not _RULE.fullmatch(above.text)):
             continue
         inside = {line.number, below.number} & taken.keys()
-        if not inside and below.number == line.number + 1 and (label := match_stacked(line.text, below.text)):
+        listed = below.number != line.number + 1 or is_head(line.text)
+        if not (inside or listed) and (label := match_stacked(line.text, below.text)):
             found[line.number] = label
     return found
 

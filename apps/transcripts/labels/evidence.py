@@ -78,7 +78,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
-            accept = label.closer in answered or (label.closer == ":" and times >= ENOUGH_UNCLOSED)
+            accept = label.closer in answered or (label.closer in (":", ".-") and times >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}

@@ -133,6 +133,7 @@ OFFICES: frozenset[str] = (
     président | présidente | premier ministre | première ministre | ministre | ministre des affaires étrangères
     secrétaire général
     secrétaire d'état | porte-parole | chancelier | gouverneur | ambassadeur | commissaire | haut représentant
+    ministro portavoz | ministra portavoz | premierminister | premierministerin
     presidente | presidenta | vicepresidente | primer ministro | ministro | ministra | secretario | secretaria
     secretario general
     subsecretario | subsecretaria | canciller | vocero | vocera | portavoz | gobernador | gobernadora
@@ -147,7 +148,7 @@ OFFICES: frozenset[str] = (
     außenminister | außenministerin | generalsekretär | generalsekretärin | präsident | präsidentin | minister
     ministerin
     pio | public information officer | press officer | information officer
-    bk | bk'in | bp | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
+    bk | bk'in | bp | p'in | pm'in | vk | vk'in | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
     presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()

@@ -14,7 +14,8 @@ HEADS: frozenset[str] = frozenset(
     for line in """
     participants | participant | present | also present | speakers | speaker key | speakers key | key to speakers
     speaker list | list of speakers | key | legend | abbreviations | briefers | panel | panelists | panellists
-    attendees | in attendance | call participants | conference call participants | company participants
+    attendees | in attendance | call participants | other participants
+    other attendees | conference call participants | company participants
     corporate participants | on the call | intervinientes | participantes | ponentes | presentes | leyenda
     teilnehmer | teilnehmerinnen und teilnehmer | anwesend | anwesende | podium | legende
     intervenants | présents | légende | partecipanti | relatori
@@ -50,7 +51,7 @@ def find_legend(lines: Sequence[Line]) -> Legend:
     for at, line in enumerate(full):
         if at < skip:
             continue
-        headed = plain(line.text.strip("*_#: ")) in HEADS
+        headed = is_head(line.text)
         if not headed and at >= FIRST_LINES:
             continue
         people = _initials_below(full, at + headed, headed)
@@ -72,6 +73,11 @@ def match_initials(lines: Sequence[Line], legend: Legend) -> dict[int, Label]:
         if m and m["key"] in legend.initials and line.number not in legend.lines:
             found[line.number] = replace(legend.initials[m["key"]], printed=m["key"], end=m.end(), closer="key")
     return found if len(found) >= ENOUGH else {}
+
+
+def is_head(text: str) -> bool:
+    """``Participants:``, above a list of people."""
+    return plain(text.strip("*_#: ")) in HEADS
 
 
 def _initials_below(full: Sequence[Line], at: int, headed: bool) -> dict[str, Label]:

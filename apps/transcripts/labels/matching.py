@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .affiliation import RUNNING, is_title, read, read_addressed, read_parts
 from .closers import CALM_DASH, COLUMN, FORMS
-from .grammar import GENRES, NOT_NAMES, PARTICLES, Voice
+from .grammar import PARTICLES, Voice
 from .label import Label
-from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
-from .titles import TRADES
-from .who import Who, begins_with_office, holds_office, is_name, plain, read_who, shouts
+from .outlets import is_known, looks_like_outlet
+from .who import Who, is_name, plain, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -22,22 +22,13 @@ _COLON = re.compile(
 )
 _CONTACT = re.compile(r" (?:office|service|team)$", re.I)
 """``Press Office`` speaks before a colon; alone on its line it stands above a telephone number."""
-_CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web website".split())
-"""``Jo Lind, Press Officer | E-mail:``: where somebody is reached, not what is said."""
 _GAP = re.compile(r"\t| {3}")
 _STOP = re.compile(r"\.(?:\s+|$)")
 _LAST_BRACKET = re.compile(rf"(?P<who>[^()\[\]]{{1,110}}?)\s*(?P<bracket>{_BRACKET})")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
-_PARTS = re.compile(r"\s+(?:--|–|—)\s+")
-_DASH = re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.?\s+[-–—]+\s+(?=\S)")
+_DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{_BRACKET})?\.?\s+[-–—]+\s+(?=\S)")
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
-_COMMA_AFFILIATION = re.compile(
-    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
-)
-ROLE_JOINTS = frozenset("of for de del du für".split())
-TITLE_ENDS = TRADES | frozenset("relations reporter".split())
-_RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
 LEAST_HEADLINE = 2
 _ALSO_SINGLE = (":", " ", "alone", "ruled")
 """Closers that make a single word a label."""
@@ -47,6 +38,8 @@ LONGEST_ALONE = 200
 LEAST_WRAPPED = 60
 """Characters of a line in which a speech begins and does not end."""
 LONGEST_STACKED = 80
+_MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
+_MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
@@ -118,30 +111,49 @@ def match_alone(text: str, ruled: bool = False) -> Label | None:
         return None
     closer = "ruled" if ruled else "alone"
     m = _LAST_BRACKET.fullmatch(bare)
-    if m and not (bare.isupper() and _ACRONYM.fullmatch(m["bracket"])):
+    acronym = m and bare.isupper() and _ACRONYM.fullmatch(m["bracket"]) and not is_known(m["bracket"][1:-1])
+    if m and not acronym:
         return _build(text, _Reading(m["who"], len(text), closer, brackets=(m["bracket"],)))
     return _build(text, _Reading(bare, len(text), closer))
 
 
 def match_stacked(text: str, below: str) -> Label | None:
-    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``."""
+    """The label that a name is with the title or house on the next line: ``Ana Ruiz`` / ``Mayor of Lund``.
+
+    At the right of that line a mark may tell whether a question or an answer follows: ``Analyst, Lund Bank     Q``.
+    """
     name = match_alone(text)
-    bare = below.strip("*_# ")
+    mark = _MARK_AT_RIGHT.search(below)
+    bare = below[: mark.start() if mark else None].strip("*_# ")
     if not name or not name.name or " " not in name.name or name.affiliation or len(bare) > LONGEST_STACKED:
         return None
-    if not bare[:1].isupper() or bare[-1] in '.,;:!?…”"' or any(plain(word) in _RUNNING for word in bare.split()):
+    if (
+        not bare[:1].isupper()
+        or _GAP.search(bare)
+        or bare[-1] in '.,;:!?…”"'
+        or any(plain(word) in RUNNING for word in bare.split())
+    ):
         return None
-    title = is_title(bare)
-    printed = f"{name.printed} {bare}"
-    office = bare.casefold() if title else name.office
+    role, _, house = bare.partition(", ")
+    if not (house and is_title(role)):
+        role, house = (bare, "") if is_title(bare) else ("", bare)
     return replace(
-        name, printed=printed, office=office, affiliation=None if title else bare, end=len(below), wraps=True
+        name,
+        printed=" ".join(f"{name.printed} {below.strip('*_# ')}".split()),
+        voice=_MARKED[mark["mark"]] if mark else name.voice,
+        office=role.casefold() or name.office,
+        affiliation=house or None,
+        end=len(below),
+        wraps=True,
     )
 
 
 def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
     if label := _closed_by_colon(text, at, time):
         yield label
+    capitals = text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper()
+    if capitals:
+        yield from _in_capitals(text, at, time)
     forms = (*FORMS, COLUMN) if "   " in text or "\t" in text else FORMS
     for form, closer in forms:
         if (
@@ -150,9 +162,8 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
             and (label := _build(text, _Reading(m["who"], m.end(), closer, time)))
         ):
             yield label
-    if text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper():
-        yield from _in_capitals(text, at, time)
-    elif (text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)) and (m := _DASH.match(text, at)):
+    spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
+    if spoken and not capitals and (m := _DASH.match(text, at)):
         yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
 
 
@@ -164,7 +175,8 @@ def _is_row(rest: str) -> bool:
 def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
     """``THE MINISTER - So.``, ``CHAIR RUIZ.  So.``: closers that running text has as well."""
     m = _DASH.match(text, at)
-    label = _build(text, _Reading(m["who"], m.end(), "-", time)) if m else None
+    bracket = (m["bracket"].strip(),) if m and m["bracket"] else ()
+    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket)) if m else None
     if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
@@ -174,6 +186,7 @@ def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
         label = _build(text, _Reading(who, m.end(), ".", time))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):
             yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
+            break
 
 
 def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
@@ -203,7 +216,9 @@ def _build(text: str, reading: _Reading) -> Label | None:
     closer, time = reading.closer, reading.time
     printed = " ".join(reading.who.strip(" *_.,\t").split())
     unclosed = closer in ("alone", "ruled")
-    found, affiliation = (_read_parts(printed) or _read(_ACRONYM.sub("", printed))) if unclosed else _read(printed)
+    found, affiliation = (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_bare(printed))
+    if found is None and closer == ".-":
+        found = read_addressed(printed)
     if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
         return None
     for bracket in reading.brackets:
@@ -219,56 +234,11 @@ def _build(text: str, reading: _Reading) -> Label | None:
     return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
 
 
+def _bare(printed: str) -> str:
+    """``(Jo Lind)``, of whose spelling nobody is sure, without the brackets."""
+    return printed[1:-1] if printed.startswith("(") and printed.endswith(")") else printed
+
+
 def _is_single(who: Who) -> bool:
     """A single word that neither title nor office makes a person's."""
     return who.name is not None and not (who.office or who.honorific or " " in who.name)
-
-
-def _is_role(words: list[str]) -> bool:
-    """Words in capitals that tell what somebody does rather than who it is: ``HEAD OF FISH AND TIMBER``."""
-    return len(words) > 2 and words[0].isupper() and any(plain(word) in ROLE_JOINTS for word in words[1:-1])
-
-
-def _read_parts(printed: str) -> tuple[Who | None, str | None] | None:
-    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
-    who, *others = _PARTS.split(printed)
-    first = read_who(who) if others else None
-    if first is None or not first.name or " " not in first.name:
-        return None
-    if len(others) > 1:
-        return first, others[0]
-    return (replace(first, office=others[0].casefold()), None) if is_title(others[0]) else None
-
-
-def _is_house(words: str) -> bool:
-    """``Daily Post`` of ``Daily Post, Lind``: beyond doubt an outlet, or one that has none."""
-    if any(plain(word) in GENRES for word in words.split()):
-        return False
-    return is_known(words) or words.casefold() in WITHOUT_OUTLET or (" " in words and is_outlet(words))
-
-
-def is_title(words: str) -> bool:
-    return holds_office(words) or plain(words.rsplit(maxsplit=1)[-1]) in TITLE_ENDS
-
-
-def _read(printed: str) -> tuple[Who | None, str | None]:
-    """WHO, and the affiliation after a comma or dash if that is what the rest is."""
-    whole = read_who(printed)
-    if whole:
-        return whole, None
-    m = _COMMA_AFFILIATION.match(printed)
-    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
-        return None, None
-    last = m["aff"].split()
-    if plain(last[-1]) in _CONTACTS or any(word.islower() and plain(word) in _RUNNING for word in last):
-        return None, None  # a sentence or a way to reach somebody, not an affiliation
-    named, housed = is_name(last), looks_like_outlet(m["aff"])
-    role = begins_with_office(m["who"]) or (_is_role(m["who"].split()) and not housed)
-    if role and named and len(last) > 1:
-        return Who(office=m["who"].casefold(), name=m["aff"]), None
-    if _is_house(m["who"]) and named and not (housed or holds_office(m["aff"])):
-        return Who(voice=Voice.ASKS, name=m["aff"]), m["who"]
-    first = read_who(m["who"])
-    called = first and first.name and (" " in first.name or housed)
-    plausible = first and (first.voice or first.honorific or first.office or called)
-    return (first, m["aff"]) if plausible else (None, None)

@@ -1,6 +1,7 @@
 """Who reporters work for, as data: known outlets, and the words that make up the names of others."""
 
 import re
+from functools import lru_cache
 
 KNOWN: frozenset[str] = frozenset(
     " ".join(name.split()).casefold()
@@ -73,7 +74,7 @@ NAME_PARTS: frozenset[str] = frozenset(
     ledger dispatch sentinel inquirer advertiser argus courrier dépêche écho hebdo revue kurier rundschau merkur
     abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
     nuus nyheter nyheder nyhetsbyrå uutiset sanomat haber gazete gazetesi harian berita balita pahayagan khabar
-    notícias gazeta wiadomości noviny zpravodaj hírek vesti novosti fm
+    tsushin hoso notícias gazeta wiadomości noviny zpravodaj hírek vesti novosti fm
     avisen krant nieuws studios productions books review insider politics capitol hill spotlight .com
     """.split()
 )
@@ -117,7 +118,9 @@ WITHOUT_OUTLET: frozenset[str] = frozenset("freelance freelancer independent".sp
 
 _SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
-_COMPOUND = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|nachrichten|kurier|presse)$")
+_COMPOUND = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|funk|nachrichten|kurier|presse|avisen|bladet|posten|tidende)$"
+)
 """German names of papers are one word: ``Küstenpost``."""
 _INNER_WORD = re.compile(r"[A-Z][a-z]+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
@@ -136,9 +139,10 @@ def is_known(name: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Whether the name is an outlet's: known, or with a word such as "news"; initials alone may be another body's."""
-    return is_known(name) or any(word.casefold() in NAME_PARTS for word in name.split())
+    return is_known(name) or any(word.casefold() in NAME_PARTS or _COMPOUND.match(word) for word in name.split())
 
 
+@lru_cache(maxsize=1024)
 def looks_like_outlet(name: str) -> bool:
     """Whether the words of a name are those of an outlet: known, an acronym, a web site, or ``... News``."""
     bare = name.strip().removeprefix("the ").removeprefix("The ")
@@ -147,7 +151,7 @@ def looks_like_outlet(name: str) -> bool:
     words = re.findall(r"[\w.'’&/-]+", bare)
     return (
         is_known(bare)
-        or any(word.casefold() in NAME_PARTS for word in words)
+        or any(part in NAME_PARTS for word in words for part in (word.casefold(), word.casefold().partition("-")[0]))
         or (len(words) == 1 and _ACRONYM.match(bare) is not None)
         or (len(words) == 1 and _glued(bare))
         or any(_SITE.match(word) or _COMPOUND.match(word) for word in words)

@@ -13,7 +13,7 @@ from .matching import match_inside
 
 LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
-LEAST_RUNNING = 40
+LEAST_RUNNING = 35
 """Characters of a wrapped line that goes on in the next."""
 _OPENS = '“"«„'
 _CLOSES = '”"»“'
@@ -77,14 +77,14 @@ def _form(label: Label) -> str:
 
 def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """``... the people from`` / ``Reuters: it says``: met once, where a wrapped line goes on."""
-    times = Counter(label.key for label in labels.values())
+    times = Counter(label.printed for label in labels.values())
     found = set()
     for above, line in pairwise(lines):
         label = labels.get(line.number)
         if label is None or label.fresh or label.time or label.wraps or label.printed.isupper():
             continue
         runs_on = len(above.text) >= LEAST_RUNNING and above.text[-1] not in _ENDS_SENTENCE
-        if runs_on and times[label.key] == 1 and line.number == above.number + 1:
+        if runs_on and times[label.printed] == 1 and line.number == above.number + 1:
             found.add(line.number)
     return frozenset(found) if found and is_wrapped(list(lines)) else frozenset()
 

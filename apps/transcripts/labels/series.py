@@ -35,7 +35,7 @@ def names_above_speech(lines: Sequence[Line], alone: Mapping[int, Label]) -> dic
         if line is None or below is None or line.number not in maybe:
             continue
         set_off = above is None or above.number < line.number - 1
-        if set_off and _is_speech(below.text) and not _small(maybe[line.number]) <= small:
+        if set_off and is_speech(below.text) and not _small(maybe[line.number]) <= small:
             found[line.number] = maybe[line.number]
     return found
 
@@ -79,5 +79,6 @@ def _small(label: Label) -> frozenset[str]:
     return frozenset(plain(word) for word in (label.name or "").split()) - PARTICLES
 
 
-def _is_speech(text: str) -> bool:
+def is_speech(text: str) -> bool:
+    """Whether a line is long enough to go on below, or ends a sentence."""
     return len(text) >= LEAST_SPEECH or text.endswith(_ENDS)

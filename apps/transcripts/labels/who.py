@@ -24,7 +24,7 @@ from .grammar import (
     Voice,
 )
 from .outlets import is_known, looks_like_outlet
-from .titles import portfolio_end
+from .titles import NAMELESS, portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
@@ -142,8 +142,8 @@ def shouts(words: str) -> bool:
     """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
     if words.isupper() or words.islower():
         return words.isupper()
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) * 4 >= 3 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return bool(letters) and sum(map(str.isupper, letters)) * 4 >= 3 * len(letters)
 
 
 def _voice(words: list[str]) -> Voice | None:
@@ -154,6 +154,8 @@ def _voice(words: list[str]) -> Voice | None:
     first = first.rstrip(",")
     if first in UNIDENTIFIED and VOICES.get(others) is Voice.ASKS and len(others) > 1:
         return Voice.ASKS
+    if first in UNIDENTIFIED and others in NAMELESS:
+        return Voice.UNKNOWN
     if VOICES.get(first) is Voice.ASKS and others in NOT_WHO:
         return Voice.ASKS
     counted = _COUNTED.match(text)

@@ -40,7 +40,7 @@ def identify(
     labels = with_bracketed_names(labels, speech)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
-    printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header)
+    printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
     printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
     namesakes = in_brackets(labels)
     others = [one for one, namesake in zip(printed, namesakes, strict=True) if not namesake]
@@ -52,7 +52,9 @@ def identify(
         one if one.part else merge(one, names, known, label.honorific if label else None)
         for one, label in zip(printed, labels, strict=True)
     ]
-    merged = [_as_host(one, label, header.hosts) for one, label in zip(merged, labels, strict=True)]
+    hosts = header.hosts
+    speaking = any(one.name and may_be_one(one.name, host) for one in merged for host in hosts)
+    merged = [_as_host(one, label, hosts, speaking) for one, label in zip(merged, labels, strict=True)]
     parts = tell_parts(
         [
             Speech(
@@ -66,7 +68,7 @@ def identify(
         ],
         people,
     )
-    told = [replace(one, part=part) for one, part in zip(merged, parts, strict=True)]
+    told = [Identity(one.name, one.organisation, one.role, part) for one, part in zip(merged, parts, strict=True)]
     told = name_answers(told, labels, people, texts)
     return name_askers(told, labels, texts), _left_open(blocks, merged, names)
 
@@ -96,9 +98,10 @@ def _printed(labels: Sequence[Label | None]) -> str:
     return "\n".join(dict.fromkeys(label.printed for label in labels if label))
 
 
-def _without_short_titles(printed: Sequence[Identity], header: Header) -> list[Identity]:
+def _without_short_titles(printed: Sequence[Identity], header: Header, people: Sequence[Person]) -> list[Identity]:
     """The identities, an unknown short title before a surname taken for a role."""
-    full = by_surname([*names_in(header.names_text), *(one.name for one in printed if one.name and " " in one.name)])
+    named = [*names_in(header.names_text), *(person.name for person in people)]
+    full = by_surname([*named, *(one.name for one in printed if one.name and " " in one.name)])
     taken = [without_short_title(one.name, full) if one.name and not one.part else None for one in printed]
     return [
         replace(one, name=two[1], role=one.role or two[0]) if two else one
@@ -118,9 +121,19 @@ def _left_open(
     return left
 
 
-def _as_host(one: Identity, label: Label | None, hosts: Sequence[str]) -> Identity:
-    """Whoever the header says moderates does; ``Moderator`` alone is the only one of whom it says so."""
-    if one.part is Part.MODERATES and not one.name and label and label.key not in _SERVES and len(hosts) == 1:
+def _as_host(one: Identity, label: Label | None, hosts: Sequence[str], speaking: bool) -> Identity:
+    """Whoever the header says moderates does; ``Moderator`` alone is the only one of whom it says so.
+
+    Where a host is ``speaking`` under a name, a nameless moderator may be somebody else.
+    """
+    if (
+        one.part is Part.MODERATES
+        and not one.name
+        and label
+        and label.key not in _SERVES
+        and len(hosts) == 1
+        and not speaking
+    ):
         return replace(one, name=hosts[0])
     own = one.name and not one.part and any(may_be_one(one.name, host) for host in hosts)
     return replace(one, part=Part.MODERATES) if own else one

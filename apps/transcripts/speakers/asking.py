@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..labels import Label, Voice
-from .calls import calls
+from .calls import REACH, calls
 from .identity import Identity, Part
 from .introductions import introduces_self, outlet_of
 from .spoken import Introduction
@@ -28,12 +28,16 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
             named.append(one)
             continue
         said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts))
-        named.append(_with_own_outlet(_with_said(one, said, answerers), texts[at]))
+        before = texts[at - 1][-REACH:] if at and label and label.name and told[at - 1].part is Part.MODERATES else ""
+        named.append(_with_own_outlet(_with_said(one, said, answerers), (texts[at], before)))
     return named
 
 
-def _with_own_outlet(one: Identity, text: str) -> Identity:
-    return replace(one, organisation=outlet_of(one.name, text)) if one.name and not one.organisation else one
+def _with_own_outlet(one: Identity, texts: Iterable[str]) -> Identity:
+    """The identity with the outlet that stands behind the name, known or not, in the first text that has one."""
+    if not one.name or one.organisation:
+        return one
+    return replace(one, organisation=next(filter(None, (outlet_of(one.name, text) for text in texts if text)), None))
 
 
 def _open(one: Identity) -> bool:
@@ -80,7 +84,10 @@ def _with_said(
             continue
         if one.name and not told.name and at:
             continue
-        one = replace(one, name=one.name or told.name, organisation=one.organisation or told.outlet)
+        fuller = told.name and one.name and " " not in one.name and told.name.split()[-1] == one.name
+        one = replace(
+            one, name=told.name if fuller else one.name or told.name, organisation=one.organisation or told.outlet
+        )
     return one
 
 

@@ -11,7 +11,7 @@ from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare
 OPENING = 4
 LONGEST_ADDRESS = 4
 """Words of a title with the name of whom it is: ``Madam Vice President Ruiz``."""
-_DE_OUTLET = re.compile(rf"{NAME},\s+del?\s+(?P<outlet>[A-ZÀ-Þ][^.,;:?!\n]{{2,70}})[.,]")
+_DE_OUTLET = re.compile(rf"{NAME},\s+d(?:el?|[oa]s?)\s+(?P<outlet>[A-ZÀ-Þ][^.,;:?!\n]{{2,70}})[.,]")
 _BEGINS_PLACE = frozenset(
     "san santa santo playa villa puerto ciudad estado costa nuevo nueva municipio colonia".split()
 )
@@ -24,7 +24,7 @@ _PARTS = re.compile(r"\s*,\s+|\s+[-–—|/]\s+")
 _BOTH = 2
 _OUTLET_ONLY = re.compile(
     r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
-    rf"(?:from|with|for|at|de|del|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
+    rf"(?:from|with|for|at|de|del|do|da|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
 )
 _SAYS_NAME = re.compile(
     r"(?i:my name is|my name['’]s|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)"

@@ -156,20 +156,20 @@ class People:
             if person.office and not self._holders(person.office):
                 self._add(person)
 
-    def like(self, identity: Identity, titled: bool = False) -> list[Person]:
+    def like(self, name: str | None, role: str | None = None, titled: bool = False) -> list[Person]:
         """Those of this name, or for an office alone, those who hold it; of several namesakes the office decides.
 
         Behind a title the name may be the first of several: ``Minister Lim`` is ``Lim Wei Sheng``.
         """
-        if identity.name:
-            found = self._by_surname.get(surname(identity.name), [])
+        if name:
+            found = self._by_surname.get(surname(name), [])
             if not found and titled:
-                return self._by_first_name.get(identity.name.casefold(), [])
-            found = [person for person in found if may_be_one(identity.name, person.name)]
-            office = canonical_office(identity.role.casefold()) if identity.role else None
+                return self._by_first_name.get(name.casefold(), [])
+            found = [person for person in found if may_be_one(name, person.name)]
+            office = canonical_office(role.casefold()) if role else None
             holding = [person for person in found if office and person.office == office]
             return holding if len(found) > 1 and holding else found
-        return self._holders(canonical_office((identity.role or "").casefold()))
+        return self._holders(canonical_office((role or "").casefold()))
 
     def _holders(self, office: str) -> list[Person]:
         """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
@@ -195,13 +195,13 @@ def merge(
     ``MRS. RUIZ`` beside President Ruiz may be the wife, and a surname that several persons share may be anybody's, if
     no office tells which; then the name stays as printed.
     """
-    if honorific in _OF_FAMILY and not identity.role and any(_is_head(person) for person in people.like(identity)):
+    if honorific in _OF_FAMILY and not identity.role and any(_is_head(person) for person in people.like(identity.name)):
         return identity
     name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
-    holders = people.like(replace(identity, name=name), titled=bool(honorific or identity.role))
+    holders = people.like(name, identity.role, titled=bool(honorific or identity.role))
     shared = name is not None and " " not in name and len(names_of(name, names)) > 1
     if len(holders) != 1 or (shared and not _same_office(identity, holders[0])):
-        return replace(identity, name=name)
+        return identity if name == identity.name else replace(identity, name=name)
     [holder] = holders
     if shared:
         name = holder.name

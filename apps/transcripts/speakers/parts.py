@@ -10,7 +10,7 @@ from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
 from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
-from .calls import calls
+from .calls import REACH, calls
 from .identity import Identity, Part
 from .introductions import introduces_self
 from .names import may_be_one, surname
@@ -66,24 +66,36 @@ class _Record:
     granted: bool = False
     introduced: bool = False
     reporter: bool = False
+    called: bool = False
     named: bool = False
     titled: bool = False
+    holds: bool = False
 
 
 def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Part]:
     """The part that each turn's speaker has in the conference."""
     records = _records(speeches)
-    known = {surname(person.name) for person in people}
+    known = _by_surname(people)
     most = max((record.words for record in records.values()), default=0)
     asked_from = _first_question(speeches, records.values(), most)
     parts = {
-        key: _part(record, most, bool(key) and surname(key) in known, asked_from) for key, record in records.items()
+        key: _part(record, most, any(may_be_one(key, name) for name in known.get(surname(key), ())), asked_from)
+        for key, record in records.items()
     }
+    parts |= {speech.key: Part.ANSWERS for speech in speeches if speech.who.name and speech.who.part is Part.ANSWERS}
     several = records[""].turns > 1 if "" in records else False
     return [
         speech.who.part or (parts[speech.key] if speech.key or not several else _part_of_nobody(speech, following))
         for speech, following in zip_longest(speeches, speeches[1:])
     ]
+
+
+def _by_surname(people: Iterable[Person]) -> dict[str, list[str]]:
+    """The names of people by their surnames."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        found[surname(person.name)].append(person.name)
+    return found
 
 
 def _part_of_nobody(speech: Speech, following: Speech | None) -> Part:
@@ -103,31 +115,34 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         following = speeches[at + 1].who if at + 1 < len(speeches) else None
         record = records[speech.key]
         record.first = at if not record.turns else record.first
-        closes = following is None and CLOSES.search(speech.text) is not None
+        closes = following is None and CLOSES.stand_in(speech.text)
         record.closes |= closes
-        record.granted |= "?" not in speech.text and GRANTS.search(before[-GRANT_REACH:]) is not None
+        granted = GRANTS.stand_in(before[-GRANT_REACH:])
+        record.granted |= granted and "?" not in speech.text
         words = speech.text.count(" ") + 1
         record.turns += 1
         record.words += words
         record.longest = max(record.longest, words)
         record.titled |= speech.titled
+        record.holds |= speech.who.role is not None
         record.named |= speech.named
-        record.asking += _asks(speech, before)
+        record.asking += _asks(speech, before, granted)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (
             not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
         )
         tells_outlet = _tells_outlet(speech)
-        record.reporter = record.reporter or _is_reporter(speech, before, tells_outlet)
+        hosted = at > 0 and speeches[at - 1].who.part is Part.MODERATES
+        record.called |= hosted and _is_named(speech.who, before[-REACH:])
+        record.reporter = record.reporter or _is_reporter(speech, before, granted, tells_outlet)
         record.introduced |= tells_outlet
     return records
 
 
-def _asks(speech: Speech, before: str) -> bool:
+def _asks(speech: Speech, before: str, granted: bool) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
-    granted = GRANTS.search(before[-GRANT_REACH:]) is not None
     called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
-    return "?" in _without_call(speech.text) or ASKING.search(speech.text[:400]) is not None or called
+    return "?" in _without_call(speech.text) or called or ASKING.stand_in(speech.text[:400])
 
 
 def _without_call(text: str) -> str:
@@ -137,18 +152,22 @@ def _without_call(text: str) -> str:
     return end[: m.start()] if m and m["name"] in text[: -len(m[0])] else end
 
 
-def _is_reporter(speech: Speech, before: str, tells_outlet: bool) -> bool:
+def _is_reporter(speech: Speech, before: str, granted: bool, tells_outlet: bool) -> bool:
     """The label prints an outlet, the turn begins with one, or the turn before calls the name with one."""
     who = speech.who
     if who.role or not who.name:
         return False
-    if who.organisation and (is_outlet(who.organisation) or _asks(speech, before)):
+    if who.organisation and (is_outlet(who.organisation) or _asks(speech, before, granted)):
         return True
     if tells_outlet:
         return True
     own = set(who.name.split())
     called = calls(before)
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
+
+
+def _is_named(who: Identity, text: str) -> bool:
+    return who.name is not None and " " in who.name and who.name in text
 
 
 def _tells_outlet(speech: Speech) -> bool:
@@ -164,7 +183,7 @@ def _tells_outlet(speech: Speech) -> bool:
 
 def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
-    if HANDOVER.search(text[:200]) or HANDOVER.search(text[-300:]):
+    if HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200])):
         return True
     first_name = following.name.split()[0] if following and following.name else ""
     named = first_name and len(text) <= SHORT_CALL and first_name in text
@@ -185,7 +204,9 @@ def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
         return Part.ANSWERS
     mostly_hands = record.handing * 2 >= record.turns
     leads = record.words * 2 >= most
-    if record.reporter and not record.titled:
+    asking = not record.holds and record.asking * 2 >= record.turns
+    called = record.called and asking and not in_header and record.longest < LONG_SPEECH
+    if called or (record.reporter and (not record.titled or asking)):
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
     if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
         return Part.MODERATES

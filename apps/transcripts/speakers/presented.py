@@ -50,7 +50,10 @@ def name_answers(
     ]
     if not any(nameless):
         return list(told)
-    named = [Person(one.name, role=one.role) for one in told if one.name and one.part is Part.ANSWERS]
+    spoken = [one for one in told if one.name and one.part is Part.ANSWERS]
+    later = {one.name for one in told[nameless.index(True) :]}
+    silent = [one for one in spoken if one.role and one.name not in later]
+    named = [Person(one.name, role=one.role) for one in silent or spoken if one.name]
     named = named or [person for person in people if person.office and person.may_speak]
     hosted = [text for one, text in list(zip(told, texts, strict=True))[:EARLY] if one.part is Part.MODERATES]
     said = [one for text in hosted for one in sentences(text[:REACH]) if _PRESENTS.search(one)]

@@ -53,9 +53,11 @@ def by_surname(full: Iterable[str]) -> dict[str, list[str]]:
 def without_short_title(name: str, full: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
     """The short form before a surname, and the surname: ``BR Berg`` beside ``Ana Berg``; not ``JD Berg``, ``Jo Berg``.
 
-    ``full`` are the full names that the document spells out, by surname.
+    Or before a full name: ``DA Ana Berg``.  ``full`` are the full names that the document spells out, by surname.
     """
     first, _, last = name.partition(" ")
+    if " " in last and first.isupper() and len(first) <= LONGEST and last in full.get(surname(last), ()):
+        return first, last
     if not last or " " in last or last.isupper() or len(first) > LONGEST + 1 or not _is_letters(first):
         return None
     firsts = {one.split()[0] for one in full.get(last.casefold(), ()) if one.casefold() != name.casefold()}

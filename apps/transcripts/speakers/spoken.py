@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
@@ -13,8 +14,8 @@ _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
-_JOINT = r"(?:(?:of|de|del|della|dei|la|le|du|des|der|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|pour|von|vom|für)"
+_JOINT = r"(?:(?:of|de|del|della|dei|do|da|dos|das|la|le|du|des|der|am|and|&|for|y|y de)\s+)?"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|von|vom|für)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
 _GAP = r"[^\S\n]+"
@@ -30,8 +31,10 @@ NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|pour|von|vom)\b")
-_AFTER_NO_OUTLET = OFFICES | frozenset("said says told reported reports".split())
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)\b")
+_AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
+    "said says told reported reports".split()
+)
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
@@ -39,6 +42,8 @@ _ENDS_PLACE = frozenset("street avenue boulevard square".split())
 _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
     "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
 )
+_NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
+"""``An das BMI``: whom a question is for, at the start of a sentence."""
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
@@ -97,6 +102,8 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
         return False
     if " " in name:
         return True
+    if plain(name) in _NO_SINGLE_NAME:
+        return False
     begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
     before = text[begin : m.start("name")].split()
     link = text[m.end("name") : m.start("outlet")]
@@ -105,6 +112,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
     return len(before) <= LONGEST_LEAD and (linked or sounds or is_known(outlet))
 
 
+@lru_cache(maxsize=1024)
 def person(name: str) -> str | None:
     """The name without greetings and honorifics before it; None where offices or words of another kind are in it."""
     words = name.rstrip(".,").removesuffix("-san").split()
@@ -134,8 +142,9 @@ def trim_outlet(outlet: str) -> str:
     words: list[str] = []
     given = outlet.split()
     for word, following in zip(given, [*given[1:], ""], strict=True):
-        joins = plain(word) in ("and", "of", "y", "de") and (
-            (following[:1].isupper() and plain(word) in ("y", "de")) or following.rstrip(".").casefold() in NAME_PARTS
+        joins = plain(word) in ("and", "of", "y", "de", "do", "da", "am") and (
+            (following[:1].isupper() and plain(word) not in ("and", "of"))
+            or following.rstrip(".").casefold() in NAME_PARTS
         )
         if words and not joins and (plain(word) in _ENDS_OUTLET or plain(word) in OFFICES):
             break
