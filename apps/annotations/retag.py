@@ -50,7 +50,7 @@ def retag(tags: TagQuerySet, decision: Decision, topic: Topic | None, user: User
     Another topic on a tag that no person added: the old tag is rejected, so that nothing brings it back, and a
     new one with the same evidence is confirmed in its place.
     """
-    held = list(Tag.objects.filter(pk__in=tags.order_by().values("pk")).order_by("pk").select_for_update())
+    held = tags.hold()
     if decision == Decision.TOPIC:
         if topic is None:
             raise ValueError("Which topic?")

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
 from apps.history.fields import divided
+from apps.history.locking import keep_in_place
 from apps.history.models import Act
+from apps.history.signals import act_undone
 
 AT_ONCE = 500
 CHANGED_LATER = "changed later"
@@ -38,16 +40,19 @@ def preview_undo(act: Act) -> Undone:
 def undo(act: Act) -> Undone:
     """Bring every field that the act changed back to what it was, where no other act has changed it since.
 
-    What is as it was already is passed over.  The act must not be a machine's.
+    A field that follows its source, or did so before, comes back as the source has it by now.  What is as it was
+    already is passed over.  The act must not be a machine's.
     """
     with connection.cursor() as cursor:  # a row that does not fit shows when it is written, not at the end
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     undone = Undone()
     waiting: list[Change] = []
-    by_model = groupby(changes_of_act(act), key=lambda change: change.model)
-    for model, changes in ((model, list(group)) for model, group in by_model):
-        now = states(model, [change.pk for change in changes], lock=True)
-        for change in changes:
+    changes = changes_of_act(act)
+    _keep_owners(changes)
+    by_model = groupby(changes, key=lambda change: change.model)
+    for model, of_model in ((model, list(group)) for model, group in by_model):
+        now = states(model, [change.pk for change in of_model], lock=True)
+        for change in of_model:
             if now.get(change.pk) == change.before:
                 continue
             state = now.get(change.pk)
@@ -66,7 +71,20 @@ def undo(act: Act) -> Undone:
     out = {id(change) for change in failed}
     undone.left = _with_who_changed_it(undone.left)
     undone.taken_back = [change for change in waiting if id(change) not in out]
+    act_undone.send(Act, changes=undone.taken_back)
     return undone
+
+
+def _keep_owners(changes: list[Change]) -> None:
+    """Keep in place what the rows belong to, before the rows themselves are locked, in the order that all hold to."""
+    owners: dict[type[models.Model], set[int]] = {model: set() for model in event_models()}
+    for change in changes:
+        for column in tracked_fields(change.model):
+            if isinstance(column, models.ForeignKey) and column.remote_field.on_delete is models.CASCADE:
+                states_of = [state for state in (change.before, change.after) if state]
+                owners.get(column.related_model, set()).update(state[column.attname] for state in states_of)
+    for model, pks in owners.items():
+        keep_in_place(model._base_manager.filter(pk__in=pks - {None}))
 
 
 def _with_who_changed_it(left: list[tuple[Change, str]]) -> list[tuple[Change, str]]:
