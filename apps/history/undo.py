@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
 from apps.history.fields import divided
+from apps.history.kept import kept_tables, restore, restore_around
 from apps.history.locking import keep_in_place
 from apps.history.models import Act
 from apps.history.signals import act_undone
@@ -17,7 +18,7 @@ from apps.history.signals import act_undone
 AT_ONCE = 500
 CHANGED_LATER = "changed later"
 TAKEN = "something else stands in its place or depends on it now, or what it belonged to is gone"
-NOT_KEPT = "the history does not keep all of it; import its file again"
+NOT_KEPT = "it was deleted before the history kept all of it; import its file again"
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ def undo(act: Act) -> Undone:
     undone = Undone()
     waiting: list[Change] = []
     changes = changes_of_act(act)
+    kept = kept_tables(act)
     _keep_owners(changes)
     by_model = groupby(changes, key=lambda change: change.model)
     for model, of_model in ((model, list(group)) for model, group in by_model):
@@ -62,11 +64,14 @@ def undo(act: Act) -> Undone:
                 undone.left += [(left, CHANGED_LATER)] if left else []
             elif state != change.after:
                 undone.left.append((change, CHANGED_LATER))
-            elif change.after is None and not _can_return(model):
+            elif change.after is None and not (_can_return(model) or model._meta.db_table in kept):
                 undone.left.append((change, NOT_KEPT))
             else:
                 waiting.append(change)
     failed = _write_all(waiting)
+    restore_around(act, event_models())
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     undone.left += [(change, TAKEN) for change in failed]
     out = {id(change) for change in failed}
     undone.left = _with_who_changed_it(undone.left)
@@ -149,6 +154,9 @@ def _write_chunk(chunk: list[Change]) -> list[Change]:
 
 def _write(chunk: list[Change]) -> None:
     model, first = chunk[0].model, chunk[0]
+    if first.before is not None and first.after is None and not _can_return(model):
+        restore(model, first.act_id, [change.pk for change in chunk])
+        return
     if first.before is not None and first.after is None:
         model._base_manager.bulk_create(model(**(change.before or {})) for change in chunk)
         return
