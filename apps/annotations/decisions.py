@@ -9,7 +9,7 @@ from django.utils import timezone
 from apps.annotations.models import Tag, Topic
 from apps.annotations.querysets import TagQuerySet
 from apps.annotations.retag import Decision
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
 
 
 @transaction.atomic
@@ -61,7 +61,10 @@ def judge(pk: int, seen: str, decision: Decision, topic: Topic | None, user: Abs
 
     Raises ``Tag.DoesNotExist`` where it is gone, ``DecidedMeanwhileError`` where its status is another by now.
     """
-    tag = Tag.objects.select_for_update(of=("self",)).select_related("topic", "decided_by").get(pk=pk)
+    held = Tag.objects.filter(pk=pk).hold()
+    if not held:
+        raise Tag.DoesNotExist
+    tag = held[0]
     if tag.status != seen:
         raise DecidedMeanwhileError(tag)
     if decision == Decision.TOPIC and topic != tag.topic:
@@ -81,6 +84,7 @@ def judge(pk: int, seen: str, decision: Decision, topic: Topic | None, user: Abs
 @transaction.atomic
 def add_topic(turn: Turn, topic: Topic, user: AbstractBaseUser) -> Tag:
     """Put ``topic`` on the turn, confirmed by ``user``; where it stands there already, rejected even, confirm that."""
+    Conference.objects.filter(pk=turn.conference_id).keep_imports_out()
     tag, _ = Tag.objects.select_for_update().get_or_create(
         conference_id=turn.conference_id, turn_id=turn.pk, topic_id=topic.pk
     )

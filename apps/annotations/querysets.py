@@ -23,8 +23,10 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
 from django.utils import timezone
 
+from apps.conferences.models import Conference
+
 if TYPE_CHECKING:
-    from apps.annotations.models import Tag, Topic  # noqa: F401
+    from apps.annotations.models import Tag, Topic
 
 SHOWN_FROM_SCORE = 0.5
 
@@ -134,6 +136,13 @@ class TagQuerySet(models.QuerySet["Tag"]):
         start, end = (Cast(KT(f"evidence__0__{place}"), IntegerField()) for place in (0, 1))
         found = Substr("turn__text", start + 1, Greatest(end - start, 0))
         return self.annotate(first_words=Lower(found)).filter(first_words=words.lower())
+
+    def hold(self) -> list["Tag"]:
+        """These as nobody else can change them until the transaction ends, in order of id."""
+        chosen = list(self.order_by().values_list("pk", "conference"))
+        Conference.objects.filter(pk__in={conference for _, conference in chosen}).keep_imports_out()
+        held = self.model.objects.filter(pk__in=[pk for pk, _ in chosen])
+        return list(held.select_for_update(of=("self",)).select_related("topic", "decided_by").order_by("pk"))
 
     def confirm(self, user: AbstractBaseUser) -> int:
         """Mark all as right, decided by ``user`` now; returns how many."""

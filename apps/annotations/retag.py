@@ -26,6 +26,7 @@ class Retagged:
     overruled: int = 0  # of those changed: a person had decided otherwise
     already: int = 0  # it says so already
     taken: int = 0  # the new topic stands at the same place already
+    taken_rejected: int = 0  # it stands there, but rejected: nothing here brings back what somebody said no to
     rejected: int = 0  # rejected tags keep their topic
 
 
@@ -50,7 +51,7 @@ def retag(tags: TagQuerySet, decision: Decision, topic: Topic | None, user: User
     Another topic on a tag that no person added: the old tag is rejected, so that nothing brings it back, and a
     new one with the same evidence is confirmed in its place.
     """
-    held = list(Tag.objects.filter(pk__in=tags.order_by().values("pk")).order_by("pk").select_for_update())
+    held = tags.hold()
     if decision == Decision.TOPIC:
         if topic is None:
             raise ValueError("Which topic?")
@@ -63,8 +64,9 @@ def retag(tags: TagQuerySet, decision: Decision, topic: Topic | None, user: User
 
 
 def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
-    standing = Tag.objects.filter(topic=topic).values_list("conference_id", "turn_id")
-    places: set[tuple[int, int | None]] = set(standing)
+    standing = Tag.objects.filter(topic=topic).values_list("conference_id", "turn_id", "status")
+    places: set[tuple[int, int | None]] = {(conference, turn) for conference, turn, _ in standing}
+    said_no = {(conference, turn) for conference, turn, status in standing if status == Tag.Status.REJECTED}
     already = [tag for tag in held if tag.topic_id == topic.pk]
     rejected = [tag for tag in held if tag.topic_id != topic.pk and tag.status == Tag.Status.REJECTED]
     moved: list[Tag] = []
@@ -92,7 +94,12 @@ def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
         for tag in others
     )
     taken = len(held) - len(already) - len(rejected) - len(moved)
-    return Retagged(len(moved), _overruled(others), len(already), taken, len(rejected))
+    no = sum(
+        (tag.conference_id, tag.turn_id) in said_no
+        for tag in held
+        if tag.topic_id != topic.pk and tag.status != Tag.Status.REJECTED
+    )
+    return Retagged(len(moved), _overruled(others), len(already), taken - no, no, len(rejected))
 
 
 def _these(tags: list[Tag]) -> TagQuerySet:

@@ -36,7 +36,9 @@ def load_topics(entries: list[TopicEntry]) -> Counter[Loaded]:
 
 class _Loading:
     def __init__(self) -> None:
-        topics = list(Topic.objects.select_related("parent").prefetch_related("phrases", "children"))
+        # From here on no editor can change what is about to be compared.
+        held = Topic.objects.select_for_update(of=("self",)).order_by("pk")
+        topics = list(held.select_related("parent").prefetch_related("phrases", "children"))
         self.topics = {topic.slug: topic for topic in topics}
         self.topics |= {topic.listed["slug"]: topic for topic in topics if topic.listed}
         self.places = {(topic.parent_id, topic.name): topic for topic in topics}

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Case, Count, F, Func, Max, Min, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
+from apps.history.locking import keep_in_place
+
 if TYPE_CHECKING:
     from apps.conferences.models import Conference, Conflict, Named, Organisation, Source, Speaker, Turn  # noqa: F401
 
@@ -27,6 +29,14 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
     def newest_first(self) -> Self:
         """By the event's date; undated ones last."""
         return self.order_by(models.F("event_date").desc(nulls_last=True), "-id")
+
+    def keep_imports_out(self) -> None:
+        """Until the transaction ends no import changes these, nor what belongs to them; other people still can.
+
+        Whoever changes several rows of a conference begins so: an import, which begins with the conference, could
+        else wait for one of them while they wait for it.
+        """
+        keep_in_place(self)
 
     def listed(self) -> Self:
         """As lists show them: newest first, with the source at hand and without the whole text."""
@@ -125,6 +135,21 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def of_withdrawn_turns(self) -> Self:
         """Those that nobody settled, of turns that left the source: they wait until the words come back."""
         return self.filter(settled="", turn__withdrawn_at__isnull=False)
+
+    def hold(self) -> "list[Conflict]":
+        """These as nobody can change them until the transaction ends, nor the rows that they are about.
+
+        Those rows are locked first, conferences before turns, as imports and editors do.
+        """
+        from apps.conferences.models import Conference, Turn  # not at the top: the models import this module
+
+        chosen = list(self.order_by().values_list("pk", "conference", "turn"))
+        Conference.objects.filter(pk__in={conference for _, conference, _ in chosen}).keep_imports_out()
+        of_conferences = {conference for _, conference, turn in chosen if turn is None}
+        for model, pks in ((Conference, of_conferences), (Turn, {turn for _, _, turn in chosen if turn})):
+            list(model._base_manager.filter(pk__in=pks).order_by("pk").select_for_update().values_list("pk"))
+        held = self.model.objects.filter(pk__in=[pk for pk, _, _ in chosen]).select_related("conference", "turn")
+        return list(held.select_for_update(of=("self",)).order_by("pk"))
 
     def of(self, row: "Conference | Turn") -> Self:
         """Those about the row's own fields."""

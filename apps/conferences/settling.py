@@ -31,8 +31,8 @@ def take_theirs(conflicts: ConflictQuerySet, user: AbstractBaseUser) -> int:
     Raises Speaker.DoesNotExist or Organisation.DoesNotExist where the source names one that was deleted since.
     """
     settled = 0
-    for conflict in conflicts.open().select_for_update(of=("self",)).order_by("pk"):
-        row = _locked(conflict)
+    for conflict in conflicts.open().hold():
+        row = _row(conflict)
         row.give_back(conflict.field, _value(conflict))
         if conflict.field == "event_date" and isinstance(row, Conference):
             row.slug = free_slug(row)
@@ -58,9 +58,10 @@ def follow(row: Conference | Turn, fields: list[str], user: AbstractBaseUser) ->
         conflict.save()
 
 
-def _locked(conflict: Conflict) -> Any:
+def _row(conflict: Conflict) -> Any:
+    """What it is about, as it stands by now: an earlier conflict may have changed it."""
     rows = Turn.objects.select_related("conference") if conflict.turn_id else Conference.objects.all()
-    return rows.select_for_update(of=("self",)).get(pk=conflict.turn_id or conflict.conference_id)
+    return rows.get(pk=conflict.turn_id or conflict.conference_id)
 
 
 def _value(conflict: Conflict) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from apps.history.changes import Change, State
+from apps.history.changes import Change, State, tracked_fields
 
 DECIDED, SOURCE = "decided_fields", "source_values"
 """Bookkeeping with an entry for each field: an entry follows its field."""
@@ -17,12 +17,18 @@ def divided(change: Change, now: State) -> tuple[Change | None, Change | None]:
     Fields that a check constraint names together go back together or not at all.
     """
     before, after = change.before or {}, change.after or {}
-    fields = {field.attname: field.name for field in change.fields if field.name not in {DECIDED, SOURCE}}
-    together = {name: _together(change.model, name) for name in fields}
-    back = {name for name in fields if all(now[one] == after[one] for one in together[name])}
+    turned = set(before.get(DECIDED, ())) ^ set(after.get(DECIDED, ()))
+    fields = {
+        field.attname: field
+        for field in tracked_fields(change.model)
+        if field.name in turned or (field in change.fields and field.name not in {DECIDED, SOURCE})
+    }
+    back = {name: before[name] for name in fields if _is_as_left(change.model, name, now, after)}
+    if DECIDED in now:
+        back = _with_the_source(fields, back, before, after, now)
     left = {name for name in fields if name not in back and now[name] != before[name]}
-    target = {**now, **{name: before[name] for name in back}}
-    stays = {fields[name] for name in fields if name not in back}
+    target = {**now, **back}
+    stays = {field.name for name, field in fields.items() if name not in back}
     if DECIDED in now:
         target[DECIDED] = _decided(before[DECIDED], after[DECIDED], now[DECIDED], stays)
         target[SOURCE] = _source(before[SOURCE], after[SOURCE], now[SOURCE], stays)
@@ -31,6 +37,36 @@ def divided(change: Change, now: State) -> tuple[Change | None, Change | None]:
         undone = replace(change, after=now)
     kept = replace(change, before={**now, **{name: before[name] for name in left}}, after=now) if left else None
     return undone, kept
+
+
+def _is_as_left(model: type[models.Model], name: str, now: State, after: State) -> bool:
+    return all(now[one] == after[one] for one in _together(model, name))
+
+
+def _with_the_source(
+    fields: dict[str, "models.Field[Any, Any]"], back: State, before: State, after: State, now: State
+) -> State:
+    """The same, where the source has spoken since: what comes back is what would stand without the act.
+
+    A field that the act decided follows the source again, and has what the source says by now.  One that the act gave
+    back to the source is decided again, whatever the source says: only the source has written it since.
+    """
+    target = dict(back)
+    for name, field in fields.items():
+        decided = [field.name in state[DECIDED] for state in (before, after, now)]
+        if decided == [False, True, True] and name in back:
+            target[name] = _as_stored(field, now[SOURCE]) if field.name in now[SOURCE] else before[name]
+        elif decided == [True, False, False]:
+            target[name] = before[name]
+        elif decided[0] != decided[1]:  # somebody has decided otherwise since
+            target.pop(name, None)
+    return target
+
+
+def _as_stored(field: "models.Field[Any, Any]", source: dict[str, Any]) -> Any:
+    """What the source says of the field, which is kept as JSON has it: rows by their id, days as text."""
+    value = source[field.name]
+    return value if field.is_relation else field.to_python(value)
 
 
 def _together(model: type[models.Model], name: str) -> set[str]:

@@ -20,7 +20,8 @@ class Act(Context):
     """Changes that belong together: one request, one file of an import, one transaction of plain SQL.
 
     ``metadata`` says what is known: ``user`` (id) and ``user_name`` as it was then, ``act`` (a few words), ``url``,
-    ``machine``, ``file``, ``run``, ``undoes`` (the act taken back), and ``database_user`` for plain SQL.
+    ``machine``, ``file``, ``run``, ``undoes`` (the act taken back), ``system_user`` for a command of the operating
+    system's user, and ``database_user`` for plain SQL.
     """
 
     user_name: str | None  # only where ``with_user_name`` was asked for
@@ -45,6 +46,8 @@ class Act(Context):
             return self.user_name
         if name := self.metadata.get("user_name"):
             return f"{name} (the account is gone)"
+        if name := self.metadata.get("system_user"):
+            return f"{name}, by a command"
         if self.is_machine:
             return "nobody: Rostrum itself"
         if name := self.metadata.get("database_user"):
@@ -55,3 +58,20 @@ class Act(Context):
     def is_machine(self) -> bool:
         """Whether a program did it by itself.  What such an act added is not written down, so it cannot be undone."""
         return bool(self.metadata.get("machine"))
+
+
+class KeptRow(models.Model):
+    """A row as it was when it was deleted, with all its columns, so that an undo can bring it back.
+
+    Triggers write it (history_keep_row, migration 0002) for what the events do not hold whole.
+    """
+
+    act = models.ForeignKey(Context, models.DO_NOTHING, db_constraint=False, related_name="+")
+    table = models.CharField(max_length=100)
+    row = models.JSONField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.table}: {self.row.get('id', '')}"

@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
 from apps.history.fields import divided
+from apps.history.kept import kept_tables, restore, restore_around
+from apps.history.locking import keep_in_place
 from apps.history.models import Act
+from apps.history.signals import act_undone
 
 AT_ONCE = 500
 CHANGED_LATER = "changed later"
 TAKEN = "something else stands in its place or depends on it now, or what it belonged to is gone"
-NOT_KEPT = "the history does not keep all of it; import its file again"
+NOT_KEPT = "it was deleted before the history kept all of it; import its file again"
 
 
 @dataclass(slots=True)
@@ -38,16 +41,20 @@ def preview_undo(act: Act) -> Undone:
 def undo(act: Act) -> Undone:
     """Bring every field that the act changed back to what it was, where no other act has changed it since.
 
-    What is as it was already is passed over.  The act must not be a machine's.
+    A field that follows its source, or did so before, comes back as the source has it by now.  What is as it was
+    already is passed over.  The act must not be a machine's.
     """
     with connection.cursor() as cursor:  # a row that does not fit shows when it is written, not at the end
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     undone = Undone()
     waiting: list[Change] = []
-    by_model = groupby(changes_of_act(act), key=lambda change: change.model)
-    for model, changes in ((model, list(group)) for model, group in by_model):
-        now = states(model, [change.pk for change in changes], lock=True)
-        for change in changes:
+    changes = changes_of_act(act)
+    kept = kept_tables(act)
+    _keep_owners(changes)
+    by_model = groupby(changes, key=lambda change: change.model)
+    for model, of_model in ((model, list(group)) for model, group in by_model):
+        now = states(model, [change.pk for change in of_model], lock=True)
+        for change in of_model:
             if now.get(change.pk) == change.before:
                 continue
             state = now.get(change.pk)
@@ -57,16 +64,32 @@ def undo(act: Act) -> Undone:
                 undone.left += [(left, CHANGED_LATER)] if left else []
             elif state != change.after:
                 undone.left.append((change, CHANGED_LATER))
-            elif change.after is None and not _can_return(model):
+            elif change.after is None and not (_can_return(model) or model._meta.db_table in kept):
                 undone.left.append((change, NOT_KEPT))
             else:
                 waiting.append(change)
     failed = _write_all(waiting)
+    restore_around(act, event_models())
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     undone.left += [(change, TAKEN) for change in failed]
     out = {id(change) for change in failed}
     undone.left = _with_who_changed_it(undone.left)
     undone.taken_back = [change for change in waiting if id(change) not in out]
+    act_undone.send(Act, changes=undone.taken_back)
     return undone
+
+
+def _keep_owners(changes: list[Change]) -> None:
+    """Keep in place what the rows belong to, before the rows themselves are locked, in the order that all hold to."""
+    owners: dict[type[models.Model], set[int]] = {model: set() for model in event_models()}
+    for change in changes:
+        for column in tracked_fields(change.model):
+            if isinstance(column, models.ForeignKey) and column.remote_field.on_delete is models.CASCADE:
+                states_of = [state for state in (change.before, change.after) if state]
+                owners.get(column.related_model, set()).update(state[column.attname] for state in states_of)
+    for model, pks in owners.items():
+        keep_in_place(model._base_manager.filter(pk__in=pks - {None}))
 
 
 def _with_who_changed_it(left: list[tuple[Change, str]]) -> list[tuple[Change, str]]:
@@ -131,6 +154,9 @@ def _write_chunk(chunk: list[Change]) -> list[Change]:
 
 def _write(chunk: list[Change]) -> None:
     model, first = chunk[0].model, chunk[0]
+    if first.before is not None and first.after is None and not _can_return(model):
+        restore(model, first.act_id, [change.pk for change in chunk])
+        return
     if first.before is not None and first.after is None:
         model._base_manager.bulk_create(model(**(change.before or {})) for change in chunk)
         return

@@ -273,10 +273,10 @@ def test_a_conference_links_to_the_tags_of_its_turns(admin_client: Client) -> No
     assert f'<a href="{reverse(LIST)}?conference__id__exact={tag.conference_id}">1 tag</a>' in page
 
 
-def test_who_deletes_a_conference_is_told_what_is_lost_for_good(admin_client: Client, admin_user: User) -> None:
+def test_who_deletes_a_conference_is_told_what_people_had_decided_on_it(admin_client: Client, admin_user: User) -> None:
     tag = suggest()
     Tag.objects.all().confirm(admin_user)
     type(tag.conference).objects.update(decided_fields=["title"])
     page = admin_client.get(reverse("admin:conferences_conference_delete", args=[tag.conference_id])).content.decode()
-    assert "Rows corrected by hand, whose corrections are lost for good: no undo brings them back: 1" in page
-    assert "Tags decided by people, whose decisions are lost for good: no undo brings them back: 1" in page
+    assert "Rows corrected by hand: 1" in page
+    assert "Tags decided by people: 1" in page

@@ -85,6 +85,15 @@ def test_another_topic_leaves_what_has_it_what_is_rejected_and_places_where_it_s
     assert Tag.objects.filter(topic=cyber, turn=free.turn, status="confirmed").exists()
 
 
+def test_a_place_where_the_new_topic_was_rejected_is_left_alone_and_told_apart(user: User) -> None:
+    turn, cyber = make.turn(make.conference()), make.topic("Cyber")
+    make.tag(turn, make.topic("Missiles"), origin="rule", status="suggested")
+    make.tag(turn, cyber, origin="rule", status="rejected", decided_by=user, decided_at=timezone.now())
+    with_cyber = Tag.objects.exclude(topic=cyber)
+    assert retag(with_cyber, Decision.TOPIC, cyber, user) == Retagged(changed=0, taken_rejected=1)
+    assert set(Tag.objects.values_list("status", flat=True)) == {"suggested", "rejected"}
+
+
 def test_two_tags_of_one_turn_do_not_become_the_same_tag(user: User) -> None:
     turn = make.turn(make.conference())
     for name in ("Missiles", "Rockets"):

@@ -109,7 +109,7 @@ def test_the_manifest_says_how_much_there_is_with_checksums_and_tables(tmp_path:
     manifest = json.loads((archive / "manifest.json").read_text())
     assert manifest["rows"]["conferences.turn"]["rows"] == Turn.objects.count() == 5
     assert manifest["files"]["rows"] == 1
-    assert manifest["schema"].keys() == {"annotations", "conferences", "pghistory"}
+    assert manifest["schema"].keys() == {"annotations", "conferences", "history", "pghistory"}
     data = contents(archive)
     for label, listed in manifest["rows"].items():
         assert listed["sha256"] == hashlib.sha256(data[f"rows/{label}.jsonl"]).hexdigest()

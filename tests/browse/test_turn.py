@@ -1,6 +1,7 @@
 """The permanent address of a turn, and how it is cited."""
 
 import datetime
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -91,11 +92,25 @@ class TestCitedWords:
         assert "The link cites other words than these, and Rostrum does not know them." in page.text
         assert WORDS in page.text
 
-    @pytest.mark.parametrize("wrong", ["", "1", "zzzzzzzz", "<script>", "0" * 9, "0000000\n"])
-    def test_what_is_no_hash_is_left_aside(self, client: Client, wrong: str) -> None:
+    def test_a_hash_in_capitals_is_the_same(self, client: Client) -> None:
+        turn = make.turn(make.conference(), WORDS)
+        address = f"/turns/{turn.public_id}/?v={turn.words_hash.upper()}"
+        assert client.get(address).status_code == 302
+        reword(turn, "Other words.")
+        assert "The words have changed since this was cited." in get(client, address).text
+
+    @pytest.mark.parametrize("wrong", ["1", "zzzzzzzz", "<script>", "0" * 9, "0000000"])
+    def test_a_link_that_was_cut_short_or_mistyped_does_not_pass_for_the_cited_words(
+        self, client: Client, wrong: str
+    ) -> None:
+        turn = make.turn(make.conference(), WORDS)
+        page = get(client, f"/turns/{turn.public_id}/?{urlencode({'v': wrong})}")
+        assert "The link was cut short or mistyped, so it does not say which words it cites." in page.text
+        assert WORDS in page.text
+
+    def test_a_link_without_a_hash_leads_to_the_turn(self, client: Client) -> None:
         turn = make.turn(make.conference())
-        response = client.get(f"/turns/{turn.public_id}/", {"v": wrong})
-        assert response["Location"] == turn.get_absolute_url()
+        assert client.get(f"/turns/{turn.public_id}/?v=")["Location"] == turn.get_absolute_url()
 
     def test_hostile_words_are_shown_as_words(self, client: Client) -> None:
         turn = make.turn(make.conference(), "<script>alert(1)</script> then", label="<s>")

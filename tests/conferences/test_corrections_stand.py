@@ -2,8 +2,9 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
-from apps.conferences.importing import Result
+from apps.conferences.importing import Result, find_files, import_files
 from apps.conferences.models import (
     Conference,
     Conflict,
@@ -31,6 +32,7 @@ from apps.conferences.models import (
     TurnVersion,
 )
 from apps.conferences.models.decided import DecidedFields, plain
+from apps.history.models import Act
 from tests import make
 from tests.admin_form import filled_in
 from tests.conferences.transcripts import TITLE, TURNS, briefing, import_one, write
@@ -44,26 +46,23 @@ WORDS = st.lists(
 LINES = WORDS.map(lambda text: " ".join(text.split()))
 DAYS = st.sampled_from(["", "2019-05-04", "2019-05-05", "2020-02-29"])
 ROW = st.integers(0, 4)
-CORRECTIONS = st.lists(
-    st.one_of(
-        st.tuples(st.just("conference"), st.sampled_from(["title", "subtitle", "location", "delivery"]), ROW, LINES),
-        st.tuples(st.just("conference"), st.sampled_from(["event_date", "updated"]), ROW, DAYS),
-        st.tuples(st.just("conference"), st.just("is_excerpt"), ROW, st.just("on")),
-        st.tuples(st.just("conference"), st.just("title"), ROW, LINES),
-        st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
-        st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
-        st.tuples(st.just("turn"), st.just("role"), ROW, LINES),
-        st.tuples(st.just("turn"), st.just("kind"), ROW, st.sampled_from(["question", "answer", "other"])),
-        st.tuples(st.just("turn"), st.sampled_from(["speaker", "organisation"]), ROW, st.sampled_from(["", "new"])),
-        st.tuples(st.just("tag"), st.just("status"), ROW, st.sampled_from(["confirmed", "rejected"])),
-        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
-        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
-        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("unmerge"), ROW, st.just("")),
-        st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("name"), ROW, LINES),
-    ),
-    min_size=1,
-    max_size=6,
+CORRECTION = st.one_of(
+    st.tuples(st.just("conference"), st.sampled_from(["title", "subtitle", "location", "delivery"]), ROW, LINES),
+    st.tuples(st.just("conference"), st.sampled_from(["event_date", "updated"]), ROW, DAYS),
+    st.tuples(st.just("conference"), st.just("is_excerpt"), ROW, st.just("on")),
+    st.tuples(st.just("conference"), st.just("title"), ROW, LINES),
+    st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
+    st.tuples(st.just("turn"), st.just("text"), ROW, WORDS),
+    st.tuples(st.just("turn"), st.just("role"), ROW, LINES),
+    st.tuples(st.just("turn"), st.just("kind"), ROW, st.sampled_from(["question", "answer", "other"])),
+    st.tuples(st.just("turn"), st.sampled_from(["speaker", "organisation"]), ROW, st.sampled_from(["", "new"])),
+    st.tuples(st.just("tag"), st.just("status"), ROW, st.sampled_from(["confirmed", "rejected"])),
+    st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
+    st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("merge"), ROW, st.sampled_from("01234")),
+    st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("unmerge"), ROW, st.just("")),
+    st.tuples(st.sampled_from(["speaker", "organisation"]), st.just("name"), ROW, LINES),
 )
+CORRECTIONS = st.lists(CORRECTION, min_size=1, max_size=6)
 EDITS = st.lists(
     st.one_of(
         st.tuples(st.just("title"), ROW, LINES),
@@ -74,6 +73,16 @@ EDITS = st.lists(
         st.tuples(st.just("drop"), ROW, st.none()),
         st.tuples(st.just("move"), ROW, st.none()),
         st.tuples(st.just("join"), ROW, st.none()),
+    ),
+    min_size=1,
+    max_size=6,
+)
+UNDO, SOURCE, BOTH = "an act is undone", "the source changes", "the source changes while a page is open"
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just(UNDO), st.integers(0, 9)),
+        st.tuples(st.just(SOURCE), EDITS),
+        st.tuples(st.just(BOTH), st.tuples(CORRECTION, EDITS)),
     ),
     min_size=1,
     max_size=6,
@@ -121,6 +130,48 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
         connection.check_constraints()
 
 
+@given(CORRECTIONS, STEPS)
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_undone_and_whenever_the_source_changes_what_nobody_decided_is_what_the_source_says(
+    corrections: list[tuple[str, str, int, str]], steps: list[tuple[str, Any]]
+) -> None:
+    with undone(), tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder))
+        imported(path)
+        client = Client()
+        client.force_login(User.objects.create_superuser("editor"))
+        for correction in corrections:
+            correct(client, *correction)
+        for what, how in steps:
+            if what == UNDO:
+                undo_one(client, how)
+            elif what == SOURCE:
+                import_version(Path(folder), edited(how))
+            else:
+                (model, field, number, value), edits = how
+                version = edited(edits)
+                correct(client, model, field, number, value, partial(import_version, Path(folder), version))
+            assert_conflicts_make_sense()
+            decided = decisions()
+            [parsed_anew] = import_files(find_files([path]), again=True)
+            assert parsed_anew.outcome == "unchanged"
+            assert decisions() == decided
+        connection.check_constraints()
+
+
+def import_version(folder: Path, text: str) -> None:
+    imported(write(folder, text))
+
+
+def undo_one(client: Client, number: int) -> None:
+    """Press Undo on one of the acts of people."""
+    acts = Act.objects.filter(metadata__has_key="user").exclude(metadata__has_key="machine")
+    chosen = list(acts.order_by("created_at", "pk"))
+    if chosen:
+        url = reverse("admin:history_act_undo", args=[chosen[number % len(chosen)].pk])
+        assert client.post(url).status_code == 302
+
+
 def imported(path: Path) -> Result:
     """What became of the file, which is annotated as well."""
     result = import_one(path)
@@ -128,10 +179,12 @@ def imported(path: Path) -> Result:
     return result
 
 
-def correct(client: Client, model: str, field: str, number: int, value: str) -> None:
+def correct(
+    client: Client, model: str, field: str, number: int, value: str, meanwhile: Callable[[], Any] = lambda: None
+) -> None:
     """Change one field of the row with that number on its admin page, or merge it with another one, or un-merge it.
 
-    What the form refuses is no correction.
+    What the form refuses is no correction.  ``meanwhile`` happens while the page is open.
     """
     rows: Any = {"conference": Conference, "turn": Turn, "tag": Tag, **NAMED}[model]
     ordered = list(rows.objects.order_by("pk"))
@@ -150,7 +203,9 @@ def correct(client: Client, model: str, field: str, number: int, value: str) -> 
         made = make.speaker if field == "speaker" else make.organisation
         value = str(made(f"Ottoline Brace {number}").pk)
     url = reverse(f"admin:{row._meta.app_label}_{model}_change", args=[row.pk])
-    response = client.post(url, {**filled_in(client.get(url).content), field: value})
+    opened = filled_in(client.get(url).content)
+    meanwhile()
+    response = client.post(url, {**opened, field: value})
     assert response.status_code == 302 or b"errornote" in response.content
 
 

@@ -1,10 +1,11 @@
 """Every change leaves a row: who, when, what from and what to, whatever way it was made."""
 
+import getpass
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, models
+from django.db import ProgrammingError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -220,6 +221,16 @@ def test_plain_sql_outside_the_site_is_one_act_a_transaction() -> None:
     assert len(changes_of_row(Topic, pgh_obj=topic.pk)) == 4
 
 
+def test_truncate_which_would_leave_nothing_behind_is_refused_for_all_that_has_a_history() -> None:
+    tables = [model._meta.db_table for model in event_models()]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL rostrum.may_truncate = ''")
+    for table in tables:
+        with pytest.raises(ProgrammingError, match="TRUNCATE would leave nothing of"):  # noqa: SIM117
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
 def test_an_import_says_which_file_and_run_changed_a_turn(tmp_path: Path) -> None:
     import_one(write(tmp_path))
     assert not Act.objects.exists()  # what it adds in thousands is not written down one by one
@@ -227,7 +238,7 @@ def test_an_import_says_which_file_and_run_changed_a_turn(tmp_path: Path) -> Non
     import_one(write(tmp_path, briefing(*changed)))
     act = Act.objects.with_user_name().get()
     run = Conference.objects.get().imports.latest("pk").run
-    assert (act.metadata["run"], act.who, act.is_machine) == (run.pk, "nobody: Rostrum itself", True)
+    assert (act.metadata["run"], act.who, act.is_machine) == (run.pk, f"{getpass.getuser()}, by a command", True)
     assert act.metadata["file"].endswith("ferry.txt")
     [change] = changes_of_act(act)
     [(name, before, after)] = told(change)

@@ -13,7 +13,7 @@ from apps.annotations.models import Tag, Topic, TopicPhrase
 from apps.conferences.models import Conference, Conflict, Speaker, Turn
 from apps.conferences.settling import take_theirs
 from apps.history.changes import changes_of_act
-from apps.history.models import Act
+from apps.history.models import Act, KeptRow
 from apps.history.undo import CHANGED_LATER, NOT_KEPT, TAKEN, Undone, preview_undo, undo
 from tests import make
 from tests.history.acting import act_called, acting
@@ -202,12 +202,13 @@ def test_a_decision_goes_back_whole_or_not_at_all() -> None:
     assert (tag.status, tag.decided_by) == ("confirmed", user)
 
 
-def test_a_deleted_conference_cannot_return_because_its_source_text_is_not_kept() -> None:
+def test_what_was_deleted_before_the_history_kept_it_whole_is_named_as_such() -> None:
     conference = make.conference()
     turn = make.turn(conference, speaker=make.speaker())
     with acting("Delete"):
         Conference.objects.all().delete()
         Speaker.objects.all().delete()
+    KeptRow.objects.all().delete()
     undone = undo(act_called("Delete"))
     assert {(change.model, change.pk, reason) for change, reason in undone.left} == {
         (Conference, conference.pk, NOT_KEPT),
@@ -230,6 +231,7 @@ def test_a_conflict_settled_for_the_source_is_open_again_with_the_correction(adm
     conference = make.conference("Pres conference")
     conference.title = "Press conference"
     conference.decide(["title"])
+    conference.source_values = {"title": "Weekly briefing"}
     conference.save()
     make.conflict(conference, "title", mine="Press conference", theirs="Weekly briefing")
     before = Conference.objects.values("title", "decided_fields", "source_values").get()

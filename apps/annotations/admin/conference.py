@@ -43,8 +43,7 @@ class ConferenceWithTagsAdmin(SavesTags, ConferenceAdmin):
         conferences = list(objs)
         listed, counts, lacking, protected = super().get_deleted_objects(conferences, request)
         decided = Tag.objects.filter(conference__in=conferences).exclude(decided_at=None).count()
-        lost = {"tags decided by people, whose decisions are lost for good: no undo brings them back": decided}
-        return listed, {**counts, **lost}, lacking, protected
+        return listed, {**counts, "tags decided by people": decided}, lacking, protected
 
     @admin.display(description="topics")
     def topics(self, obj: Any) -> str:

@@ -50,6 +50,9 @@ class TagAdmin(ReviewAdmin, HistoryAdmin):
         tags: QuerySet[Tag] = super().get_queryset(request)
         return tags.select_related("topic", "turn", "conference", "decided_by").defer("conference__source_text")
 
+    def hold(self, pk: Any) -> None:
+        Tag.objects.filter(pk=pk).hold()
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return [(None, {"fields": ["turn", "conference", "topic", "status"]})]
@@ -92,7 +95,7 @@ class TagAdmin(ReviewAdmin, HistoryAdmin):
     @transaction.atomic
     def _decide_few(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status, act_id: Any) -> None:
         user = cast("User", request.user)
-        selected = list(queryset.order_by())
+        selected = queryset.hold()
         open_ones = [tag for tag in selected if tag.status != status or tag.decided_at is None]
         found = Tag.objects.filter(pk__in=[tag.pk for tag in open_ones])
         count = found.confirm(user) if status == Tag.Status.CONFIRMED else found.reject(user)

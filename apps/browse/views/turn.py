@@ -21,9 +21,10 @@ def turn(request: HttpRequest, public_id: str) -> HttpResponse:
     query = request.GET.urlencode()
     if found.public_id != public_id:
         return redirect(f"{found.permalink}?{query}" if query else found.permalink)
-    hashed = request.GET.get("v", "")
-    reworded = bool(HASH.fullmatch(hashed)) and hashed != found.words_hash
-    if found.withdrawn_at is None and not reworded:
+    hashed = request.GET.get("v", "").strip().lower()
+    mistyped = bool(hashed) and not HASH.fullmatch(hashed)
+    reworded = bool(hashed) and not mistyped and hashed != found.words_hash
+    if found.withdrawn_at is None and not (reworded or mistyped):
         return redirect(found)
     return render(
         request,
@@ -33,6 +34,7 @@ def turn(request: HttpRequest, public_id: str) -> HttpResponse:
             "conference": found.conference,
             "citation": Citation.of(found, request),
             "reworded": reworded,
+            "mistyped": mistyped,
             "cited": cited_version(found, hashed) if reworded else None,
             "tags": Tag.objects.believed().filter(turn=found).select_related("topic").order_by("topic__name"),
         },

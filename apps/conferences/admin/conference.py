@@ -1,8 +1,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pghistory
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -76,8 +77,23 @@ class ConferenceAdmin(DecidedFieldsAdmin):
         counts = {"conferences": len(conferences), "turns, with their tags": turns}
         corrected = Turn.objects.filter(conference__in=conferences).exclude(decided_fields=[]).count()
         corrected += sum(bool(conference.decided_fields) for conference in conferences)
-        counts |= {"rows corrected by hand, whose corrections are lost for good: no undo brings them back": corrected}
+        counts |= {"rows corrected by hand": corrected}
         return [str(conference) for conference in conferences], counts, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: Conference) -> None:
+        with pghistory.context(act=f"Delete “{obj}”") as act:
+            super().delete_model(request, obj)
+        self._tell_of_undo(request, act)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Conference]) -> None:
+        with pghistory.context(act="Delete conferences") as act:
+            super().delete_queryset(request, queryset)
+        self._tell_of_undo(request, act)
+
+    def _tell_of_undo(self, request: HttpRequest, act: Any) -> None:
+        url = reverse("admin:history_act_change", args=[act.id])
+        said = "All that belonged to it is kept, and its links lead nowhere until then."
+        messages.info(request, format_html('{} <a href="{}">See or undo the deletion</a>', said, url))
 
     @admin.display(description="turns", ordering="turn_count")
     def turn_count(self, obj: Any) -> int:

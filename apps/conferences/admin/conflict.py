@@ -115,8 +115,7 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
         self, request: HttpRequest, conflicts: ConflictQuerySet, how: Settle, seen: dict[str, str]
     ) -> bool:
         """Settle those that are as the person saw them: a source may have changed again while the page was open."""
-        chosen = Conflict.objects.filter(pk__in=conflicts.order_by().values("pk")).select_for_update(of=("self",))
-        held = list(chosen.select_related("conference", "turn__conference"))
+        held = Conflict.objects.filter(pk__in=conflicts.order_by().values("pk")).hold()
         other = [one for one in held if seen.get(str(one.pk), fingerprint(one)) != fingerprint(one)]
         if other:
             messages.error(request, MEANWHILE.format(get_text_list([str(one) for one in other[:IN_LIST]], "and")))

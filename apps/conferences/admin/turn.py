@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from apps.conferences.admin.decided import DecidedFieldsAdmin
 from apps.conferences.admin.filters import YearFilter
 from apps.conferences.admin.place import place
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
 
 
 class TextField(forms.CharField):
@@ -53,6 +53,10 @@ class TurnAdmin(DecidedFieldsAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Turn]:
         turns: QuerySet[Turn] = super().get_queryset(request)
         return turns.select_related("conference", "speaker", "organisation").defer("conference__source_text")
+
+    def hold(self, pk: Any) -> None:
+        Conference.objects.filter(pk__in=Turn.objects.filter(pk=pk).values("conference")).keep_imports_out()
+        super().hold(pk)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What the source printed stays; a turn that it takes back is withdrawn by the next import."""

@@ -39,9 +39,10 @@ class Conflicts:
                 self._differs(row, field, earlier, theirs, notes)
         return ["source_values"] if changed else []
 
-    def write(self, run: ImportRun) -> None:
+    def write(self, run: ImportRun | None) -> None:
+        """``run``: the import that found them; None where an undo did."""
         for conflict in self.written:
-            conflict.run = run
+            conflict.run = run or conflict.run
         Conflict.objects.bulk_create([conflict for conflict in self.written if conflict.pk is None])
         Conflict.objects.bulk_update([conflict for conflict in self.written if conflict.pk], WRITTEN)
 

@@ -1,5 +1,7 @@
 """The ImportRun that remembers what an import did."""
 
+import getpass
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -21,13 +23,11 @@ class ImportLog:
         self._pk: int | None = None
 
     def about(self) -> dict[str, object]:
-        """What the history says of an import: that it is one, its run, and its user if the run has one."""
-        return {
-            "act": "Import",
-            "machine": True,
-            "run": self._reserved(),
-            **({"user": self.user.pk, "user_name": self.user.get_username()} if self.user else {}),
-        }
+        """What the history says of an import: that it is one, its run, and who began it."""
+        who: dict[str, object] = {"system_user": _system_user()}
+        if self.user:
+            who = {"user": self.user.pk, "user_name": self.user.get_username()}
+        return {"act": "Import", "machine": True, "run": self._reserved(), **who}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -74,3 +74,11 @@ class ImportLog:
                 cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [ImportRun._meta.db_table])
                 self._pk = int(cursor.fetchone()[0])
         return self._pk
+
+
+def _system_user() -> str:
+    """Who runs the command, as the operating system calls them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user need not have a name
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else ""

@@ -35,7 +35,7 @@ class Conflict(models.Model):
         OPEN = "", "to settle"
         MINE = "mine", "ours kept"
         THEIRS = "theirs", "source's taken"
-        GONE = "gone", "agreed by itself"
+        GONE = "gone", "nothing differs any more"
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="conflicts")
     turn = models.ForeignKey(Turn, on_delete=models.CASCADE, null=True, related_name="conflicts")

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.paginator import Paginator
+from django.db import connection
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
@@ -24,6 +25,18 @@ class HistoryAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ["css/admin.css"]}
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The row; where it is about to be changed, as it is once nobody else can change it any more."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is None or request.method != "POST" or not connection.in_atomic_block:
+            return obj
+        self.hold(obj.pk)
+        return super().get_object(request, object_id, from_field)
+
+    def hold(self, pk: Any) -> None:
+        """Lock the row until the transaction ends: of two who save at once, the second sees what the first saved."""
+        list(self.model._base_manager.select_for_update().filter(pk=pk).values_list("pk"))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

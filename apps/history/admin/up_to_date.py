@@ -39,7 +39,7 @@ class UpToDateForm(forms.ModelForm):
         values = super().clean() or self.cleaned_data
         then = _read(values.pop(AS_SERVED, ""))
         if self.instance.pk:
-            names = [str(self.fields[name].label) for name, now in self._now.items() if then.get(name, now) != now]
+            names = [str(self[name].label) for name, now in self._now.items() if then.get(name, now) != now]
             if names:
                 self.meanwhile = f"Meanwhile somebody, or an import, changed: {', '.join(names)}. {AGAIN}"
         elif then and self.has_error("id"):  # a row of a list, taken away
@@ -50,7 +50,15 @@ class UpToDateForm(forms.ModelForm):
 
 
 class UpToDateFormSet(forms.BaseInlineFormSet):
-    """The same for rows below another one, with those that Django would say nothing of: gone, or to be deleted."""
+    """The same for rows below another one, with those that Django would say nothing of: gone, or to be deleted.
+
+    Those that are about to be saved are locked before they are read, as the row above them is.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.queryset is not None:
+            self.queryset = self.queryset.select_for_update(of=("self",))
 
     def clean(self) -> None:
         super().clean()
