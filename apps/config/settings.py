@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "apps.history",
     "apps.conferences",
     "apps.annotations",
+    "apps.search",
     "apps.archive",
     "apps.browse",
     "django_filters",
