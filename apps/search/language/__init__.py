@@ -1,0 +1,14 @@
+"""The language of queries: ``read`` understands whatever a person types.
+
+query.lark      how a query is written
+expressions.py  what it can say
+reading.py      from any text to a ``Reading``; parsing.py, tidying.py, days.py and names.py do the parts
+said.py         an expression in plain words; writing.py: as a query again
+"""
+
+from apps.search.language.expressions import Expression, Reading
+from apps.search.language.reading import read
+from apps.search.language.said import said
+from apps.search.language.writing import written
+
+__all__ = ["Expression", "Reading", "read", "said", "written"]
