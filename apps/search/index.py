@@ -1,44 +1,109 @@
-"""The index, brought up to date."""
+"""The index, brought up to date: what a search asks first."""
 
-from dataclasses import dataclass
+import logging
+import subprocess
+import sys
+import time
+from pathlib import Path
 
-import tantivy
+from django.conf import settings
+from django.db import connection
 
 from apps.conferences.models import Conference
-from apps.search.documents import documents
-from apps.search.rows import read
-from apps.search.schema import LANGUAGES, Level, build_schema, register_analyzers
+from apps.search.errors import SearchUnavailableError
+from apps.search.folder import BusyError, Folder
+from apps.search.news import News, news
+from apps.search.opened import OpenIndex, version_of
+from apps.search.sync import make_anew, sync
 
+SMALL = 40
+"""So many changed conferences are read by the request that finds them changed; more, by a process of their own."""
+WAIT = 0.5
+"""Seconds that a request waits for others; after that it is answered with what there is."""
+PAUSE = 10.0
+"""Seconds after a failure until the next attempt."""
+logger = logging.getLogger(__name__)
 
-@dataclass(frozen=True, slots=True)
-class OpenIndex:
-    """The index as it stands at a moment; what is asked of it later does not change under a reader."""
-
-    searcher: tantivy.Searcher
-    schema: tantivy.Schema
-    languages: tuple[str, ...]
-    """Those that its texts are in, of ``LANGUAGES``."""
-    version: str
-    """Another one for each commit: what was counted under one version holds as long as it is the same."""
+_opened: dict[Path, OpenIndex] = {}
+"""What this process has open: by folder, that is by database."""
+_not_before: dict[Path, float] = {}
+_beside: dict[Path, "subprocess.Popen[bytes]"] = {}
 
 
 def current() -> OpenIndex:
-    """The index, with everything that the database holds by now."""
-    schema = build_schema()
-    index = tantivy.Index(schema)
-    register_analyzers(index)
-    writer = index.writer(heap_size=15_000_000, num_threads=1)
-    for conference in read(Conference.objects.values_list("pk", flat=True)):
-        for document in documents(conference):
-            writer.add_document(document)
-    writer.commit()
-    index.reload()
-    searcher = index.searcher()
-    return OpenIndex(searcher, schema, languages(searcher, schema), str(writer.commit_opstamp))
+    """The index with everything that the database holds by now; while much changes, with what it held a moment ago.
+
+    Raises SearchUnavailableError where there is none yet.
+    """
+    folder = Folder.of_site()
+    opened = _newest(folder)
+    since = news(opened.state if opened else None)
+    if since:
+        _update(folder, since)
+        opened = _newest(folder) or _opened.get(folder.path)
+    if opened is None or opened.state.database != since.state.database:
+        raise SearchUnavailableError("The search index is being made. Please try again in a minute.")
+    return opened
 
 
-def languages(searcher: tantivy.Searcher, schema: tantivy.Schema) -> tuple[str, ...]:
-    """Those of the conferences in the index."""
-    conferences = tantivy.Query.term_query(schema, "level", int(Level.CONFERENCE))
-    counted = searcher.aggregate(conferences, {"languages": {"terms": {"field": "language", "size": len(LANGUAGES)}}})
-    return tuple(LANGUAGES[int(bucket["key"])] for bucket in counted["languages"]["buckets"])
+def damaged(opened: OpenIndex, error: BaseException) -> None:
+    """Say that the index cannot be read: the next ``current()`` makes another one."""
+    logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
+    folder = Folder.of_site()
+    folder.forget(opened.path)
+    _opened.pop(folder.path, None)
+
+
+def _newest(folder: Folder) -> OpenIndex | None:
+    """The newest commit of the current generation, opened again only if there is a newer one."""
+    path = folder.current()
+    if path is None:
+        return None
+    known = _opened.get(folder.path)
+    try:
+        if known is None or version_of(path) != known.version:
+            known = _opened[folder.path] = OpenIndex.read(path)
+    except (OSError, ValueError) as error:
+        if folder.current() != path:  # another one took its place just now
+            return _newest(folder)
+        logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
+        return None
+    return known
+
+
+def _update(folder: Folder, since: News) -> None:
+    """Bring the index up to date, or have it done; what stands in the way is logged and tried again after a pause."""
+    if time.monotonic() < _not_before.get(folder.path, 0):
+        return
+    try:
+        if connection.in_atomic_block or _count(since) <= SMALL:
+            if not sync(folder, wait=WAIT):
+                make_anew(folder, wait=WAIT)
+        else:
+            _update_beside(folder)
+    except BusyError:
+        return
+    except (OSError, ValueError) as error:
+        logger.error("The search index in %s cannot be brought up to date: %s", folder.path, error)
+        _not_before[folder.path] = time.monotonic() + PAUSE
+
+
+def _count(since: News) -> int:
+    return Conference.objects.count() if since.conferences is None else len(since.conferences)
+
+
+def _update_beside(folder: Folder) -> None:
+    """Let ``manage.py index`` do it, unless somebody is at it already, and wait a moment for it."""
+    process = _beside.get(folder.path)
+    if process is None or process.poll() is not None:
+        with folder.locked("making", WAIT), folder.locked("updating", WAIT):
+            pass
+        if process and process.returncode:
+            _beside.pop(folder.path)
+            raise OSError(f"manage.py index ended with status {process.returncode}")
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "index"]
+        process = _beside[folder.path] = subprocess.Popen(command)  # noqa: S603
+    try:
+        process.wait(WAIT)
+    except subprocess.TimeoutExpired:
+        raise BusyError from None
