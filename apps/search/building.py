@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tantivy import Occur, Query
 
 from apps.search.expression_query import ExpressionQuery
-from apps.search.index import OpenIndex
+from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import KINDS, topic_status
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from tantivy import FieldType, Occur, Query
 
-from apps.search.index import OpenIndex
 from apps.search.language.expressions import (
     And,
     Before,
@@ -25,6 +24,7 @@ from apps.search.language.expressions import (
     Title,
     Word,
 )
+from apps.search.opened import OpenIndex
 from apps.search.schema import KINDS, Level
 from apps.search.tokens import Token, tokens
 
@@ -56,13 +56,13 @@ class ExpressionQuery:
             case And(parts):
                 return Query.boolean_query([(Occur.Must, self.of(part)) for part in parts])
             case Or(parts):
-                return _either(self.of(part) for part in parts)
+                return either(self.of(part) for part in parts)
             case _:
                 return self._text_and_title(expression)
 
     def any_of(self, field: str, values: Iterable[int]) -> Query:
         """Documents with one of the values, which do not count for the order."""
-        return _free(_either(Query.term_query(self.index.schema, field, value) for value in values))
+        return _free(either(Query.term_query(self.index.schema, field, value) for value in values))
 
     def days(self, first: date | None = None, last: date | None = None) -> Query:
         """Documents of these days, both included.  One of them must be given."""
@@ -74,11 +74,11 @@ class ExpressionQuery:
         query = self._text(text)
         if self.level != Level.CONFERENCE:
             return query
-        return _either([query, Query.boost_query(self._text(text, "title_"), TITLE_BOOST)])
+        return either([query, Query.boost_query(self._text(text, "title_"), TITLE_BOOST)])
 
     def _text(self, text: Text, where: str = "") -> Query:
         if isinstance(text, Word):
-            return _either(
+            return either(
                 self._side_by_side(f"{where}words_{language}", tokens(text.text, language))
                 for language in self.index.languages
             )
@@ -106,13 +106,13 @@ class ExpressionQuery:
     def _near(self, field: str, one: str, other: str, between: int) -> Query:
         """In either order: tantivy counts the other way round as two words more."""
         ways = ([one, other], [other, one])
-        return _either(Query.phrase_query(self.index.schema, field, list(way), between) for way in ways)
+        return either(Query.phrase_query(self.index.schema, field, list(way), between) for way in ways)
 
     def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self.index.schema, field, term)
 
 
-def _either(queries: Iterable[Query]) -> Query:
+def either(queries: Iterable[Query]) -> Query:
     several = list(queries)
     return several[0] if len(several) == 1 else Query.boolean_query([(Occur.Should, query) for query in several])
 

@@ -9,7 +9,7 @@ from tantivy import Occur, Query
 
 from apps.search.building import build
 from apps.search.expression_query import ExpressionQuery
-from apps.search.index import OpenIndex
+from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import KINDS, Status, topic_status
 

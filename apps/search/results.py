@@ -1,6 +1,6 @@
 """What the index answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -14,13 +14,14 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """How many are found in each month that has any: by year * 12 + month - 1, in order.
+    """How many are found in each month, or other unit of time, that has any, in order: ``Unit`` says by which number.
 
-    ``split`` has the same for each of the topics it was asked to be split by.  What has no date is in neither.
+    ``topics`` has the same for each of the chosen topics as if it were the only one chosen.  What has no date is in
+    neither.
     """
 
-    months: dict[int, int]
-    split: dict[int, dict[int, int]] = field(default_factory=dict)
+    counts: dict[int, int]
+    topics: dict[int, dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,47 @@
 """The index is asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from time import perf_counter
 
 import tantivy
 
 from apps.search.building import build
 from apps.search.facets import count_facets
-from apps.search.index import OpenIndex, current
+from apps.search.index import current
+from apps.search.opened import OpenIndex
 from apps.search.query import Order, SearchQuery
 from apps.search.results import Hit, SearchResults
-from apps.search.timeline import count_months
+from apps.search.timeline import timeline as over_time
 
 MOST_HITS = 10_000
 """Of one page."""
 
 
 def search(
-    asked: SearchQuery, *, facets: Iterable[str] = (), timeline: bool = False, split: Iterable[int] = ()
+    asked: SearchQuery, *, facets: Iterable[str] = (), timeline: bool = False, index: OpenIndex | None = None
 ) -> SearchResults:
-    """One page of what is found, with counts of all of it: ``facets`` by name, and a timeline, split by topics."""
-    index = current()
+    """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month."""
+    index = index or current()
     began = perf_counter()
-    query = build(index, asked)
-    hits, total = _hits(index, query, asked)
+    hits, total = _hits(index, asked)
     return SearchResults(
         hits=hits,
         total=total,
         facets=count_facets(index, asked, facets),
-        timeline=count_months(index, query, split) if timeline else None,
+        timeline=over_time(asked, index=index) if timeline else None,
         took=perf_counter() - began,
         version=index.version,
     )
 
 
-def _hits(index: OpenIndex, query: tantivy.Query, asked: SearchQuery) -> tuple[list[Hit], int]:
-    searcher = index.searcher
+def count(asked: SearchQuery, index: OpenIndex | None = None) -> int:
+    """How many are found."""
+    return _hits(index or current(), replace(asked, limit=1, offset=0))[1]
+
+
+def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
+    searcher, query = index.searcher, build(index, asked)
     limit = min(max(asked.limit, 1), MOST_HITS)
     offset = min(max(asked.offset, 0), searcher.num_docs)  # tantivy makes room for all that comes before
     by_words = asked.order == Order.RELEVANCE and asked.words is not None

@@ -1,30 +1,33 @@
-"""How many are found in each month."""
+"""How many are found over time."""
 
-from collections.abc import Iterable
+from dataclasses import replace
+from enum import StrEnum
 
-from tantivy import Occur, Query
-
-from apps.search.expression_query import ExpressionQuery
-from apps.search.index import OpenIndex
+from apps.search.building import build
+from apps.search.index import current
+from apps.search.opened import OpenIndex
+from apps.search.query import SearchQuery
 from apps.search.results import Timeline
-from apps.search.schema import Level
-
-_BY_MONTH = {"months": {"histogram": {"field": "month", "interval": 1, "min_doc_count": 1}}}
 
 
-def count_months(index: OpenIndex, query: Query, split: Iterable[int] = ()) -> Timeline:
-    """Of what the query finds; also of those that carry each of the topics."""
-    make = ExpressionQuery(index, Level.TURN)
-    about = {topic: make.any_of("topic", [topic]) for topic in split}
-    return Timeline(
-        _months(index, query),
-        {
-            topic: _months(index, Query.boolean_query([(Occur.Must, query), (Occur.Must, carrying)]))
-            for topic, carrying in about.items()
-        },
-    )
+class Unit(StrEnum):
+    """The field that says when something was, as a number."""
+
+    DAY = "date"
+    """``date.toordinal()``"""
+    MONTH = "month"
+    """year * 12 + month - 1"""
+    YEAR = "year"
 
 
-def _months(index: OpenIndex, query: Query) -> dict[int, int]:
-    buckets = index.searcher.aggregate(query, _BY_MONTH)["months"]["buckets"]
-    return {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+def timeline(asked: SearchQuery, unit: Unit = Unit.MONTH, index: OpenIndex | None = None) -> Timeline:
+    """How many are found in each day, month or year; where topics are chosen, also for each of them alone."""
+    index = index or current()
+    alone = {topic: replace(asked, topics=(topic,)) for topic in asked.topics}
+    return Timeline(_counts(index, asked, unit), {topic: _counts(index, one, unit) for topic, one in alone.items()})
+
+
+def _counts(index: OpenIndex, asked: SearchQuery, unit: Unit) -> dict[int, int]:
+    histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
+    found = index.searcher.aggregate(build(index, asked), {"when": histogram})
+    return {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}

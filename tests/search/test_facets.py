@@ -65,14 +65,3 @@ def test_the_status_of_a_tag_is_counted_for_the_chosen_topics() -> None:
     assert facet("status") == {Status.SOURCE: 1, Status.CONFIRMED: 0, Status.SUGGESTED: 1}
     assert facet("status", topics=(ships.pk,)) == {Status.SOURCE: 0, Status.CONFIRMED: 0, Status.SUGGESTED: 1}
     assert facet("topic", status=Status.SUGGESTED) == {ships.pk: 1}
-
-
-def test_a_timeline_counts_each_month_and_leaves_out_what_has_no_date() -> None:
-    missiles = make.topic("Missiles")
-    for day in ("2019-05-04", "2019-05-30", "2018-12-01", None):
-        make.turn(make.conference(day=day), "Fares.")
-    make.tag(make.turn(make.conference(day="2018-12-31"), "Fares."), missiles)
-    timeline = search(SearchQuery(words=read("fares").expression), timeline=True, split=[missiles.pk]).timeline
-    assert timeline is not None
-    assert list(timeline.months.items()) == [(2018 * 12 + 11, 2), (2019 * 12 + 4, 2)]
-    assert timeline.split == {missiles.pk: {2018 * 12 + 11: 1}}
