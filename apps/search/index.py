@@ -4,16 +4,19 @@ import logging
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 
 from apps.conferences.models import Conference
+from apps.search.checksums import is_whole, segment_files
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import BusyError, Folder
 from apps.search.news import News, news
-from apps.search.opened import OpenIndex, version_of
+from apps.search.opened import OpenIndex, panics_as_errors, version_of
 from apps.search.sync import make_anew, sync
 
 SMALL = 40
@@ -22,6 +25,7 @@ WAIT = 0.5
 """Seconds that a request waits for others; after that it is answered with what there is."""
 PAUSE = 10.0
 """Seconds after a failure until the next attempt."""
+BEING_MADE = "The search index is being made. Please try again in a minute."
 logger = logging.getLogger(__name__)
 
 _opened: dict[Path, OpenIndex] = {}
@@ -42,16 +46,35 @@ def current() -> OpenIndex:
         _update(folder, since)
         opened = _newest(folder) or _opened.get(folder.path)
     if opened is None or opened.state.database != since.state.database:
-        raise SearchUnavailableError("The search index is being made. Please try again in a minute.")
+        raise SearchUnavailableError(BEING_MADE)
     return opened
 
 
-def damaged(opened: OpenIndex, error: BaseException) -> None:
-    """Say that the index cannot be read: the next ``current()`` makes another one."""
-    logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
-    folder = Folder.of_site()
-    folder.forget(opened.path)
-    _opened.pop(folder.path, None)
+@contextmanager
+def reading() -> Iterator[OpenIndex]:
+    """``current()`` to ask within the block.  Where that fails because a file is damaged, another index is made.
+
+    Raises SearchUnavailableError then, and as ``current`` does.
+    """
+    opened = current()
+    try:
+        with panics_as_errors():
+            yield opened
+    except (OSError, ValueError) as error:
+        if _is_whole(opened.path):
+            raise
+        logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
+        folder = Folder.of_site()
+        folder.forget(opened.path)
+        _opened.pop(folder.path, None)
+        raise SearchUnavailableError(BEING_MADE) from error
+
+
+def _is_whole(generation: Path) -> bool:
+    try:
+        return all(map(is_whole, segment_files(generation)))
+    except (OSError, ValueError):
+        return False
 
 
 def _newest(folder: Folder) -> OpenIndex | None:

@@ -21,9 +21,11 @@ SELECT
     ),
     ARRAY(
         SELECT DISTINCT conference FROM search_change WHERE transaction >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
+        AND transaction IS DISTINCT FROM pg_current_xact_id_if_assigned()
         AND (conference = %(pruned)s OR NOT pg_visible_in_snapshot(transaction, %(seen)s::pg_snapshot))
     ),
     ARRAY(SELECT DISTINCT conference FROM search_change WHERE transaction = pg_current_xact_id_if_assigned()),
+    (SELECT max(id) FROM search_change WHERE transaction = pg_current_xact_id_if_assigned()),
     pg_snapshot_xmax(%(seen)s::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
 """
 PRUNE = """
@@ -46,14 +48,20 @@ class State:
     seen: str
     """The transactions that had been committed: a ``pg_snapshot``."""
     unsure: list[int | None]
-    """What was touched by the transaction that brought the index up to date: it might have been rolled back since."""
+    """What was touched by the transaction in which the index was brought up to date: it may be rolled back yet."""
+    last: int | None
+    """The last that this transaction had written into the log by then."""
 
     def __str__(self) -> str:
         return json.dumps(asdict(self))
 
     @classmethod
     def read(cls, text: str) -> Self:
-        return cls(**json.loads(text))
+        """Raises ValueError if that is no state."""
+        try:
+            return cls(**json.loads(text))
+        except TypeError as error:
+            raise ValueError(f"it was written by another version: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +77,13 @@ class News:
 
 def news(since: State | None) -> News:
     """What an index with this state has not seen; None where there is no index."""
-    known = since or State("", "1:1:", [])
+    known = since or State("", "1:1:", [], None)
     with connection.cursor() as cursor:
         cursor.execute(NEWS, {"seen": known.seen, "pruned": PRUNED})
-        seen, database, touched, own, is_ahead = cursor.fetchone()
-    touched = {*touched, *known.unsure}
+        seen, database, by_others, own, last, is_ahead = cursor.fetchone()
+    touched = {*by_others} if last == known.last else {*by_others, *own, *known.unsure}
     anew = database != known.database or is_ahead or not touched.isdisjoint({None, PRUNED})
-    return News(None if anew else sorted(touched), State(database, seen, own))
+    return News(None if anew else sorted(touched), State(database, seen, own, last))
 
 
 def prune() -> None:

@@ -1,13 +1,18 @@
 """An index that is open for reading."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import tantivy
 
+from apps.search.checksums import is_whole, segment_files
 from apps.search.news import State
 from apps.search.schema import LANGUAGES, Level, register_analyzers
+
+_verified: set[Path] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,25 @@ class OpenIndex:
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Open the newest commit of a generation.  Raises ValueError or OSError if it cannot be read."""
+        """Open the newest commit of a generation.  Raises ValueError or OSError if it cannot be read or is damaged."""
         version = version_of(path)  # before reading: a commit in between is then seen as a newer one, and read again
-        index = open_index(path)
-        searcher = index.searcher()
-        return cls(searcher, index.schema, _languages(searcher, index.schema), version, _state(searcher, index), path)
+        with panics_as_errors():
+            index = open_index(path)
+            searcher = index.searcher()
+            _verify(path)
+            languages = _languages(searcher, index.schema)
+            return cls(searcher, index.schema, languages, version, _state(searcher, index), path)
+
+
+@contextmanager
+def panics_as_errors() -> Iterator[None]:
+    """A panic of tantivy is no Exception in Python, and would end a thread of the server: here it is a ValueError."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError(f"tantivy gave up: {error}") from error
 
 
 def version_of(path: Path) -> str:
@@ -44,6 +63,15 @@ def open_index(path: Path) -> tantivy.Index:
     index.reload()
     register_analyzers(index)
     return index
+
+
+def _verify(path: Path) -> None:
+    """Each file is verified once by each process: a segment never changes."""
+    for file in segment_files(path):
+        with suppress(FileNotFoundError):  # it is open already, and belongs to no newer commit
+            if file not in _verified and not is_whole(file):
+                raise ValueError(f"the file {file.name} is damaged")
+            _verified.add(file)
 
 
 def _state(searcher: tantivy.Searcher, index: tantivy.Index) -> State:

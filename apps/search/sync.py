@@ -9,7 +9,7 @@ import tantivy
 from apps.conferences.models import Conference
 from apps.search.folder import Folder
 from apps.search.news import News, news, prune
-from apps.search.opened import OpenIndex, open_index
+from apps.search.opened import OpenIndex, open_index, panics_as_errors
 from apps.search.schema import build_schema, register_analyzers
 from apps.search.writing import Writer
 
@@ -23,14 +23,14 @@ def sync(folder: Folder, *, wait: float | None = None) -> bool:
     Raises BusyError if others are at it for longer than ``wait`` seconds, and OSError or ValueError if the index
     cannot be read or written; what readers see is then as it was.
     """
-    with folder.locked("updating", wait):
+    with folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
         return path is not None and _sync(path)
 
 
 def make_anew(folder: Folder, *, wait: float | None = None) -> None:
     """Make another generation and let it be the current one.  Raises as ``sync`` does."""
-    with folder.locked("making", wait):
+    with folder.locked("making", wait), panics_as_errors():
         start = time.monotonic()
         path = folder.begin()
         index = tantivy.Index(build_schema(), path=str(path))

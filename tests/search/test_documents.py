@@ -1,25 +1,12 @@
 """What the index holds of the record."""
 
 import pytest
-import tantivy
 
-from apps.search.index import current
 from apps.search.schema import Level, Status, topic_status
 from tests import make
+from tests.search.finding import found
 
 pytestmark = pytest.mark.django_db
-
-
-def found(field: str, value: int | str, level: Level = Level.TURN) -> list[tuple[int, int]]:
-    """Conference and turn of each document with the value."""
-    index = current()
-    wanted = [
-        (tantivy.Occur.Must, tantivy.Query.term_query(index.schema, "level", int(level))),
-        (tantivy.Occur.Must, tantivy.Query.term_query(index.schema, field, value)),
-    ]
-    hits = index.searcher.search(tantivy.Query.boolean_query(wanted), 100).hits
-    documents = [index.searcher.doc(address) for _, address in hits]
-    return sorted((document["conference"][0], document["turn"][0]) for document in documents)
 
 
 def test_a_turn_is_found_by_its_words_and_so_is_its_conference() -> None:

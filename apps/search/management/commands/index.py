@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from apps.search.check import broken_files, differences
+from apps.search.check import differences
 from apps.search.folder import Folder
 from apps.search.news import news
 from apps.search.opened import OpenIndex
@@ -38,14 +38,13 @@ class Command(BaseCommand):
             raise CommandError(f"There is no search index in {folder.path}.")
         try:
             index = OpenIndex.read(path)
-            damaged = list(broken_files(index))
             waiting = news(index.state).conferences
-            if damaged or waiting is None:
-                why = f"damaged: {', '.join(damaged)}" if damaged else "of another database, or too old"
-                raise CommandError(f"The search index has to be made anew; it is {why}.")
+            if waiting is None:
+                raise CommandError("The search index is of another database, or too old: it has to be made anew.")
             found = 0
-            for found, difference in enumerate(differences(index, waiting), start=1):
+            for difference in differences(index, waiting):
                 self.stdout.write(difference)
+                found += 1
         except (OSError, ValueError) as error:
             raise CommandError(f"The search index in {path} cannot be read: {error}") from None
         if waiting:
