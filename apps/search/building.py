@@ -11,11 +11,9 @@ from apps.search.schema import KINDS, topic_status
 
 
 def build(index: OpenIndex, asked: SearchQuery, leaving_out: str = "") -> Query:
-    """All that is asked, or all but one filter: ``topics``, ``status``, ``speakers``…"""
+    """All that is asked, or all but one filter: ``speakers``, ``kinds``…, or ``status`` if no topic is chosen"""
     make = ExpressionQuery(index, asked.level)
     parts = [query for name, query in _filters(make, asked) if name != leaving_out]
-    if leaving_out == "status" and asked.status:
-        parts += [make.any_of("topic", [topic]) for topic in asked.topics]
     words = [make.of(asked.words)] if asked.words else []
     return Query.boolean_query([(Occur.Must, query) for query in [*parts, *words]])
 

@@ -1,50 +1,65 @@
 """How many would be left by each value of a filter, under all other filters."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from tantivy import Occur, Query
 
 from apps.search.building import build
 from apps.search.expression_query import ExpressionQuery
+from apps.search.language import is_quick
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
-from apps.search.schema import KINDS, Status, topic_status
+from apps.search.schema import KINDS, Level, Status, topic_status
+from apps.search.threads import POOL
 
 Counts = dict[int, int]
 
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    without: str = ""
+    """The filter that it is counted without: where any one of several values will do, another adds to what is left."""
+    most: int = 10_000
+    """Of more values only the commonest are counted."""
+
+
 FACETS = {
-    "topic": "",
-    "speaker": "speakers",
-    "entity": "",
-    "status": "status",
-    "kind": "kinds",
-    "outlet": "outlets",
-    "source": "sources",
-    "year": "years",
+    "topic": Facet(),
+    "entity": Facet(most=1_000),
+    "speaker": Facet("speakers", most=1_000),
+    "status": Facet("status"),
+    "kind": Facet("kinds"),
+    "outlet": Facet("outlets", most=1_000),
+    "month": Facet(),
+    "source": Facet("sources"),
+    "year": Facet("years"),
 }
-"""Those that there are, each with the filter it is counted without: where any one of several values will do, another
-value adds to what is left.  The costliest come first, so that every second one makes about half of the work.
-"""
-MOST_VALUES = 1_000
+"""By field, the costliest to count first, so that every second one makes about half of the work."""
+_KEPT: dict[Level, tuple[str, dict[str, Counts]]] = {}
+"""What was counted of everything, and of which version of the index."""
 _OF_EACH_SEGMENT = 10_000_000  # if the values of a segment were cut short, tantivy would only estimate
 
-_POOL = ThreadPoolExecutor(thread_name_prefix="facets")
 
+def count_facets(index: OpenIndex, asked: SearchQuery, names: Collection[str]) -> dict[str, Counts]:
+    """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
 
-def count_facets(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:
-    """By facet the commonest values, at most ``MOST_VALUES``, and those chosen, each with how many it leaves.
-
-    tantivy works without Python's lock, so that two halves of the work take little longer than one.
+    Of everything they are counted once for each version of the index: the first page that people see has them.
     """
-    groups = defaultdict(list)
-    for name in sorted(names, key=list(FACETS).index):
-        groups[FACETS[name] if FACETS[name] and getattr(asked, FACETS[name]) else ""].append(name)
-    work = [(without, half) for without, group in groups.items() for half in (group[::2], group[1::2]) if half]
+    if not asked.is_everything:
+        return _count_all(index, asked, names)
+    version, kept = _KEPT.get(asked.level, ("", {}))
+    kept = kept if version == index.version else {}
+    kept = kept | _count_all(index, asked, [name for name in names if name not in kept])
+    _KEPT[asked.level] = (index.version, kept)
+    return {name: dict(kept[name]) for name in names}
+
+
+def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:
     counted: dict[str, Counts] = {}
-    for part in _POOL.map(lambda part: _count(index, asked, *part), work):
+    for part in POOL.map(lambda part: _count(index, asked, *part), _parts(asked, names)):
         counted |= part
     for name, counts in counted.items():
         counts.update(count_values(index, asked, name, set(_chosen(asked, name)) - set(counts)))
@@ -55,7 +70,7 @@ def count_values(index: OpenIndex, asked: SearchQuery, name: str, values: Iterab
     """How many each of these values of a facet leaves, whether or not it is one of the commonest."""
     if name == "status":
         return {value: _number(index, build(index, replace(asked, status=Status(value)))) for value in values}
-    others = build(index, asked, leaving_out=FACETS[name])
+    others = build(index, asked, leaving_out=FACETS[name].without)
     make = ExpressionQuery(index, asked.level)
 
     def having(value: int) -> Query:
@@ -69,26 +84,38 @@ def count_values(index: OpenIndex, asked: SearchQuery, name: str, values: Iterab
     }
 
 
+def _parts(asked: SearchQuery, names: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """What is counted in one go: the filter to leave out, and the facets.
+
+    There are two halves, for two threads, unless finding takes longer than counting what little is found.
+    """
+    groups = defaultdict(list)
+    for name in sorted(names, key=list(FACETS).index):
+        without = FACETS[name].without
+        groups[without if without and getattr(asked, without) else ""].append(name)
+    step = 2 if asked.words is None or is_quick(asked.words) else 1
+    return [(without, group[at::step]) for without, group in groups.items() for at in range(step) if group[at::step]]
+
+
 def _count(index: OpenIndex, asked: SearchQuery, without: str, names: list[str]) -> dict[str, Counts]:
-    """All values of these facets, in one go."""
-    counted = {"status": count_values(index, asked, "status", Status)} if "status" in names else {}
-    terms = {
-        name: {"terms": {"field": _field(asked, name), "size": MOST_VALUES, "segment_size": _OF_EACH_SEGMENT}}
-        for name in names
-        if name != "status"
-    }
+    counted: dict[str, Counts] = {}
+    if "status" in names and asked.topics:  # all of them must have it
+        each = count_values(index, asked, "status", Status)
+        counted["status"] = {status: count for status, count in each.items() if count}
+    terms = {name: _terms(asked, name) for name in names if name not in counted}
     found = index.searcher.aggregate(build(index, asked, without), terms) if terms else {}
     for name, result in found.items():
         counts = {int(bucket["key"]): bucket["doc_count"] for bucket in result["buckets"]}
-        counted[name] = _of_status(counts, asked.status) if _field(asked, name) == "topic_status" else counts
+        counted[name] = _of_status(counts, asked.status) if name == "topic" and asked.status else counts
     return counted
 
 
-def _field(asked: SearchQuery, name: str) -> str:
-    return "topic_status" if name == "topic" and asked.status else name
+def _terms(asked: SearchQuery, name: str) -> dict[str, Any]:
+    field = "topic_status" if name == "topic" and asked.status else name
+    return {"terms": {"field": field, "size": FACETS[name].most, "segment_size": _OF_EACH_SEGMENT}}
 
 
-def _of_status(counts: Counts, status: Status | None) -> Counts:
+def _of_status(counts: Counts, status: Status) -> Counts:
     return {key // 4: count for key, count in counts.items() if key % 4 == status}
 
 
@@ -100,9 +127,9 @@ def _chosen(asked: SearchQuery, name: str) -> Iterable[int]:
             return asked.entities
         case "kind":
             return [KINDS.index(kind) for kind in asked.kinds]
-        case "status":
+        case "status" | "month":
             return ()
-    chosen: tuple[int, ...] = getattr(asked, FACETS[name])
+    chosen: tuple[int, ...] = getattr(asked, FACETS[name].without)
     return chosen
 
 

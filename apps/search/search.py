@@ -1,6 +1,6 @@
 """The index is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from time import perf_counter
 
@@ -12,24 +12,28 @@ from apps.search.index import current
 from apps.search.opened import OpenIndex
 from apps.search.query import Order, SearchQuery
 from apps.search.results import Hit, SearchResults
-from apps.search.timeline import timeline as over_time
+from apps.search.threads import POOL
+from apps.search.timeline import Unit, with_topics
 
 MOST_HITS = 10_000
 """Of one page."""
 
 
 def search(
-    asked: SearchQuery, *, facets: Iterable[str] = (), timeline: bool = False, index: OpenIndex | None = None
+    asked: SearchQuery, *, facets: Collection[str] = (), timeline: bool = False, index: OpenIndex | None = None
 ) -> SearchResults:
     """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month."""
     index = index or current()
     began = perf_counter()
-    hits, total = _hits(index, asked)
+    page = POOL.submit(_hits, index, asked)
+    counted = count_facets(index, asked, {*facets, *(["month"] if timeline else [])})
+    months = with_topics(asked, counted["month"], Unit.MONTH, index) if timeline else None
+    hits, total = page.result()
     return SearchResults(
         hits=hits,
         total=total,
-        facets=count_facets(index, asked, facets),
-        timeline=over_time(asked, index=index) if timeline else None,
+        facets={name: counted[name] for name in facets},
+        timeline=months,
         took=perf_counter() - began,
         version=index.version,
     )

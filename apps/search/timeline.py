@@ -23,8 +23,16 @@ class Unit(StrEnum):
 def timeline(asked: SearchQuery, unit: Unit = Unit.MONTH, index: OpenIndex | None = None) -> Timeline:
     """How many are found in each day, month or year; where topics are chosen, also for each of them alone."""
     index = index or current()
+    return with_topics(asked, _counts(index, asked, unit), unit, index)
+
+
+def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: OpenIndex) -> Timeline:
+    """The timeline of which all is counted already."""
     alone = {topic: replace(asked, topics=(topic,)) for topic in asked.topics}
-    return Timeline(_counts(index, asked, unit), {topic: _counts(index, one, unit) for topic, one in alone.items()})
+    return Timeline(
+        dict(sorted(counts.items())),
+        {topic: counts if one == asked else _counts(index, one, unit) for topic, one in alone.items()},
+    )
 
 
 def _counts(index: OpenIndex, asked: SearchQuery, unit: Unit) -> dict[int, int]:
