@@ -3,26 +3,32 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import tantivy
 
 from apps.search.rows import ConferenceRow, Topic, TurnRow
 from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
-from apps.transcripts import Kind
 
 Numbers = dict[str, list[int]]
+NO_TOPICS: Numbers = {"topic": [], "status": [], "topic_status": []}
 
 
 def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
     """The conference's own document, then one for each turn."""
     about = _about(conference)
     title = _letters(conference.title)
-    texts = [_letters(turn.text) for turn in conference.turns]
-    turns = [_turn(turn, about) for turn in conference.turns]
-    yield _document({**about, **_whole(conference, turns)}, conference.language, title, [title, *texts])
-    for numbers, text in zip(turns, texts, strict=True):
-        yield _document(numbers, conference.language, title, [text])
+    words = f"words_{language_of(conference.language)}"
+    titles = {"title_plain": title, f"title_{words}": title}
+    turns = [
+        (numbers := _turn(turn, about), text := _letters(turn.text), _fingerprint(numbers, title, text))
+        for turn in conference.turns
+    ]
+    texts = [title, *(text for _, text, _ in turns)]
+    whole = {**about, **_whole(conference, [numbers for numbers, _, _ in turns])}
+    mark = _fingerprint(whole, *titles, title, *(mark for _, _, mark in turns))
+    yield tantivy.Document(**whole, fingerprint=[mark], **titles, **{"plain": texts, words: texts})
+    for numbers, text, mark in turns:
+        yield tantivy.Document(**numbers, fingerprint=[mark], **titles, **{"plain": text, words: text})
 
 
 def _about(conference: ConferenceRow) -> Numbers:
@@ -38,7 +44,7 @@ def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
     of_all = [_topics(conference.topics), *turns]
     several = ("kind", "speaker", "outlet", "topic", "status", "topic_status", "entity")
     return {
-        "level": [Level.CONFERENCE],
+        "level": [int(Level.CONFERENCE)],
         "turn": [0],
         "position": [0],
         "words": [sum(turn["words"][0] for turn in turns)],
@@ -49,10 +55,10 @@ def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
 def _turn(turn: TurnRow, about: Numbers) -> Numbers:
     return {
         **about,
-        "level": [Level.TURN],
+        "level": [int(Level.TURN)],
         "turn": [turn.id],
         "position": [turn.position],
-        "kind": [KINDS.index(Kind(turn.kind))],
+        "kind": [KINDS.index(turn.kind)],
         "words": [len(turn.text.split())],
         "speaker": [turn.speaker] if turn.speaker else [],
         "outlet": [turn.outlet] if turn.outlet else [],
@@ -63,10 +69,12 @@ def _turn(turn: TurnRow, about: Numbers) -> Numbers:
 
 def _topics(topics: list[Topic]) -> dict[str, list[int]]:
     """A topic stands for itself and for its parent."""
+    if not topics:
+        return NO_TOPICS
     each = [(one, status) for topic, parent, status in topics for one in (topic, parent) if one]
     return {
         "topic": _distinct(topic for topic, _ in each),
-        "status": _distinct(status for _, status in each),
+        "status": _distinct(int(status) for _, status in each),
         "topic_status": _distinct(topic_status(*one) for one in each),
     }
 
@@ -80,13 +88,7 @@ def _letters(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _document(numbers: Numbers, language: str, title: str, texts: list[str]) -> tantivy.Document:
-    words = f"words_{language_of(language)}"
-    fields: dict[str, Any] = {"plain": texts, words: texts, "title_plain": title, f"title_{words}": title}
-    return tantivy.Document(fingerprint=fingerprint(numbers, fields), **numbers, **fields)
-
-
-def fingerprint(*made_of: object) -> int:
+def _fingerprint(*made_of: object) -> int:
     """A number that differs as soon as anything does that a document is made of."""
     digest = hashlib.blake2b(repr(made_of).encode(errors="surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)

@@ -29,7 +29,7 @@ class Status(IntEnum):
     SUGGESTED = 3
 
 
-KINDS = list(Kind)
+KINDS: list[str] = list(Kind)
 """``kind`` is a place in this list."""
 
 STEMMERS = {

@@ -13,7 +13,9 @@ from apps.search.opened import OpenIndex, open_index, panics_as_errors
 from apps.search.schema import build_schema, register_analyzers
 from apps.search.writing import Writer
 
-MEMORY = 50_000_000  # bytes, for what is not yet written to the disk; per thread at least 15 MB
+MEMORY = 50_000_000
+MAKING_MEMORY = 400_000_000
+"""Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
 logger = logging.getLogger(__name__)
 
 
@@ -36,7 +38,7 @@ def make_anew(folder: Folder, *, wait: float | None = None) -> None:
         index = tantivy.Index(build_schema(), path=str(path))
         register_analyzers(index)
         state = news(None).state  # before reading: what changes meanwhile is news, and read again
-        writer = Writer(index, memory=2 * MEMORY, threads=2)
+        writer = Writer(index, memory=MAKING_MEMORY, threads=2)
         conferences = list(Conference.objects.order_by("pk").values_list("pk", flat=True))
         writer.add(conferences)
         writer.commit(state)
