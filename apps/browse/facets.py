@@ -92,7 +92,7 @@ def _years(counts: Counts, chosen: list[int]) -> list[Choice]:
 
 def _kinds(counts: Counts, chosen: list[Any]) -> list[Choice]:
     return [
-        Choice(at, kind.value, kind.value.capitalize(), counts.get(at, 0), kind in chosen)
+        Choice(at, str(kind), kind.capitalize(), counts.get(at, 0), kind in chosen)
         for at, kind in enumerate(KINDS)
         if at in counts or kind in chosen
     ]

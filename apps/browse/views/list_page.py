@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 from apps.browse.facets import FACETS, facets
 from apps.browse.filters import ConferenceFilter
@@ -36,6 +37,7 @@ def list_page(request: HttpRequest, level: Level, results: Results, result_templ
     context |= {"result_template": result_template, "results": results(filterset, list(context["page"]), index)}
     response = render(request, "browse/list.html", context)
     response["HX-Push-Url"] = request.path + filterset.address()
+    patch_vary_headers(response, ["HX-Request"])
     return response
 
 
