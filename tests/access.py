@@ -18,6 +18,8 @@ _ROUTES = """
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt   ok/-      ok/-      ok/-      ok/-      ok/-
 /entities/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /entities/<int:pk>/                                                    ok/-      ok/-      ok/-      ok/-      ok/-
+/passages/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
+/search-help/                                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /speakers/<slug:slug>/                                                 ok/-      ok/-      ok/-      ok/-      ok/-
 /organisations/                                                        ok/-      ok/-      ok/-      ok/-      ok/-

@@ -42,6 +42,13 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def top_level(self) -> Self:
         return self.filter(parent=None)
 
+    def matching(self, text: str) -> Self:
+        """Those of whose name every word of ``text`` is a part, and the one with that slug."""
+        by_name = Q()
+        for part in text.split():
+            by_name &= Q(name__icontains=part)
+        return self.filter(by_name | Q(slug=text.lower()))
+
     def with_conference_counts(self) -> Self:
         """Give each topic ``conference_count``: how many conferences readers see it on, it or a topic below it.
 

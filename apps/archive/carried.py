@@ -18,6 +18,7 @@ LEFT_OUT = {
     "admin": "Django's own log of the admin; the history says the same and more",
     "contenttypes": "made anew by migrate",
     "sessions": "who is signed in at the moment",
+    "search": "news for the search index, which is made anew from the record",
 }
 """Apps and models that are in no archive, and why."""
 

@@ -2,25 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from apps.annotations.models import Tag
+from apps.browse.excerpts import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph; ``topics`` names what it is evidence for, or is empty."""
+    """A stretch of a paragraph.
+
+    ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it.
+    """
 
     text: str
     topics: str = ""
+    is_marked: bool = False
 
 
-def paragraphs(text: str, tags: Iterable[Tag]) -> list[list[Piece]]:
+def paragraphs(text: str, tags: Iterable[Tag], looked_for: Iterable[Span] = ()) -> list[list[Piece]]:
     """The paragraphs of a turn's text in pieces.  Spans may overlap, cross paragraphs or make no sense.
 
     Joined by one blank line, the pieces' texts are the text.
     """
     spans = [(start, end, tag.topic.name) for tag in tags for start, end in evidence_spans(tag, len(text))]
+    spans += [(start, end, "") for start, end in looked_for]
     found, begin = [], 0
     for paragraph in text.split("\n\n"):
         found.append(_pieces(paragraph, [(start - begin, end - begin, name) for start, end, name in spans]))
@@ -54,7 +60,10 @@ def evidence_spans(tag: Tag, length: int) -> list[tuple[int, int]]:
 def _pieces(text: str, spans: list[tuple[int, int, str]]) -> list[Piece]:
     inside = [(max(0, start), min(end, len(text)), name) for start, end, name in spans if start < len(text) and end > 0]
     cuts = sorted({0, len(text), *(cut for start, end, _ in inside for cut in (start, end))})
+    stretches = [
+        (a, b, frozenset(name for start, end, name in inside if start <= a and b <= end)) for a, b in pairwise(cuts)
+    ]
     return [
-        Piece(text[a:b], ", ".join(sorted({name for start, end, name in inside if start <= a and b <= end})))
-        for a, b in pairwise(cuts)
+        Piece("".join(text[a:b] for a, b, _ in alike), ", ".join(sorted(names - {""})), "" in names)
+        for names, alike in groupby(stretches, key=lambda stretch: stretch[2])
     ]

@@ -1,22 +1,24 @@
-"""What each filter offers, with how many conferences each choice would leave under the other filters."""
+"""What each filter offers, with how many each choice would leave under the other filters."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q
-from django.db.models.functions import Coalesce
+from apps.browse.filters import NOUNS, STATUSES, ConferenceFilter
+from apps.browse.items import Item, by_id
+from apps.search.schema import KINDS
 
-from apps.annotations.models import Tag, Topic
-from apps.browse.filters import ConferenceFilter
-from apps.conferences.models import Source, Speaker, Turn
-
-MOST_SPEAKERS = 30
+MOST_SHOWN, MOST_LISTED = 8, 100
+FACETS = ("topic", "speaker", "outlet", "entity", "source", "kind", "status", "year")
+Counts = Mapping[int, int]
+"""By id (place in ``KINDS``, ``Status``, year), the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose; ``count`` is how many conferences it leaves."""
+    """One thing to choose; ``count`` is how many it leaves."""
 
+    id: int
     value: str
     name: str
     count: int
@@ -24,49 +26,97 @@ class Choice:
     below: "list[Choice]" = field(default_factory=list)
 
 
-def topic_choices(filterset: ConferenceFilter) -> list[Choice]:
-    """The topic tree.  All chosen topics must occur, so a count is under those as well.  Three queries."""
-    tags = Tag.objects.shown().filter(conference__in=filterset.qs.order_by().values("pk")).order_by()
-    if status := filterset.values.get("status"):
-        tags = tags.vouched_for_by(status)
-    number = Count("conference", distinct=True)
-    counts = dict(tags.values_list("topic").annotate(number))
-    counts |= dict(tags.values_list(Coalesce("topic__parent", "topic")).annotate(number))
-    chosen = filterset.values.get("topic", [])
-    topics = list(Topic.objects.order_by("name"))
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The choices of one filter.  ``more``: the address of all of them, where these are not all.
 
-    def choices(parent: int | None) -> list[Choice]:
-        return [
-            Choice(topic.slug, topic.name, counts.get(topic.pk, 0), topic in chosen, choices(topic.pk))
-            for topic in topics
-            if topic.parent_id == parent and (topic.pk in counts or topic in chosen or _below(topic, chosen))
-        ]
+    ``begins`` is None unless this is a long list of names, to be looked through by their beginnings.
+    ``errors`` say what of the address could not be taken.
+    """
 
-    return choices(None)
+    name: str
+    label: str
+    choices: list[Choice]
+    more: str
+    begins: str | None
+    errors: Any
 
-
-def _below(topic: Topic, chosen: Iterable[Topic]) -> bool:
-    return any(one.parent_id == topic.pk for one in chosen)
+    @property
+    def chosen(self) -> bool:
+        return any(choice.chosen or any(below.chosen for below in choice.below) for choice in self.choices)
 
 
-def speaker_choices(filterset: ConferenceFilter) -> list[Choice]:
-    """Those heard at the most conferences, and the chosen one.  Two queries, or three."""
-    conferences = filterset.leaving_out("speaker").order_by()
-    turns = Turn.objects.standing().filter(conference__in=conferences.values("pk")).exclude(speaker=None)
-    person = Coalesce("speaker__survivor", "speaker")
-    heard = turns.values_list(person).annotate(n=Count("conference", distinct=True))
-    counts = dict(heard.order_by("-n", person)[:MOST_SPEAKERS])  # of as many, the same ones each time
-    chosen = filterset.values.get("speaker")
-    if chosen and chosen.pk not in counts:
-        counts[chosen.pk] = filterset.qs.count()
-    speakers = Speaker.objects.filter(pk__in=counts).order_by("name", "pk")
-    return [Choice(one.slug, one.name, counts[one.pk], one == chosen) for one in speakers]
+def facets(filterset: ConferenceFilter, counts: Mapping[str, Counts], opened: Mapping[str, str]) -> list[Facet]:
+    """All that are counted: what is chosen, then what leaves the most.  One query.
+
+    The ``opened`` ones are long lists, of names with words that begin as they say.
+    """
+    wanted = {
+        name: list(counts[name])[: MOST_SHOWN if name not in {"topic", *opened} else None]
+        for name in NOUNS
+        if name in counts
+    }
+    named = by_id(wanted, opened)
+    return [
+        _facet(filterset, name, counts[name], named.get(name, {}), opened.get(name))
+        for name in FACETS
+        if name in counts
+    ]
 
 
-def source_choices(filterset: ConferenceFilter) -> list[Choice]:
-    """Every source that has something to offer, and the chosen one.  One query."""
-    conferences = filterset.leaving_out("source").order_by()
-    chosen = filterset.values.get("source")
-    counted = Count("conferences", filter=Q(conferences__in=conferences.values("pk")))
-    sources = Source.objects.annotate(n=counted).order_by("name", "pk")
-    return [Choice(one.slug, one.name, one.n, one == chosen) for one in sources if one.n or one == chosen]
+def _facet(filterset: ConferenceFilter, name: str, counts: Counts, named: dict[int, Item], opened: str | None) -> Facet:
+    label, chosen = str(filterset.filters[name].label), filterset.values.get(name, [])
+    errors = filterset.form[name].errors
+    if name == "topic" and opened is None:
+        return Facet(name, label, _tree(counts, named, chosen), "", None, errors)
+    if name in NOUNS:
+        rest = [named[pk] for pk in counts if pk in named and named[pk] not in chosen]
+        items = [*chosen, *rest[: MOST_LISTED if opened is not None else MOST_SHOWN]]
+        choices = [Choice(item.id, item.slug, item.name, counts.get(item.id, 0), item in chosen) for item in items]
+    else:
+        choices = _FIXED[name](counts, chosen)
+        choices = choices if opened is not None else _first(choices)
+    more = opened is None and len(counts) > sum(choice.count > 0 for choice in choices)
+    url = f"{filterset.address()}&facet={name}" if more else ""
+    return Facet(name, label, choices, url, opened if name in NOUNS else None, errors)
+
+
+def _first(choices: list[Choice]) -> list[Choice]:
+    return [choice for at, choice in enumerate(choices) if at < MOST_SHOWN or choice.chosen]
+
+
+def _years(counts: Counts, chosen: list[int]) -> list[Choice]:
+    years = sorted({*counts, *chosen}, reverse=True)
+    return [Choice(year, str(year), str(year), counts.get(year, 0), year in chosen) for year in years]
+
+
+def _kinds(counts: Counts, chosen: list[Any]) -> list[Choice]:
+    return [
+        Choice(at, str(kind), kind.capitalize(), counts.get(at, 0), kind in chosen)
+        for at, kind in enumerate(KINDS)
+        if at in counts or kind in chosen
+    ]
+
+
+def _statuses(counts: Counts, chosen: str) -> list[Choice]:
+    words: dict[str, str] = dict(ConferenceFilter.base_filters["status"].extra["choices"])
+    return [
+        Choice(status, value, words[value], counts.get(status, 0), value == chosen)
+        for value, status in STATUSES.items()
+    ]
+
+
+_FIXED: dict[str, Any] = {"year": _years, "kind": _kinds, "status": _statuses}
+
+
+def _tree(counts: Counts, named: dict[int, Item], chosen: list[Item]) -> list[Choice]:
+    """Two levels, by name.  A topic of nothing is there if it is chosen."""
+    topics = sorted({item.id: item for item in (*named.values(), *chosen)}.values(), key=str)
+    above = {item.id for item in topics if item.parent is None}
+    below: dict[int | None, list[Choice]] = {}
+    for item in topics:
+        choice = Choice(
+            item.id, item.slug, item.name, counts.get(item.id, 0), item in chosen, below.setdefault(item.id, [])
+        )
+        below.setdefault(item.parent if item.parent in above else None, []).append(choice)
+    return below.get(None, [])

@@ -1,29 +1,41 @@
-"""What each parameter of the list means, in one place."""
+"""What each parameter of a list means, in one place: it becomes a ``SearchQuery``."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.http import QueryDict
+from django.utils.functional import cached_property
 
-from apps.annotations.conference_topics import conferences_about
-from apps.annotations.models import Tag, Topic
-from apps.browse import words
-from apps.conferences.models import Conference, Source, Speaker, Turn
-from apps.conferences.querysets import ConferenceQuerySet
+from apps.browse.items import Item, by_slug
+from apps.conferences.models import Conference
+from apps.search.language import Reading, read
+from apps.search.query import Order, SearchQuery
+from apps.search.schema import Level, Status
+from apps.transcripts import Kind
 
 LONGEST_QUERY = 200
+MOST_CHOSEN = 50
+NOUNS = {"topic": "topic", "speaker": "speaker", "outlet": "outlet", "entity": "name", "source": "source"}
+STATUSES = {status.name.lower(): status for status in Status}
+ORDERS = {"best": Order.RELEVANCE, "newest": Order.NEWEST, "oldest": Order.OLDEST}
 
 
-class SlugsField(forms.MultipleChoiceField):
-    """Any slugs; the form looks them up."""
+class ManyField(forms.MultipleChoiceField):
+    """Any values; the form tells which of them there are."""
 
     def valid_value(self, value: Any) -> bool:  # noqa: ARG002
         return True
 
+    def clean(self, value: Any) -> list[str]:
+        given = (one.replace("\0", "�") for one in super().clean(value) if one)
+        return list(dict.fromkeys(given))[:MOST_CHOSEN]
 
-class SlugsFilter(filters.Filter):  # type: ignore[misc]
-    field_class = SlugsField
+
+class ManyFilter(filters.Filter):  # type: ignore[misc]
+    field_class = ManyField
 
 
 class ConferenceForm(forms.Form):
@@ -33,24 +45,32 @@ class ConferenceForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def clean(self) -> dict[str, Any]:
-        self._look_up_topics()
-        after, before = self.cleaned_data.get("date_after"), self.cleaned_data.get("date_before")
+        given = self.cleaned_data
+        found = by_slug({name: given.get(name, []) for name in NOUNS})
+        for name, noun in NOUNS.items():
+            self._keep(name, {slug: found[name].get(slug) for slug in given.get(name, [])}, f"There is no {noun}")
+            given[name].sort(key=str)
+        kinds = {kind.value: kind for kind in Kind}
+        self._keep("kind", {one: kinds.get(one) for one in given.get("kind", [])}, "There is no kind of turn")
+        self._keep("year", {one: _year(one) for one in given.get("year", [])}, "There is no year")
+        after, before = given.get("date_after"), given.get("date_before")
         if after and before and after > before:
             self.add_error("date_before", "This is before the first day, so it was left out.")
-        return self.cleaned_data
+        return given
 
-    def _look_up_topics(self) -> None:
-        slugs = {slug.replace("\0", "�"): None for slug in self.cleaned_data.get("topic", []) if slug}
-        topics = list(Topic.objects.filter(slug__in=slugs)) if slugs else []
-        for unknown in [slug for slug in slugs if slug not in {topic.slug for topic in topics}]:
-            self.add_error("topic", f"There is no topic “{unknown}”, so it was left out.")
-        self.cleaned_data["topic"] = topics  # add_error took them out
+    def _keep(self, name: str, values: dict[str, Any], there_is_no: str) -> None:
+        """Of values as given, those that stand for something; it is said of the others."""
+        for given in [given for given, meant in values.items() if meant is None]:
+            self.add_error(name, f"{there_is_no} “{given}”, so it was left out.")
+        self.cleaned_data[name] = list(dict.fromkeys(meant for meant in values.values() if meant is not None))
 
 
-def _date(label: str, lookup: str) -> filters.DateFilter:
+def _year(given: str) -> int | None:
+    return int(given) if given.isdecimal() and len(given) <= 4 and date.min.year <= int(given) else None
+
+
+def _date(label: str) -> filters.DateFilter:
     return filters.DateFilter(
-        field_name="event_date",
-        lookup_expr=lookup,
         label=label,
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -59,37 +79,35 @@ def _date(label: str, lookup: str) -> filters.DateFilter:
 
 
 class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
-    """The list's filters.  An invalid value filters nothing and has a message in ``form``."""
+    """The filters of every list.  An invalid value filters nothing and has a message in ``form``.
+
+    ``values`` are the valid ones by name; ``query(level)`` is what they ask of the index.
+    """
 
     q = filters.CharFilter(
-        method="with_words",
         label="Words",
         max_length=LONGEST_QUERY,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": 'Words, or "a phrase"'}),
         error_messages={"max_length": f"At most {LONGEST_QUERY} characters, please."},
     )
-    date_after = _date("First day", "gte")
-    date_before = _date("Last day", "lte")
-    topic = SlugsFilter(method="about", label="Topics")
+    date_after = _date("First day")
+    date_before = _date("Last day")
+    topic = ManyFilter(label="Topic")
     status = filters.ChoiceFilter(
         choices=[("source", "from the source"), ("confirmed", "confirmed"), ("suggested", "suggested")],
-        method="vouched_for_by",
         label="Topics are",
-        empty_label="of any status",
         error_messages={"invalid_choice": "“%(value)s” is no status of a topic, so this was left out."},
     )
-    speaker = filters.ModelChoiceFilter(
-        queryset=Speaker.objects.select_related("survivor"),
-        to_field_name="slug",
-        method="with_speaker",
-        label="Speaker",
-        error_messages={"invalid_choice": "There is no speaker “%(value)s”, so this was left out."},
-    )
-    source = filters.ModelChoiceFilter(
-        queryset=Source.objects.all(),
-        to_field_name="slug",
-        label="Source",
-        error_messages={"invalid_choice": "There is no source “%(value)s”, so this was left out."},
+    speaker = ManyFilter(label="Speaker")
+    outlet = ManyFilter(label="Outlet")
+    entity = ManyFilter(label="Named")
+    source = ManyFilter(label="Source")
+    kind = ManyFilter(label="Kind of turn")
+    year = ManyFilter(label="Year")
+    order = filters.ChoiceFilter(
+        choices=[("best", "Best match"), ("newest", "Newest"), ("oldest", "Oldest")],
+        label="Order",
+        error_messages={"invalid_choice": "“%(value)s” is no order, so this was left out."},
     )
 
     class Meta:
@@ -97,48 +115,59 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         form = ConferenceForm
         fields: list[str] = []
 
-    def __init__(self, data: Any) -> None:
-        super().__init__(data, queryset=Conference.objects.listed())
-        self.values: dict[str, Any] = self._valid_values()
-
-    def _valid_values(self) -> dict[str, Any]:
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, queryset=Conference.objects.none())
         self.form.is_valid()
-        values = {name: value for name, value in self.form.cleaned_data.items() if value}
-        if speaker := values.get("speaker"):
-            values["speaker"] = speaker.present
-        return values
+        self.values: dict[str, Any] = {name: value for name, value in self.form.cleaned_data.items() if value}
 
-    @property
-    def terms(self) -> list[str]:
-        """Patterns of the words looked for."""
-        return words.patterns(self.values.get("q", ""))
+    @cached_property
+    def reading(self) -> Reading:
+        """The words as they were understood; some may be names, days or kinds."""
+        return read(self.values.get("q", ""))
 
-    def leaving_out(self, name: str, value: Any = None) -> ConferenceQuerySet:
-        """The conferences that all other filters leave; with ``value``, only that one of several is left out."""
-        conferences: ConferenceQuerySet = self.queryset
-        for other, given in self.values.items():
-            if other != name:
-                conferences = self.filters[other].filter(conferences, given)
-            elif value is not None and isinstance(given, list):
-                conferences = self.filters[other].filter(conferences, [one for one in given if one != value])
-        return conferences
+    def query(self, level: Level, **changed: Any) -> SearchQuery:
+        """What the filters ask of the index at that level, but for the changed ones."""
+        values = {**self.values, **changed}
+        return SearchQuery(
+            words=self.reading.expression if values.get("q") else None,
+            level=level,
+            topics=_ids(values, "topic"),
+            status=STATUSES.get(values.get("status") or ""),
+            entities=_ids(values, "entity"),
+            speakers=_ids(values, "speaker"),
+            outlets=_ids(values, "outlet"),
+            sources=_ids(values, "source"),
+            kinds=tuple(values.get("kind", ())),
+            years=tuple(values.get("year", ())),
+            after=values.get("date_after") or None,
+            before=values.get("date_before") or None,
+            order=ORDERS[values.get("order", "best")],
+        )
 
-    def with_words(self, conferences: ConferenceQuerySet, _: str, query: str) -> ConferenceQuerySet:
-        for term in words.patterns(query):
-            turns = Turn.objects.standing().filter(conference=OuterRef("pk"), text__iregex=term)
-            conferences = conferences.filter(Q(title__iregex=term) | Exists(turns))
-        return conferences
+    def address(self, **changed: Any) -> str:
+        """The query string of a list with these filters, but for the changed ones: its first page."""
+        return "?" + urlencode(self.given(**changed))
 
-    def about(self, conferences: ConferenceQuerySet, _: str, topics: list[Topic]) -> ConferenceQuerySet:
-        return conferences_about(conferences, topics)
+    def given(self, **changed: Any) -> list[tuple[str, str]]:
+        """The parameters of such an address."""
+        values = {**self.values, **changed}
+        return [(name, _written(one)) for name in self.filters for one in _listed(values.get(name))]
 
-    def vouched_for_by(self, conferences: ConferenceQuerySet, _: str, who: str) -> ConferenceQuerySet:
-        """Those where a tag of each chosen topic, or of any if none is chosen, stands so."""
-        tags = Tag.objects.shown().vouched_for_by(who).filter(conference=OuterRef("pk"))
-        for topic in self.values.get("topic", []):
-            conferences = conferences.filter(Exists(tags.about(topic)))
-        return conferences if self.values.get("topic") else conferences.filter(Exists(tags))
+    def without(self, name: str, value: Any) -> Any:
+        """What is left of a filter's value when one of several is taken off."""
+        return [one for one in _listed(self.values[name]) if one != value]
 
-    def with_speaker(self, conferences: ConferenceQuerySet, _: str, speaker: Speaker) -> ConferenceQuerySet:
-        turns = Turn.objects.said_by(speaker.present).filter(conference=OuterRef("pk"))
-        return conferences.filter(Exists(turns))
+
+def _ids(values: dict[str, Any], name: str) -> tuple[int, ...]:
+    return tuple(item.id for item in values.get(name, ()))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _written(value: Any) -> str:
+    """As it is written in an address."""
+    if isinstance(value, Item):
+        return value.slug
+    return value.value if isinstance(value, Kind) else str(value)

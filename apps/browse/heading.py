@@ -7,19 +7,29 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 
 
-def heading(count: int, values: dict[str, Any]) -> str:
+def heading(count: int, what: str, values: dict[str, Any]) -> str:
     """``50 conferences about Missiles, 2017 to 2019``; ``values`` are the filter's valid ones by their names."""
-    parts = [f"{count:,} conference{'' if count == 1 else 's'}" if count else "No conferences"]
+    parts = [f"{count:,} {what}{'' if count == 1 else 's'}" if count else f"No {what}s"]
     if topics := values.get("topic"):
-        parts.append(f"about {get_text_list([topic.name for topic in topics], 'and')}")
+        parts.append(f"about {_list(topics, 'and')}")
     if words := values.get("q"):
         parts.append(f"with “{words.strip('“”')}”" if '"' not in words else f"with {words}")
-    if speaker := values.get("speaker"):
-        parts.append(f"where {speaker} speaks")
-    if source := values.get("source"):
-        parts.append(f"from {source}")
+    if speakers := values.get("speaker"):
+        parts.append(f"where {_list(speakers, 'or')} {'speaks' if len(speakers) == 1 else 'speak'}")
+    if entities := values.get("entity"):
+        parts.append(f"naming {_list(entities, 'and')}")
+    if outlets := values.get("outlet"):
+        parts.append(f"with {_list(outlets, 'or')}")
+    if sources := values.get("source"):
+        parts.append(f"from {_list(sources, 'or')}")
+    if years := values.get("year"):
+        parts.append(f"in {_list(sorted(years), 'or')}")
     days = _days(values.get("date_after"), values.get("date_before"))
     return " ".join(parts) + (f", {days}" if days else "")
+
+
+def _list(things: list[Any], last: str) -> str:
+    return get_text_list([str(thing) for thing in things], last)
 
 
 def _days(first: datetime.date | None, last: datetime.date | None) -> str:

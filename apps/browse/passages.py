@@ -4,24 +4,29 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, F, Prefetch, Value, When, Window
+from django.db.models import Count, Prefetch, Window
 from django.db.models.functions import RowNumber
 
 from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
-from apps.browse.words import hits
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked."""
+    """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked; ``url`` leads there.
+
+    ``question`` is the turn that it answers, ``answer`` the first that answers it, where these are shown with it.
+    """
 
     turn: Turn
     pieces: Pieces
+    url: str
+    question: Turn | None = None
+    answer: Turn | None = None
 
 
 @dataclass(slots=True)
@@ -36,37 +41,24 @@ class Passages:
         return self.total - len(self.shown)
 
 
-def with_words(conferences: Iterable[Conference], terms: list[str], at_most: int = 2) -> dict[int, Passages]:
-    """By conference, turns in which any of the patterns occurs, those with most of them first.  One query."""
-    if not terms:
-        return {}
-    score = sum((Case(When(text__iregex=term, then=1), default=0) for term in terms), start=Value(0))
-    turns = Turn.objects.annotate(score=score).filter(score__gt=0)
-    return _collect(conferences, turns, at_most, lambda turn: hits(turn.text, terms))
-
-
 def about(conferences: Iterable[Conference], topic: Topic, at_most: int = 3) -> dict[int, Passages]:
     """By conference, turns that carry the topic or one below it, as they were said.  Two queries."""
     tags = Tag.objects.shown().about(topic).filter(conference__in=list(conferences))
-    turns = (
-        Turn.objects.filter(pk__in=tags.exclude(turn=None).values("turn"))
-        .annotate(score=Value(0))
-        .prefetch_related(Prefetch("tags", queryset=tags, to_attr="reasons"))
+    turns = Turn.objects.filter(pk__in=tags.exclude(turn=None).values("turn")).prefetch_related(
+        Prefetch("tags", queryset=tags, to_attr="reasons")
     )
     return _collect(conferences, turns, at_most, _evidence)
 
 
 def of(conferences: Iterable[Conference], turns: TurnQuerySet, at_most: int) -> dict[int, Passages]:
     """By conference, the first of ``turns`` as they were said.  One query."""
-    return _collect(conferences, turns.annotate(score=Value(0)), at_most, lambda _: [])
+    return _collect(conferences, turns, at_most, lambda _: [])
 
 
 def naming(conferences: Iterable[Conference], mentions: MentionQuerySet, at_most: int = 3) -> dict[int, Passages]:
     """By conference, turns with any of the mentions, as they were said.  Two queries."""
-    turns = (
-        Turn.objects.filter(pk__in=mentions.order_by().values("turn"))
-        .annotate(score=Value(0))
-        .prefetch_related(Prefetch("mentions", queryset=mentions.order_by("start"), to_attr="named"))
+    turns = Turn.objects.filter(pk__in=mentions.order_by().values("turn")).prefetch_related(
+        Prefetch("mentions", queryset=mentions.order_by("start"), to_attr="named")
     )
     return _collect(conferences, turns, at_most, lambda turn: [(one.start, one.end) for one in turn.named])
 
@@ -84,7 +76,7 @@ def _collect(
         .filter(conference__in=by_id)
         .annotate(
             total=Window(Count("pk"), partition_by="conference"),
-            rank=Window(RowNumber(), partition_by="conference", order_by=[F("score").desc(), "position"]),
+            rank=Window(RowNumber(), partition_by="conference", order_by="position"),
         )
         .filter(rank__lte=at_most)
         .select_related("speaker__survivor")
@@ -94,5 +86,5 @@ def _collect(
     for turn in ranked:
         turn.conference = by_id[turn.conference_id]
         passages = found.setdefault(turn.conference_id, Passages(total=turn.total))  # type: ignore[attr-defined]
-        passages.shown.append(Passage(turn, excerpt(turn.text, why(turn))))
+        passages.shown.append(Passage(turn, excerpt(turn.text, why(turn)), turn.get_absolute_url()))
     return found

@@ -1,13 +1,16 @@
 """A conference laid out for reading: its turns, in exchanges of question and answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from apps.annotations.models import Tag
 from apps.browse.evidence import Piece, Reason, paragraphs, reasons
+from apps.browse.excerpts import Span
 from apps.browse.first_words import first_words
 from apps.conferences.models import Conference, Organisation, Speaker, Turn
+from apps.search.language import Expression
+from apps.search.matching import spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class ShownTurn:
     role: str
     reasons: list[Reason]
     paragraphs: list[list[Piece]]
+    marks: int
+    """How often what somebody looks for is marked in it."""
 
     @property
     def name(self) -> str:
@@ -55,24 +60,31 @@ class Exchange:
         return "question" in kinds and "answer" not in kinds
 
 
-def exchanges(conference: Conference) -> list[Exchange]:
+def exchanges(conference: Conference, looked_for: Expression | None = None) -> list[Exchange]:
     """The standing turns of a conference in their order, in exchanges.  Two queries."""
     turns = conference.turns.standing().in_order().select_related("speaker__survivor", "organisation__survivor")
     tags = Tag.objects.shown().filter(conference=conference).exclude(turn=None).select_related("topic")
     by_turn: dict[int | None, list[Tag]] = {}
     for tag in tags.order_by("topic__name"):
         by_turn.setdefault(tag.turn_id, []).append(tag)
-    groups = groupby(_shown(turns, by_turn), key=lambda shown: shown.turn.exchange)
+
+    def marks(text: str) -> list[Span]:
+        return spans(looked_for, text, conference.language) if looked_for else []
+
+    groups = groupby(_shown(turns, by_turn, marks), key=lambda shown: shown.turn.exchange)
     return [Exchange(number, list(group)) for number, group in groups]
 
 
-def _shown(turns: Iterable[Turn], tags: dict[int | None, list[Tag]]) -> Iterator[ShownTurn]:
+def _shown(
+    turns: Iterable[Turn], tags: dict[int | None, list[Tag]], marks: Callable[[str], list[Span]]
+) -> Iterator[ShownTurn]:
     said: set[tuple[str, str]] = set()
     for turn in turns:
         speaker = turn.speaker and turn.speaker.present
         organisation = turn.organisation and turn.organisation.present
         name = speaker.name if speaker else turn.label
         role = turn.role if (name, turn.role) not in said else ""
+        marked = marks(turn.text)
         label = turn.label if (name, turn.label) not in said else ""
         said |= {(name, turn.role), (name, turn.label)}
         yield ShownTurn(
@@ -82,7 +94,8 @@ def _shown(turns: Iterable[Turn], tags: dict[int | None, list[Tag]]) -> Iterator
             printed="" if _says_the_same(label, name, str(organisation or ""), turn.role) else label,
             role=role,
             reasons=reasons(turn.text, tags.get(turn.pk, [])),
-            paragraphs=paragraphs(turn.text, tags.get(turn.pk, [])),
+            paragraphs=paragraphs(turn.text, tags.get(turn.pk, []), marked),
+            marks=len(marked),
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from apps.annotations.conference_topics import ConferenceTopic
-from apps.annotations.models import Tag, Topic
+from apps.annotations.models import Tag
 
 MOST_SUGGESTED, MOST_SUGGESTED_IN_LISTS = 5, 3
 
@@ -35,9 +35,9 @@ def by_voucher(topics: Iterable[ConferenceTopic]) -> list[Vouched]:
     return [Vouched(words, found[:most], found[most:] if most else []) for words, found, most in split]
 
 
-def shortlist(topics: Iterable[ConferenceTopic], sought: Iterable[Topic] = ()) -> Shortlist:
-    """All that somebody vouches for, and the best few suggestions; those sought, or below one sought, come first."""
-    ids = {topic.pk for topic in sought}
+def shortlist(topics: Iterable[ConferenceTopic], sought: Iterable[int] = ()) -> Shortlist:
+    """All that somebody vouches for, and the best few suggestions; those sought (by id), or below one, come first."""
+    ids = set(sought)
 
     def rank(about: ConferenceTopic) -> tuple[bool, bool]:
         return about.status == Tag.Status.SUGGESTED, ids.isdisjoint({about.topic.pk, about.topic.parent_id})

@@ -24,6 +24,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
             Case(When(name=name, then=0), default=1)
         )
 
+    def matching(self, text: str) -> Self:
+        """Those of whose name or aliases every word of ``text`` is a part."""
+        found = self
+        for part in text.split():
+            found = found.filter(Q(name__icontains=part) | Q(aliases__icontains=part))
+        return found
+
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
     def newest_first(self) -> Self:

@@ -2,6 +2,7 @@
 
 Environment: DATABASE_URL (any PostgreSQL >= 15; unset: an embedded one), SECRET_KEY (unset: made once and
 kept in var/), ALLOWED_HOSTS (comma-separated), HTTPS=1 (behind a proxy that ends TLS), DEBUG=1, VAR_DIR,
+SEARCH_DIR (where the search index lies; unset: in VAR_DIR),
 SPACY_MODEL (the spaCy model that finds entities, of the language that its name begins with; must be installed).
 """
 
@@ -15,6 +16,7 @@ from apps.config.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+SEARCH_DIR = Path(os.environ.get("SEARCH_DIR", VAR_DIR / "search"))
 
 DEBUG = os.environ.get("DEBUG") == "1"
 HTTPS = os.environ.get("HTTPS") == "1"
@@ -28,6 +30,7 @@ INSTALLED_APPS = [
     "apps.history",
     "apps.conferences",
     "apps.annotations",
+    "apps.search",
     "apps.archive",
     "apps.browse",
     "django_filters",

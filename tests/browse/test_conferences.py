@@ -5,15 +5,12 @@ import datetime
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.models import Tag
 from apps.conferences.models import Conference
 from tests import make
-from tests.browse.pages import Page, get
+from tests.browse.pages import get
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +61,10 @@ class TestWords:
         page = get(client, f"{LIST}?q=missile+range")
         assert "3 turns match" in page.text
         assert len(page.attributes("a", **{"class": "passage"})) == 2
-        assert f"{conference.get_absolute_url()}#t-{best.public_id}" in page.links
+        to_the_words = (
+            f"{conference.get_absolute_url()}?q=missile+range#t-{best.public_id}:~:text=A-,missile,-%3Crange%3E."
+        )
+        assert to_the_words in page.links
         assert "A <mark>missile</mark> &lt;<mark>range</mark>&gt;." in page.html
 
     def test_a_hit_in_the_title_is_marked(self, client: Client) -> None:
@@ -74,7 +74,8 @@ class TestWords:
     def test_hostile_words_are_shown_as_words(self, client: Client) -> None:
         make.turn(make.conference("<script>alert(1)</script>"), "<script>alert(2)</script>", label="<script>")
         page = get(client, f"{LIST}?q=%3Cscript%3E")
-        assert not page.attributes("script")
+        assert "<script>alert" not in page.html
+        assert "&lt;<mark>script</mark>&gt;alert(2)" in page.html
         assert page.attributes("input", name="q", value="<script>")
 
 
@@ -103,7 +104,7 @@ class TestTopics:
             for topic in (missiles, cyber):
                 make.tag(make.turn(conference), topic)
                 make.tag(make.turn(conference), topic)
-        (top,) = client.get(f"{LIST}?date_after=2010-01-01").context["topics"]
+        (top,) = client.get(f"{LIST}?date_after=2010-01-01").context["facets"][0].choices
         assert (top.name, top.count) == ("Defence", 1)
         assert [(below.name, below.count) for below in top.below] == [("Cyber", 1), ("Missiles", 1)]
 
@@ -158,18 +159,12 @@ class TestSpeakerAndSource:
         assert titles(client, f"{field}=nobody") == ["There"]
         assert f"There is no {field} “nobody”" in get(client, f"{LIST}?{field}=nobody").text
 
-    def test_each_choice_says_how_many_it_leaves_under_the_other_filters(self, client: Client) -> None:
-        speaker = make.speaker("Elena Marsh")
-        for day in ("2001-01-01", "2020-01-01"):
-            make.turn(make.conference(day=day), speaker=speaker)
-        page = get(client, f"{LIST}?date_after=2010-01-01&source=meridian-alliance")
-        assert ">Elena Marsh (1)</option>" in page.html
-        assert ">Meridian Alliance (1)</option>" in page.html
-
-    def test_the_chosen_speaker_is_offered_even_if_nothing_matches(self, client: Client) -> None:
-        make.turn(make.conference(day="2001-01-01"), speaker=make.speaker("Elena Marsh", slug="elena-marsh"))
-        page = get(client, f"{LIST}?date_after=2010-01-01&speaker=elena-marsh")
-        assert "selected>Elena Marsh (0)</option>" in page.html
+    @pytest.mark.parametrize("field", ["speaker", "source"])
+    def test_of_several_any_one_will_do(self, client: Client, field: str) -> None:
+        for name in ("One", "Two", "Three"):
+            conference = make.conference(name, source=make.source(name))
+            make.turn(conference, speaker=make.speaker(name, slug=name.lower()))
+        assert sorted(titles(client, f"{field}=one&{field}=two")) == ["One", "Two"]
 
 
 class TestTopicsOfEach:
@@ -207,10 +202,10 @@ class TestChips:
         page = get(client, f"{LIST}?q=range&topic=missiles&topic=energy&date_after=2019-05-04&date_before=&page=2")
         chips = [attrs["href"] for attrs in page.attributes("a", **{"class": "chip"})]
         assert chips == [
-            "?topic=missiles&topic=energy&date_after=2019-05-04",
-            "?q=range&topic=missiles&topic=energy",
-            "?q=range&topic=missiles&date_after=2019-05-04",
-            "?q=range&topic=energy&date_after=2019-05-04",
+            "?date_after=2019-05-04&topic=energy&topic=missiles",
+            "?q=range&topic=energy&topic=missiles",
+            "?q=range&date_after=2019-05-04&topic=missiles",
+            "?q=range&date_after=2019-05-04&topic=energy",
         ]
         assert "First day 4 May 2019" in page.text
 
@@ -246,7 +241,8 @@ def test_pages_keep_the_filters(client: Client) -> None:
     assert len(client.get(f"{LIST}?page=banana").context["results"]) == 20
 
 
-def test_the_number_of_queries_does_not_grow_with_the_rows(
+@pytest.mark.django_db(transaction=True)  # in a test's own transaction the index reads what is new each time
+def test_the_list_asks_the_database_as_often_for_many_rows_as_for_few(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     topic, query = make.topic(), f"{LIST}?q=missile&topic=missiles&speaker=elena-marsh&source=meridian-alliance"
@@ -260,40 +256,6 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 
     for conferences in (4, 4):
         add(conferences)
-        with django_assert_num_queries(14):
+        client.get(query)  # the index reads what is new
+        with django_assert_num_queries(6):
             assert client.get(query).status_code == 200
-
-
-ANYTHING = st.text(max_size=30) | st.sampled_from(
-    [
-        "banana",
-        "missiles",
-        "2019-05-04",
-        "0001-01-01",
-        "9999-12-31",
-        "\0",
-        "-1",
-        "1e9",
-        '"',
-        '"(',
-        "%",
-        "☃",
-        "\N{RIGHT-TO-LEFT OVERRIDE}x",
-        "x" * 500,
-    ]
-)
-NAMES = st.sampled_from(["q", "topic", "date_after", "date_before", "speaker", "source", "page", "other"])
-
-
-class AnyParametersTest(TestCase):
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.lists(st.tuples(NAMES, ANYTHING), max_size=6))
-    def test_any_parameters_give_a_page(self, parameters: list[tuple[str, str]]) -> None:
-        if not Conference.objects.exists():
-            make.tag(make.turn(make.conference(), "A missile.", speaker=make.speaker()), make.topic())
-        query: dict[str, list[str]] = {}
-        for name, value in parameters:
-            query.setdefault(name, []).append(value)
-        response = self.client.get(LIST, query)
-        assert response.status_code == 200
-        Page(response.content.decode())

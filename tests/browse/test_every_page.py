@@ -1,6 +1,6 @@
 """What holds on every page: the whole site is crawled from the first one."""
 
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -31,6 +31,7 @@ def fill() -> None:
 def crawl(client: Client, start: str = "/") -> dict[str, Page]:
     """Every page of the site by its address; a link that does not resolve fails here."""
     pages: dict[str, Page] = {}
+    lists: set[tuple[str, frozenset[str]]] = set()
     waiting = [
         start,
         "/conferences/?q=missile&topic=missiles&date_after=2019-01-01",
@@ -39,7 +40,7 @@ def crawl(client: Client, start: str = "/") -> dict[str, Page]:
     fragments: set[tuple[str, str]] = set()
     while waiting:
         address = waiting.pop()
-        if address in pages:
+        if address in pages or _seen_alike(address, lists):
             continue
         response = client.get(address)
         assert response.status_code == 200, address
@@ -48,6 +49,7 @@ def crawl(client: Client, start: str = "/") -> dict[str, Page]:
         pages[address] = Page(response.content.decode())
         for link in pages[address].links:
             target, fragment = urldefrag(urljoin(address, link))
+            fragment = fragment.partition(":~:")[0]  # what follows is for the browser
             if not urlsplit(target).netloc:
                 waiting.append(target)
                 fragments |= {(target, fragment)} if fragment else set()
@@ -56,13 +58,26 @@ def crawl(client: Client, start: str = "/") -> dict[str, Page]:
     return pages
 
 
+def _seen_alike(address: str, seen: set[tuple[str, frozenset[str]]]) -> bool:
+    """Lists lead to lists in every combination of filters: one of each combination of a few is enough."""
+    parts = urlsplit(address)
+    if parts.path not in {"/conferences/", "/passages/"}:
+        return False
+    alike = (parts.path, frozenset(parse_qs(parts.query)) - {"order", "date_before", "page", "speaker"})
+    known = alike in seen
+    seen.add(alike)
+    return known
+
+
 def test_every_link_leads_somewhere_and_every_page_is_sound(client: Client) -> None:
     fill()
     pages = crawl(client)
     assert len(pages) > 40
     for address, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), address
-        assert [len(page.attributes(tag)) for tag in ("title", "h1", "main")] == [1, 1, 1], address
+        assert [len(page.attributes(tag)) for tag in ("h1", "main")] == [1, 1], address
+        names = [tag for tag, _ in page.tags]
+        assert names[: names.index("body")].count("title") == 1, address
         assert page.attributes("html", lang="en-GB"), address
         assert page.attributes("a", **{"class": "skip", "href": "#main"}), address
         assert page.attributes("meta", name="description")[0]["content"], address
@@ -74,11 +89,12 @@ def test_every_link_leads_somewhere_and_every_page_is_sound(client: Client) -> N
             assert field["id"] in labels, (address, field)
 
 
-def test_no_page_needs_a_script_or_another_host(client: Client) -> None:
+def test_no_page_has_a_script_or_style_of_its_own_or_needs_another_host(client: Client) -> None:
     fill()
     for address, page in crawl(client).items():
         for tag, attrs in page.tags:
-            assert tag not in {"script", "style", "iframe"}, address
+            assert tag not in {"style", "iframe"}, address
+            assert tag != "script" or "defer" in attrs, address
             assert not [name for name in attrs if name == "style" or name.startswith("on")], address
             resource = attrs.get("src") or (
                 attrs.get("href") if tag == "link" and attrs.get("rel") != "canonical" else ""

@@ -6,7 +6,9 @@ from apps.browse.views.entities import entities, entity
 from apps.browse.views.home import home
 from apps.browse.views.judge import judge_turn
 from apps.browse.views.organisations import organisation, organisations
+from apps.browse.views.passages import passages
 from apps.browse.views.report import report_turn
+from apps.browse.views.search_help import search_help
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
 from apps.browse.views.turn import cite_turn, turn
@@ -21,7 +23,9 @@ __all__ = [
     "judge_turn",
     "organisation",
     "organisations",
+    "passages",
     "report_turn",
+    "search_help",
     "source_text",
     "speaker",
     "speakers",

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
+from apps.browse.filters import LONGEST_QUERY
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
 from apps.conferences.models import Conference, ConferenceAddress
+from apps.search.language import read
 
 WORDS_A_MINUTE = 230
 
@@ -42,8 +44,11 @@ def undated_source_text(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:
     found = _find(date, slug)
     if request.path != found.get_absolute_url():
-        return redirect(found)
-    parts = exchanges(found)
+        query = request.GET.urlencode()
+        return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
+    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    parts = exchanges(found, read(words).expression if words else None)
+    marked = [shown for part in parts for shown in part.turns if shown.marks]
     editing = _editing(request)
     response = render(
         request,
@@ -52,6 +57,9 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
             "editing": editing,
             "conference": found,
             "exchanges": parts,
+            "words": words,
+            "marked": marked,
+            "marks": sum(shown.marks for shown in marked),
             "outline": [part for part in parts if part.number],
             "named_here": named_here(found),
             "names_looked_for": has_model(found.language),

@@ -1,0 +1,81 @@
+"""The rows behind the hits of a search, in the hits' order, with what was looked for marked in them."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from apps.browse.excerpts import excerpt
+from apps.browse.filters import ConferenceFilter
+from apps.browse.fragments import link_to_words
+from apps.browse.passages import Passage, Passages
+from apps.conferences.models import Conference, Turn
+from apps.conferences.querysets import TurnQuerySet
+from apps.search.matching import spans
+from apps.search.opened import OpenIndex
+from apps.search.passages import passages
+from apps.search.results import Hit
+
+PARTNER = {"question": "answer", "answer": "question"}
+
+
+def found_conferences(hits: Iterable[Hit]) -> list[Conference]:
+    """One query.  What is gone since the index was read is left out."""
+    ids = [hit.conference for hit in hits]
+    rows = Conference.objects.listed().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def found_passages(hits: Iterable[Hit], filterset: ConferenceFilter) -> list[Passage]:
+    """Two queries: the turns, and those that they answer or that answer them."""
+    ids = [hit.turn for hit in hits]
+    rows = _turns().select_related("conference__source").defer("conference__source_text").in_bulk(ids)
+    turns = [rows[pk] for pk in ids if pk in rows]
+    exchanges = _exchanges(turns)
+    return [_passage(turn, filterset, **_beside(turn, exchanges)) for turn in turns]
+
+
+def passages_of(
+    conferences: Iterable[Conference], filterset: ConferenceFilter, index: OpenIndex
+) -> dict[int, Passages]:
+    """By conference, the turns that say most of the words looked for; none if there are no words.  One query."""
+    by_id = {conference.pk: conference for conference in conferences}
+    best = passages(filterset.reading.expression, by_id, index=index)
+    rows = _turns().in_bulk([pk for said in best.values() for pk in said.turns])
+    for turn in rows.values():
+        turn.conference = by_id[turn.conference_id]
+    return {
+        conference: Passages(said.total, [_passage(rows[pk], filterset) for pk in said.turns if pk in rows])
+        for conference, said in best.items()
+    }
+
+
+def _passage(turn: Turn, filterset: ConferenceFilter, **beside: Turn | None) -> Passage:
+    where = spans(filterset.reading.expression, turn.text, turn.conference.language)
+    url = link_to_words(turn, filterset.values.get("q", ""), where)
+    return Passage(turn, excerpt(turn.text, where), url, **beside)
+
+
+def _turns() -> TurnQuerySet:
+    return Turn.objects.standing().select_related("speaker__survivor", "organisation__survivor")
+
+
+def _exchanges(turns: Iterable[Turn]) -> dict[tuple[int, int], list[Turn]]:
+    """The questions and answers of the exchanges that these turns are in, in order."""
+    places = {(turn.conference_id, turn.exchange) for turn in turns if turn.kind in PARTNER and turn.exchange}
+    there = [Q(conference=conference, exchange=exchange) for conference, exchange in places]
+    found: dict[tuple[int, int], list[Turn]] = {}
+    for turn in _turns().filter(reduce(or_, there), kind__in=PARTNER).in_order() if there else ():
+        found.setdefault((turn.conference_id, turn.exchange), []).append(turn)
+    return found
+
+
+def _beside(turn: Turn, exchanges: dict[tuple[int, int], list[Turn]]) -> dict[str, Turn | None]:
+    """The last question before an answer, or the first answer after a question."""
+    there = exchanges.get((turn.conference_id, turn.exchange), [])
+    if turn not in there:
+        return {}
+    at, partner = there.index(turn), PARTNER[turn.kind]
+    nearest = reversed(there[:at]) if partner == "question" else there[at:]
+    return {partner: next((one for one in nearest if one.kind == partner), None)}

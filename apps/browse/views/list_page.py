@@ -1,0 +1,63 @@
+"""What the views of lists have in common: all but what is shown of each hit."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from apps.browse.facets import FACETS, facets
+from apps.browse.filters import ConferenceFilter
+from apps.browse.heading import heading
+from apps.browse.listing import WHAT, listing
+from apps.search.errors import SearchUnavailableError
+from apps.search.index import current
+from apps.search.opened import OpenIndex
+from apps.search.results import Hit
+from apps.search.schema import Level
+from apps.search.search import search
+
+Results = Callable[[ConferenceFilter, list[Hit], OpenIndex], list[Any]]
+
+
+def list_page(request: HttpRequest, level: Level, results: Results, result_template: str) -> HttpResponse:
+    """A list at that level; ``results`` gives what the template needs of each hit.
+
+    The state of every filter is in the query string.  With ``facet`` it is the page of all choices of one filter.
+    """
+    filterset = ConferenceFilter(request.GET)
+    try:
+        index = current()
+    except SearchUnavailableError as unavailable:
+        return _not_ready(request, unavailable)
+    if request.GET.get("facet") in FACETS:
+        return _facet(request, filterset, level, index)
+    context = listing(request, filterset, level, index)
+    context |= {"result_template": result_template, "results": results(filterset, list(context["page"]), index)}
+    response = render(request, "browse/list.html", context)
+    response["HX-Push-Url"] = request.path + filterset.address()
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _not_ready(request: HttpRequest, why: SearchUnavailableError) -> HttpResponse:
+    response = render(request, "browse/no_index.html", {"reason": why}, status=503)
+    response["Retry-After"] = "60"
+    return response
+
+
+def _facet(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> HttpResponse:
+    """All choices of one filter; those of names can be narrowed by how they begin."""
+    name = request.GET["facet"]
+    begins = request.GET.get("starts", "").replace("\0", "").strip()[:100]
+    found = search(filterset.query(level), facets=[name], index=index)
+    (facet,) = facets(filterset, found.facets, {name: begins})
+    context = {
+        "heading": heading(found.total, WHAT[level], filterset.values),
+        "facet": facet,
+        "others": filterset.given(**{name: []}),
+        "address": filterset.address(),
+        "what": WHAT[level],
+    }
+    return render(request, "browse/facet.html", context)

@@ -1,0 +1,13 @@
+"""The search index: a cache of the record that can be deleted at any moment and is made again.
+
+schema.py      what a document of the index holds, and how words become terms
+rows.py        what documents are made of, read from the database
+documents.py   the documents of conferences and their turns
+models.py      the change log, which triggers of the database write
+news.py        what changed since an index was brought up to date
+folder.py      where the index lies: generations, locks
+opened.py      an index open for reading
+writing.py     documents go in and out
+sync.py        the index is brought up to date, or made anew
+index.py       what a search asks first: ``current()``
+"""

@@ -1,0 +1,35 @@
+"""Are the files of an index what tantivy wrote?  It ends each with a checksum, which it never looks at again."""
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+FOOTER = struct.Struct("<II")  # how long the JSON before it is, and a number that every file ends with
+PIECE = 1 << 20  # bytes
+
+
+def segment_files(generation: Path) -> Iterator[Path]:
+    """The files of the newest commit.  Raises OSError or ValueError where it cannot be told."""
+    about = json.loads((generation / "meta.json").read_text())
+    for segment in about["segments"]:
+        yield from sorted(generation.glob(f"{segment['segment_id'].replace('-', '')}.*"))
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file is as it was written.  Raises FileNotFoundError if it is gone."""
+    with path.open("rb") as file:
+        try:
+            end = file.seek(-FOOTER.size, 2)
+            length, _ = FOOTER.unpack(file.read())
+            left = file.seek(end - length)
+            told = json.loads(file.read(length))["crc"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+        file.seek(0)
+        found = 0
+        while left and (piece := file.read(min(PIECE, left))):
+            found = zlib.crc32(piece, found)
+            left -= len(piece)
+        return bool(found == told)

@@ -1,0 +1,94 @@
+"""The documents of conferences and their turns."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import tantivy
+
+from apps.search.rows import ConferenceRow, Topic, TurnRow
+from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
+
+Numbers = dict[str, list[int]]
+NO_TOPICS: Numbers = {"topic": [], "status": [], "topic_status": []}
+
+
+def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
+    """The conference's own document, then one for each turn."""
+    about = _about(conference)
+    title = _letters(conference.title)
+    words = f"words_{language_of(conference.language)}"
+    titles = {"title_plain": title, f"title_{words}": title}
+    turns = [
+        (numbers := _turn(turn, about), text := _letters(turn.text), _fingerprint(numbers, title, text))
+        for turn in conference.turns
+    ]
+    texts = [title, *(text for _, text, _ in turns)]
+    whole = {**about, **_whole(conference, [numbers for numbers, _, _ in turns])}
+    mark = _fingerprint(whole, *titles, title, *(mark for _, _, mark in turns))
+    yield tantivy.Document(**whole, fingerprint=[mark], **titles, **{"plain": texts, words: texts})
+    for numbers, text, mark in turns:
+        yield tantivy.Document(**numbers, fingerprint=[mark], **titles, **{"plain": text, words: text})
+
+
+def _about(conference: ConferenceRow) -> Numbers:
+    """What a conference and its turns have in common."""
+    about = {"conference": [conference.id], "source": [conference.source]}
+    about["language"] = [LANGUAGES.index(language_of(conference.language))]
+    if day := conference.day:
+        about |= {"date": [day.toordinal()], "month": [day.year * 12 + day.month - 1], "year": [day.year]}
+    return about
+
+
+def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
+    of_all = [_topics(conference.topics), *turns]
+    several = ("kind", "speaker", "outlet", "topic", "status", "topic_status", "entity")
+    return {
+        "level": [int(Level.CONFERENCE)],
+        "turn": [0],
+        "position": [0],
+        "words": [sum(turn["words"][0] for turn in turns)],
+        **{name: _distinct(one for numbers in of_all for one in numbers.get(name, ())) for name in several},
+    }
+
+
+def _turn(turn: TurnRow, about: Numbers) -> Numbers:
+    return {
+        **about,
+        "level": [int(Level.TURN)],
+        "turn": [turn.id],
+        "position": [turn.position],
+        "kind": [KINDS.index(turn.kind)],
+        "words": [len(turn.text.split())],
+        "speaker": [turn.speaker] if turn.speaker else [],
+        "outlet": [turn.outlet] if turn.outlet else [],
+        "entity": sorted(turn.entities),
+        **_topics(turn.topics),
+    }
+
+
+def _topics(topics: list[Topic]) -> dict[str, list[int]]:
+    """A topic stands for itself and for its parent."""
+    if not topics:
+        return NO_TOPICS
+    each = [(one, status) for topic, parent, status in topics for one in (topic, parent) if one]
+    return {
+        "topic": _distinct(topic for topic, _ in each),
+        "status": _distinct(int(status) for _, status in each),
+        "topic_status": _distinct(topic_status(*one) for one in each),
+    }
+
+
+def _distinct(values: Iterable[int]) -> list[int]:
+    return sorted(set(values))
+
+
+def _letters(text: str) -> str:
+    """With each accented letter as one character: a loose accent would end the word."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _fingerprint(*made_of: object) -> int:
+    """A number that differs as soon as anything does that a document is made of."""
+    digest = hashlib.blake2b(repr(made_of).encode(errors="surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)

@@ -1,0 +1,137 @@
+"""How many would be left by each value of a filter, under all other filters."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tantivy import Occur, Query
+
+from apps.search.building import build
+from apps.search.expression_query import ExpressionQuery
+from apps.search.language import is_quick
+from apps.search.opened import OpenIndex
+from apps.search.query import SearchQuery
+from apps.search.schema import KINDS, Level, Status, topic_status
+from apps.search.threads import POOL
+
+Counts = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    without: str = ""
+    """The filter that it is counted without: where any one of several values will do, another adds to what is left."""
+    most: int = 10_000
+    """Of more values only the commonest are counted."""
+
+
+FACETS = {
+    "topic": Facet(),
+    "entity": Facet(most=1_000),
+    "speaker": Facet("speakers", most=1_000),
+    "status": Facet("status"),
+    "kind": Facet("kinds"),
+    "outlet": Facet("outlets", most=1_000),
+    "month": Facet(),
+    "source": Facet("sources"),
+    "year": Facet("years"),
+}
+"""By field, the costliest to count first, so that every second one makes about half of the work."""
+_KEPT: dict[Level, tuple[str, dict[str, Counts]]] = {}
+"""What was counted of everything, and of which version of the index."""
+_OF_EACH_SEGMENT = 10_000_000  # if the values of a segment were cut short, tantivy would only estimate
+
+
+def count_facets(index: OpenIndex, asked: SearchQuery, names: Collection[str]) -> dict[str, Counts]:
+    """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
+
+    Of everything they are counted once for each version of the index: the first page that people see has them.
+    """
+    if not asked.is_everything:
+        return _count_all(index, asked, names)
+    version, kept = _KEPT.get(asked.level, ("", {}))
+    kept = kept if version == index.version else {}
+    kept = kept | _count_all(index, asked, [name for name in names if name not in kept])
+    _KEPT[asked.level] = (index.version, kept)
+    return {name: dict(kept[name]) for name in names}
+
+
+def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:
+    counted: dict[str, Counts] = {}
+    for part in POOL.map(lambda part: _count(index, asked, *part), _parts(asked, names)):
+        counted |= part
+    for name, counts in counted.items():
+        counts.update(count_values(index, asked, name, set(_chosen(asked, name)) - set(counts)))
+    return counted
+
+
+def count_values(index: OpenIndex, asked: SearchQuery, name: str, values: Iterable[int]) -> Counts:
+    """How many each of these values of a facet leaves, whether or not it is one of the commonest."""
+    if name == "status":
+        return {value: _number(index, build(index, replace(asked, status=Status(value)))) for value in values}
+    others = build(index, asked, leaving_out=FACETS[name].without)
+    make = ExpressionQuery(index, asked.level)
+
+    def having(value: int) -> Query:
+        if name == "topic" and asked.status:
+            return make.any_of("topic_status", [topic_status(value, asked.status)])
+        return make.any_of(name, [value])
+
+    return {
+        value: _number(index, Query.boolean_query([(Occur.Must, others), (Occur.Must, having(value))]))
+        for value in values
+    }
+
+
+def _parts(asked: SearchQuery, names: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """What is counted in one go: the filter to leave out, and the facets.
+
+    There are two halves, for two threads, unless finding takes longer than counting what little is found.
+    """
+    groups = defaultdict(list)
+    for name in sorted(names, key=list(FACETS).index):
+        without = FACETS[name].without
+        groups[without if without and getattr(asked, without) else ""].append(name)
+    step = 2 if asked.words is None or is_quick(asked.words) else 1
+    return [(without, group[at::step]) for without, group in groups.items() for at in range(step) if group[at::step]]
+
+
+def _count(index: OpenIndex, asked: SearchQuery, without: str, names: list[str]) -> dict[str, Counts]:
+    counted: dict[str, Counts] = {}
+    if "status" in names and asked.topics:  # all of them must have it
+        each = count_values(index, asked, "status", Status)
+        counted["status"] = {status: count for status, count in each.items() if count}
+    terms = {name: _terms(asked, name) for name in names if name not in counted}
+    found = index.searcher.aggregate(build(index, asked, without), terms) if terms else {}
+    for name, result in found.items():
+        counts = {int(bucket["key"]): bucket["doc_count"] for bucket in result["buckets"]}
+        counted[name] = _of_status(counts, asked.status) if name == "topic" and asked.status else counts
+    return counted
+
+
+def _terms(asked: SearchQuery, name: str) -> dict[str, Any]:
+    field = "topic_status" if name == "topic" and asked.status else name
+    return {"terms": {"field": field, "size": FACETS[name].most, "segment_size": _OF_EACH_SEGMENT}}
+
+
+def _of_status(counts: Counts, status: Status) -> Counts:
+    return {key // 4: count for key, count in counts.items() if key % 4 == status}
+
+
+def _chosen(asked: SearchQuery, name: str) -> Iterable[int]:
+    match name:
+        case "topic":
+            return asked.topics
+        case "entity":
+            return asked.entities
+        case "kind":
+            return [KINDS.index(kind) for kind in asked.kinds]
+        case "status" | "month":
+            return ()
+    chosen: tuple[int, ...] = getattr(asked, FACETS[name].without)
+    return chosen
+
+
+def _number(index: OpenIndex, query: Query) -> int:
+    return index.searcher.search(query, 1).count  # type: ignore[attr-defined,no-any-return]

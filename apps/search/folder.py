@@ -1,0 +1,92 @@
+"""Where the index lies: generations side by side in one folder, of which one is current.
+
+SEARCH_DIR/<database>/current             the name of the current generation
+SEARCH_DIR/<database>/v1-<number>/        a generation: an index in files of tantivy
+SEARCH_DIR/<database>/updating, making    locks, of who changes the current one and of who makes another
+"""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from apps.search.schema import VERSION
+
+POLL = 0.005  # seconds
+PREFIX = f"v{VERSION}-"
+
+
+class BusyError(RuntimeError):
+    """Another process or thread holds the lock."""
+
+
+class Folder:
+    """The generations of one database's index.  Any method raises OSError where the folder cannot be used."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def of_site(cls) -> "Folder":
+        """The one of the database that the site is connected to."""
+        return cls(Path(settings.SEARCH_DIR, str(connection.settings_dict["NAME"])))
+
+    def current(self) -> Path | None:
+        """The current generation, or None where there is none of this version."""
+        try:
+            path = self.path / (self.path / "current").read_text()
+        except (FileNotFoundError, UnicodeDecodeError):
+            return None
+        return path if path.name.startswith(PREFIX) and path.is_dir() else None
+
+    def begin(self) -> Path:
+        """An empty folder for another generation; what others left unfinished is removed.  Hold ``making``."""
+        self._remove_all_but(self.current())
+        path = self.path / f"{PREFIX}{time.time_ns()}"
+        path.mkdir()
+        return path
+
+    def make_current(self, path: Path) -> None:
+        """From now on readers open this one.  Those of the others go on with what they have open."""
+        new = self.path / "current.new"
+        with new.open("w") as file:
+            file.write(path.name)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(self.path / "current")
+        self._remove_all_but(path)
+
+    def forget(self, path: Path) -> None:
+        """Nobody opens this generation any more, if it is still the current one."""
+        if self.current() == path:
+            (self.path / "current").unlink(missing_ok=True)
+
+    @contextmanager
+    def locked(self, name: str, wait: float | None = None) -> Iterator[None]:
+        """Be the only one, on this machine, who holds the lock; the kernel frees it however the process ends.
+
+        Raises BusyError if another one still holds it after ``wait`` seconds (None: wait for ever).
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        deadline = None if wait is None else time.monotonic() + wait
+        with (self.path / name).open("ab") as file:
+            while True:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if deadline and time.monotonic() > deadline:
+                        raise BusyError(f"Another process holds {self.path / name}.") from None
+                    time.sleep(POLL)
+            yield
+
+    def _remove_all_but(self, kept: Path | None) -> None:
+        for path in self.path.iterdir():
+            if path.is_dir() and path != kept:
+                shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,132 @@
+"""The index, brought up to date: what a search asks first."""
+
+import logging
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from apps.conferences.models import Conference
+from apps.search.checksums import is_whole, segment_files
+from apps.search.errors import SearchUnavailableError
+from apps.search.folder import BusyError, Folder
+from apps.search.news import News, news
+from apps.search.opened import OpenIndex, panics_as_errors, version_of
+from apps.search.sync import make_anew, sync
+
+SMALL = 40
+"""So many changed conferences are read by the request that finds them changed; more, by a process of their own."""
+WAIT = 0.5
+"""Seconds that a request waits for others; after that it is answered with what there is."""
+PAUSE = 10.0
+"""Seconds after a failure until the next attempt."""
+BEING_MADE = "The search index is being made. Please try again in a minute."
+logger = logging.getLogger(__name__)
+
+_opened: dict[Path, OpenIndex] = {}
+"""What this process has open: by folder, that is by database."""
+_not_before: dict[Path, float] = {}
+_beside: dict[Path, "subprocess.Popen[bytes]"] = {}
+
+
+def current() -> OpenIndex:
+    """The index with everything that the database holds by now; while much changes, with what it held a moment ago.
+
+    Raises SearchUnavailableError where there is none yet.
+    """
+    folder = Folder.of_site()
+    opened = _newest(folder)
+    since = news(opened.state if opened else None)
+    if since:
+        _update(folder, since)
+        opened = _newest(folder) or _opened.get(folder.path)
+    if opened is None or opened.state.database != since.state.database:
+        raise SearchUnavailableError(BEING_MADE)
+    return opened
+
+
+@contextmanager
+def reading() -> Iterator[OpenIndex]:
+    """``current()`` to ask within the block.  Where that fails because a file is damaged, another index is made.
+
+    Raises SearchUnavailableError then, and as ``current`` does.
+    """
+    opened = current()
+    try:
+        with panics_as_errors():
+            yield opened
+    except (OSError, ValueError) as error:
+        if _is_whole(opened.path):
+            raise
+        logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
+        folder = Folder.of_site()
+        folder.forget(opened.path)
+        _opened.pop(folder.path, None)
+        raise SearchUnavailableError(BEING_MADE) from error
+
+
+def _is_whole(generation: Path) -> bool:
+    try:
+        return all(map(is_whole, segment_files(generation)))
+    except (OSError, ValueError):
+        return False
+
+
+def _newest(folder: Folder) -> OpenIndex | None:
+    """The newest commit of the current generation, opened again only if there is a newer one."""
+    path = folder.current()
+    if path is None:
+        return None
+    known = _opened.get(folder.path)
+    try:
+        if known is None or version_of(path) != known.version:
+            known = _opened[folder.path] = OpenIndex.read(path)
+    except (OSError, ValueError) as error:
+        if folder.current() != path:  # another one took its place just now
+            return _newest(folder)
+        logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
+        return None
+    return known
+
+
+def _update(folder: Folder, since: News) -> None:
+    """Bring the index up to date, or have it done; what stands in the way is logged and tried again after a pause."""
+    if time.monotonic() < _not_before.get(folder.path, 0):
+        return
+    try:
+        if connection.in_atomic_block or _count(since) <= SMALL:
+            if not sync(folder, wait=WAIT):
+                make_anew(folder, wait=WAIT)
+        else:
+            _update_beside(folder)
+    except BusyError:
+        return
+    except (OSError, ValueError) as error:
+        logger.error("The search index in %s cannot be brought up to date: %s", folder.path, error)
+        _not_before[folder.path] = time.monotonic() + PAUSE
+
+
+def _count(since: News) -> int:
+    return Conference.objects.count() if since.conferences is None else len(since.conferences)
+
+
+def _update_beside(folder: Folder) -> None:
+    """Let ``manage.py index`` do it, unless somebody is at it already, and wait a moment for it."""
+    process = _beside.get(folder.path)
+    if process is None or process.poll() is not None:
+        with folder.locked("making", WAIT), folder.locked("updating", WAIT):
+            pass
+        if process and process.returncode:
+            _beside.pop(folder.path)
+            raise OSError(f"manage.py index ended with status {process.returncode}")
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "index"]
+        process = _beside[folder.path] = subprocess.Popen(command)  # noqa: S603
+    try:
+        process.wait(WAIT)
+    except subprocess.TimeoutExpired:
+        raise BusyError from None

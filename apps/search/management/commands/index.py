@@ -1,0 +1,54 @@
+"""``manage.py index``: the search index is brought up to date, made anew, or compared with the database."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from apps.search.check import differences
+from apps.search.folder import Folder
+from apps.search.news import news
+from apps.search.opened import OpenIndex
+from apps.search.sync import make_anew, sync
+
+
+class Command(BaseCommand):
+    help = "Bring the search index up to date with the database; readers go on meanwhile.  Any number may run at once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--rebuild", action="store_true", help="make it anew, whatever there is")
+        what.add_argument("--check", action="store_true", help="change nothing, and tell where it differs")
+
+    def handle(self, *_: Any, rebuild: bool, check: bool, **__: Any) -> None:
+        folder = Folder.of_site()
+        if check:
+            self._check(folder)
+            return
+        try:
+            if rebuild or not sync(folder):
+                make_anew(folder)
+        except (OSError, ValueError) as error:
+            raise CommandError(f"The search index in {folder.path} cannot be written: {error}") from None
+
+    def _check(self, folder: Folder) -> None:
+        """Raises CommandError where the index differs from the database."""
+        path = folder.current()
+        if path is None:
+            raise CommandError(f"There is no search index in {folder.path}.")
+        try:
+            index = OpenIndex.read(path)
+            waiting = news(index.state).conferences
+            if waiting is None:
+                raise CommandError("The search index is of another database, or too old: it has to be made anew.")
+            found = 0
+            for difference in differences(index, waiting):
+                self.stdout.write(difference)
+                found += 1
+        except (OSError, ValueError) as error:
+            raise CommandError(f"The search index in {path} cannot be read: {error}") from None
+        if waiting:
+            self.stdout.write(f"{len(waiting)} conferences have changed since the index was brought up to date.")
+        if found:
+            raise CommandError(f"The search index differs from the database in {found} places.")
+        self.stdout.write(f"The search index says what the database says: {index.searcher.num_docs - 1} documents.")

@@ -1,0 +1,64 @@
+"""The index is asked."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from time import perf_counter
+
+import tantivy
+
+from apps.search.building import build
+from apps.search.facets import count_facets
+from apps.search.index import current
+from apps.search.opened import OpenIndex
+from apps.search.query import Order, SearchQuery
+from apps.search.results import Hit, SearchResults
+from apps.search.threads import POOL
+from apps.search.timeline import Unit, with_topics
+
+MOST_HITS = 10_000
+"""Of one page."""
+
+
+def search(
+    asked: SearchQuery, *, facets: Collection[str] = (), timeline: bool = False, index: OpenIndex | None = None
+) -> SearchResults:
+    """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month."""
+    index = index or current()
+    began = perf_counter()
+    page = POOL.submit(_hits, index, asked)
+    counted = count_facets(index, asked, {*facets, *(["month"] if timeline else [])})
+    months = with_topics(asked, counted["month"], Unit.MONTH, index) if timeline else None
+    hits, total = page.result()
+    return SearchResults(
+        hits=hits,
+        total=total,
+        facets={name: counted[name] for name in facets},
+        timeline=months,
+        took=perf_counter() - began,
+        version=index.version,
+    )
+
+
+def count(asked: SearchQuery, index: OpenIndex | None = None) -> int:
+    """How many are found."""
+    return _hits(index or current(), replace(asked, limit=1, offset=0))[1]
+
+
+def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
+    searcher, query = index.searcher, build(index, asked)
+    limit = min(max(asked.limit, 1), MOST_HITS)
+    offset = min(max(asked.offset, 0), searcher.num_docs)  # tantivy makes room for all that comes before
+    by_words = asked.order == Order.RELEVANCE and asked.words is not None
+    if by_words:
+        found = searcher.search(query, limit, offset=offset)
+    else:
+        order = tantivy.Order.Asc if asked.order == Order.OLDEST else tantivy.Order.Desc
+        found = searcher.search(query, limit, offset=offset, order_by_field="date", order=order)
+    addresses = [address for _, address in found.hits]
+    conferences = searcher.fast_field_values("conference", addresses)
+    turns = searcher.fast_field_values("turn", addresses)
+    hits = [
+        Hit(int(conference or 0), int(turn or 0) or None, score if by_words else 0.0)
+        for conference, turn, (score, _) in zip(conferences, turns, found.hits, strict=True)
+    ]
+    return hits, found.count  # type: ignore[attr-defined]

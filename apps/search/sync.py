@@ -1,0 +1,76 @@
+"""The index is brought up to date with the database, or made anew beside the one that readers go on with."""
+
+import logging
+import time
+from pathlib import Path
+
+import tantivy
+
+from apps.conferences.models import Conference
+from apps.search.folder import Folder
+from apps.search.news import News, news, prune
+from apps.search.opened import OpenIndex, open_index, panics_as_errors
+from apps.search.schema import build_schema, register_analyzers
+from apps.search.writing import Writer
+
+MEMORY = 50_000_000
+MAKING_MEMORY = 400_000_000
+"""Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
+logger = logging.getLogger(__name__)
+
+
+def sync(folder: Folder, *, wait: float | None = None) -> bool:
+    """Have the current generation say what the database says; returns False where it has to be made anew instead.
+
+    Raises BusyError if others are at it for longer than ``wait`` seconds, and OSError or ValueError if the index
+    cannot be read or written; what readers see is then as it was.
+    """
+    with folder.locked("updating", wait), panics_as_errors():
+        path = folder.current()
+        return path is not None and _sync(path)
+
+
+def make_anew(folder: Folder, *, wait: float | None = None) -> None:
+    """Make another generation and let it be the current one.  Raises as ``sync`` does."""
+    with folder.locked("making", wait), panics_as_errors():
+        start = time.monotonic()
+        path = folder.begin()
+        index = tantivy.Index(build_schema(), path=str(path))
+        register_analyzers(index)
+        state = news(None).state  # before reading: what changes meanwhile is news, and read again
+        writer = Writer(index, memory=MAKING_MEMORY, threads=2)
+        conferences = list(Conference.objects.order_by("pk").values_list("pk", flat=True))
+        writer.add(conferences)
+        writer.commit(state)
+        writer.close()
+        with folder.locked("updating"):
+            _sync(path)
+            folder.make_current(path)
+        spent = time.monotonic() - start
+        logger.info("The search index was made: %d conferences in %.1f s.", len(conferences), spent)
+
+
+def _sync(path: Path) -> bool:
+    try:
+        found = OpenIndex.read(path)
+    except (OSError, ValueError) as error:
+        logger.error("The search index %s cannot be read: %s", path, error)
+        return False
+    since = news(found.state)
+    if since.conferences is None:
+        return False
+    if since:
+        _write(path, since)
+        prune()
+    return True
+
+
+def _write(path: Path, since: News) -> None:
+    start = time.monotonic()
+    writer = Writer(open_index(path), memory=MEMORY, threads=1)
+    changed = since.conferences or []
+    writer.put(changed)
+    writer.commit(since.state)
+    writer.close()
+    spent = time.monotonic() - start
+    logger.info("The search index has %d changed conferences: %.0f ms.", len(changed), spent * 1000)

@@ -1,0 +1,41 @@
+"""How many are found over time."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from apps.search.building import build
+from apps.search.index import current
+from apps.search.opened import OpenIndex
+from apps.search.query import SearchQuery
+from apps.search.results import Timeline
+
+
+class Unit(StrEnum):
+    """The field that says when something was, as a number."""
+
+    DAY = "date"
+    """``date.toordinal()``"""
+    MONTH = "month"
+    """year * 12 + month - 1"""
+    YEAR = "year"
+
+
+def timeline(asked: SearchQuery, unit: Unit = Unit.MONTH, index: OpenIndex | None = None) -> Timeline:
+    """How many are found in each day, month or year; where topics are chosen, also for each of them alone."""
+    index = index or current()
+    return with_topics(asked, _counts(index, asked, unit), unit, index)
+
+
+def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: OpenIndex) -> Timeline:
+    """The timeline of which all is counted already."""
+    alone = {topic: replace(asked, topics=(topic,)) for topic in asked.topics}
+    return Timeline(
+        dict(sorted(counts.items())),
+        {topic: counts if one == asked else _counts(index, one, unit) for topic, one in alone.items()},
+    )
+
+
+def _counts(index: OpenIndex, asked: SearchQuery, unit: Unit) -> dict[int, int]:
+    histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
+    found = index.searcher.aggregate(build(index, asked), {"when": histogram})
+    return {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}

@@ -1,0 +1,42 @@
+"""Documents go into an index and out of it."""
+
+from collections.abc import Sequence
+
+import tantivy
+
+from apps.search.documents import documents
+from apps.search.news import State
+from apps.search.rows import read
+from apps.search.schema import Level
+
+BATCH = 100
+"""Conferences that are read at a time: some 6,000 turns."""
+
+
+class Writer:
+    """What is put in takes effect with ``commit``, all at once or not at all."""
+
+    def __init__(self, index: tantivy.Index, *, memory: int, threads: int) -> None:
+        self._writer = index.writer(heap_size=memory, num_threads=threads)
+
+    def put(self, conferences: Sequence[int]) -> None:
+        """Have these conferences as the database has them: those that it has no more are taken out."""
+        for conference in conferences:
+            self._writer.delete_documents_by_term("conference", conference)
+        self.add(conferences)
+
+    def add(self, conferences: Sequence[int]) -> None:
+        """Add the conferences, which the index does not have yet."""
+        for start in range(0, len(conferences), BATCH):
+            for conference in read(conferences[start : start + BATCH]):
+                for document in documents(conference):
+                    self._writer.add_document(document)
+
+    def commit(self, state: State) -> None:
+        self._writer.delete_documents_by_term("level", int(Level.STATE))
+        self._writer.add_document(tantivy.Document(level=[int(Level.STATE)], state=str(state)))
+        self._writer.commit()
+
+    def close(self) -> None:
+        """Wait until segments that became many are joined."""
+        self._writer.wait_merging_threads()

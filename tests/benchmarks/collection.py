@@ -1,0 +1,215 @@
+"""A large collection that nobody said, the same on every machine, in a database of its own.
+
+10,000 conferences with 600,000 turns of 80 words on average: words as frequent as in real texts (Zipf), among them
+those of politics, one that half of all turns hold, a rare one and a phrase; speakers, outlets, topics and mentions.
+Rows go in by COPY.  ``python -m tests.benchmarks.collection NAME`` makes it, to try pages by hand, and leaves it there.
+"""
+
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import numpy as np
+
+CONFERENCES = int(os.environ.get("CONFERENCES", "10000"))
+TURNS = 60
+COMMON, RARE, PHRASE = "security", "ballroom", "missile defence"
+SMALL_WORDS = (
+    "the of and to a in that is we for it you on have this with are be as not i will our they at by from was what about"
+    " so but there has all which people think do can very would one us if or your more also been their no an who"
+).split()
+POLITICS = (
+    "country government minister president alliance allies defence nuclear energy missile missiles prices budget border"
+    " treaty sanctions trade climate election parliament council union ukraine russia china iran nato europe gas oil"
+    " war peace talks summit agreement support forces troops weapons drones refugees inflation growth market jobs tax"
+).split()
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+VOCABULARY = 60_000
+SPEAKERS, OUTLETS, ENTITIES, SOURCES = 4_000, 300, 2_000, 6
+TOPICS, SUBTOPICS = 12, 5
+KINDS = ["question", "answer"]
+
+
+@contextmanager
+def collection(name: str = "rostrum_bench_collection", *, keep: bool = False) -> Iterator[str]:
+    """The database with the collection, as the site's own while the block runs; dropped at the end unless ``keep``.
+
+    One that was kept is used again.  Yields its name.
+    """
+    from django.db import connection
+
+    from apps.conferences.models import Conference
+
+    connection.settings_dict["TEST"]["NAME"] = name
+    before = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=keep)
+    try:
+        if Conference.objects.count() != CONFERENCES:
+            fill()
+        yield name
+    finally:
+        if keep:
+            connection.close()
+        else:
+            connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def fill() -> None:
+    """Fill an empty database."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("""SET LOCAL pghistory.context_metadata = '{"machine": "benchmark"}'""")
+        chance = np.random.default_rng(7)
+        for table, columns, rows in _tables(chance):
+            cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", _stream(rows))
+        for table in ("conferences_source", "conferences_conference", "conferences_turn", "conferences_speaker"):
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM annotations_pendingannotation")
+        cursor.execute("ANALYZE")
+
+
+def vocabulary(chance: np.random.Generator) -> tuple["np.ndarray", "np.ndarray"]:
+    """Words, and how likely each is: that of rank n as 1/n."""
+    invented = {"".join(chance.choice(SYLLABLES, 2 + number % 3)) for number in range(VOCABULARY)}
+    words = [*SMALL_WORDS, *POLITICS, *sorted(invented - {*SMALL_WORDS, *POLITICS})]
+    head = len(SMALL_WORDS) + len(POLITICS)
+    chance.shuffle(tail := words[head:])
+    likely = 1 / (np.arange(len(words)) + 2.7)
+    return np.array([*words[:head], *tail], dtype=object), likely / likely.sum()
+
+
+def texts(chance: np.random.Generator, count: int) -> list[str]:
+    """So many turns.  One in two holds COMMON, one in 1,200 RARE, one in 50 PHRASE."""
+    words, likely = _VOCABULARY
+    lengths = np.maximum(4, chance.lognormal(3.95, 0.92, count).astype(int))
+    drawn = words[np.searchsorted(np.cumsum(likely), chance.random(lengths.sum()))].tolist()
+    special = chance.random((count, 3))
+    found, start = [], 0
+    for length, (common, rare, phrase) in zip(lengths.tolist(), special.tolist(), strict=True):
+        said = drawn[start : start + length]
+        start += length
+        if common < 0.5:
+            said[length // 2] = COMMON
+        if rare < 1 / 1200:
+            said[0] = RARE
+        if phrase < 0.02:
+            said[length // 3] = PHRASE
+        found.append(_sentences(said))
+    return found
+
+
+def _sentences(words: list[str]) -> str:
+    return ". ".join(" ".join(words[at : at + 15]).capitalize() for at in range(0, len(words), 15)) + "."
+
+
+_VOCABULARY = vocabulary(np.random.default_rng(1))
+
+
+def _tables(chance: np.random.Generator) -> Iterator[tuple[str, str, Iterable[tuple[object, ...]]]]:
+    yield (
+        "conferences_source",
+        "id, name, slug, aliases, url",
+        ((n, f"Source {n}", f"source-{n}", "{}", "") for n in range(1, SOURCES + 1)),
+    )
+    for table, count in (("speaker", SPEAKERS), ("organisation", OUTLETS)):
+        names = [" ".join(word.capitalize() for word in _VOCABULARY[0][-1 - n :: -SPEAKERS][:2]) for n in range(count)]
+        rows = ((n, f"{name} {n}", f"{table}-{n}", "{}") for n, name in enumerate(names, start=1))
+        yield f"conferences_{table}", "id, name, slug, aliases", rows
+    yield "annotations_topic", "id, name, slug, description, source_labels, listed, parent_id", _topics()
+    yield (
+        "annotations_entity",
+        "id, kind, name, aliases, rejected",
+        ((n, "organisation", f"Body {n}", "{}", "f") for n in range(1, ENTITIES + 1)),
+    )
+    yield "conferences_conference", _CONFERENCE, _conferences(chance)
+    for first in range(1, CONFERENCES + 1, 1_000):
+        last = min(first + 999, CONFERENCES)
+        yield "conferences_turn", _TURN, _turns(chance, first, last)
+        yield "annotations_tag", _TAG, _tags(chance, first, last)
+        yield (
+            "annotations_mention",
+            'turn_id, entity_id, start, "end", label, origin, status',
+            _mentions(chance, first, last),
+        )
+
+
+_CONFERENCE = (
+    "id, source_id, key, slug, title, subtitle, event_date, location, delivery, is_excerpt, language, source_url,"
+    " file_name, source_text, source_sha256, word_count, imported_at, changed_at, decided_fields, source_values"
+)
+_TURN = (
+    "id, conference_id, public_id, position, exchange, kind, label, speaker_id, organisation_id, role, text,"
+    " first_line, last_line, decided_fields, source_values"
+)
+_TAG = "conference_id, turn_id, topic_id, origin, status, score, evidence, created_at"
+
+
+def _topics() -> Iterator[tuple[object, ...]]:
+    for n in range(1, TOPICS * (SUBTOPICS + 1) + 1):
+        parent = None if n <= TOPICS else 1 + n % TOPICS
+        yield n, f"Topic {n}", f"topic-{n}", "", "{}", "{}", parent
+
+
+def _conferences(chance: np.random.Generator) -> Iterator[tuple[object, ...]]:
+    words, _ = _VOCABULARY
+    for n in range(1, CONFERENCES + 1):
+        day = date(1995, 1, 1) + timedelta(int(chance.integers(365 * 30)))
+        title = " ".join(chance.choice(words[60:3000], 5)).capitalize()
+        sha = hashlib.sha256(str(n).encode()).hexdigest()
+        source = 1 + n % SOURCES
+        yield (
+            *(n, source, f"key {n}", f"conference-{n}", title, "", None if n % 50 == 0 else day, "", "", "f", "en", ""),
+            *(f"{n}.txt", title, sha, 80 * TURNS, day, day, "{}", "{}"),
+        )
+
+
+def _turns(chance: np.random.Generator, first: int, last: int) -> Iterator[tuple[object, ...]]:
+    said = iter(texts(chance, (last - first + 1) * TURNS))
+    asking = (chance.random((last - first + 1, TURNS)) ** 2 * SPEAKERS).astype(int).tolist()
+    for conference in range(first, last + 1):
+        for position, reporter in enumerate(asking[conference - first]):
+            pk = (conference - 1) * TURNS + position + 1
+            speaker = 1 + (reporter if position % 2 == 0 else conference % 97)
+            outlet = 1 + reporter % OUTLETS if position % 2 == 0 else None
+            yield (
+                *(pk, conference, f"{pk:010x}", position, 1 + position // 2, KINDS[position % 2], f"Label {speaker}"),
+                *(speaker, outlet, "", next(said), position + 1, position + 1, "{}", "{}"),
+            )
+
+
+def _tags(chance: np.random.Generator, first: int, last: int) -> Iterator[tuple[object, ...]]:
+    """On one turn in four; one conference in ten has one from its source."""
+    for conference in range(first, last + 1):
+        if conference % 10 == 0:
+            yield conference, None, 1 + conference % TOPICS, "source", "confirmed", None, "[]", "2026-01-01"
+        for turn in np.flatnonzero(chance.random(TURNS) < 0.25).tolist():
+            topic = 1 + int(chance.random() ** 2 * TOPICS * (SUBTOPICS + 1))
+            score = round(0.3 + 0.7 * chance.random(), 3)
+            pk = (conference - 1) * TURNS + turn + 1
+            yield conference, pk, topic, "rule", "suggested", score, "[]", "2026-01-01"
+
+
+def _mentions(chance: np.random.Generator, first: int, last: int) -> Iterator[tuple[object, ...]]:
+    """On every other turn, of some entities far more than of others."""
+    pks = range((first - 1) * TURNS + 1, last * TURNS + 1, 2)
+    for pk, entity in zip(pks, (chance.random(len(pks)) ** 3 * ENTITIES).astype(int).tolist(), strict=True):
+        yield pk, 1 + entity, 0, 4, "ORG", "model", "suggested"
+
+
+def _stream(rows: Iterable[tuple[object, ...]]) -> io.StringIO:
+    lines = ("\t".join("\\N" if value is None else str(value) for value in row) for row in rows)
+    return io.StringIO("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    with collection(sys.argv[1], keep=True) as made:
+        print(f"DATABASE_URL=…/{made} has {CONFERENCES:,} conferences.")

@@ -1,0 +1,51 @@
+"""Where in a text the words of a query stand."""
+
+import pytest
+
+from apps.search.language import read
+from apps.search.matching import spans
+
+TEXT = "The missiles of Évora’s defence: missile-defence, naïve  missile\n\ndefence. Misile!"
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("missile", ["missiles", "missile", "missile"]),
+        ('"missiles"', ["missiles"]),
+        ('"missile defence"', ["missile-defence", "missile\n\ndefence"]),
+        ("missile-defence", ["missile-defence", "missile\n\ndefence"]),
+        ("evora", ["Évora"]),
+        ("NAÏVE", ["naïve"]),
+        ("miss*", ["missiles", "missile", "missile"]),
+        ("misile~", ["missile", "missile", "Misile"]),
+        ("misile~2", ["missiles", "missile", "missile", "Misile"]),
+        ('"defence evora"~1', ["Évora", "defence"]),
+        ('"naive evora"~1', []),
+        ("-missile defence", ["defence", "defence", "defence"]),
+        ("evora OR (naive the)", ["The", "Évora", "naïve"]),
+        ("title:missile kind:question after:2019", []),
+        ("", []),
+    ],
+)
+def test_what_is_marked_is_what_was_found(query: str, marked: list[str]) -> None:
+    assert [TEXT[start:end] for start, end in spans(read(query).expression, TEXT, "en")] == marked
+
+
+def test_a_title_also_has_the_words_looked_for_in_titles_only() -> None:
+    query = read("title:ferries fares -harbour").expression
+    assert spans(query, "Ferry fares", "en", in_title=True) == [(0, 5), (6, 11)]
+    assert spans(query, "Ferry fares", "en") == [(6, 11)]
+
+
+def test_stems_are_those_of_the_language_of_the_conference() -> None:
+    query = read("hablar").expression
+    assert spans(query, "hoy hablamos", "es") == [(4, 12)]
+    assert spans(query, "hoy hablamos", "en") == []
+    assert spans(query, "Hablár", "zz") == [(0, 6)]
+
+
+def test_a_loose_accent_belongs_to_its_letter() -> None:
+    text = "Un re\u0301sume\u0301 court, e\u0301cole."
+    found = spans(read("resume OR école").expression, text, "fr")
+    assert [text[start:end] for start, end in found] == ["re\u0301sume\u0301", "e\u0301cole"]

@@ -1,0 +1,264 @@
+"""Whatever happens to the index, it ends equal to the database, and readers go on."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from apps.conferences.models import Conference, Turn
+from apps.search import index as index_module
+from apps.search.check import differences
+from apps.search.errors import SearchUnavailableError
+from apps.search.folder import Folder
+from apps.search.index import current, reading
+from apps.search.sync import make_anew, sync
+from tests import make
+from tests.processes import start
+from tests.search.finding import found
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def folder() -> Folder:
+    index_module._not_before.clear()
+    return Folder.of_site()
+
+
+@pytest.fixture
+def ferry() -> Turn:
+    return make.turn(make.conference("Harbour"), "The ferry sails.")
+
+
+def equal() -> bool:
+    return not list(differences(current()))
+
+
+def many(count: int) -> None:
+    """Conferences enough to be in the middle of."""
+    for number in range(count):
+        conference = make.conference(f"Conference {number}")
+        Turn.objects.bulk_create(
+            Turn(
+                conference=conference,
+                public_id=f"{number:05x}{place:05x}",
+                position=place,
+                exchange=0,
+                kind="answer",
+                text=f"boat{number} words{place} " * 40,
+                first_line=1,
+                last_line=1,
+            )
+            for place in range(40)
+        )
+
+
+def killed_after(seconds: float, *arguments: str) -> None:
+    process = start("index", *arguments)
+    time.sleep(seconds)
+    process.kill()
+    process.communicate()
+
+
+def files(folder: Folder) -> Iterator[Path]:
+    path = folder.current()
+    assert path
+    yield from sorted(path.glob("*.[a-z]*"), key=lambda file: -file.stat().st_size)
+
+
+def test_a_sync_killed_at_any_moment_is_made_good_by_the_next(folder: Folder, ferry: Turn) -> None:
+    many(30)
+    assert start("index").wait() == 0
+    for number in range(8):
+        Turn.objects.update(text=f"Again {number}")
+        killed_after(0.8 + number * 0.12)
+    assert start("index").wait() == 0
+    assert equal()
+    assert start("index", "--check").wait() == 0
+
+
+def test_a_rebuild_killed_at_any_moment_leaves_the_index_that_there_was(folder: Folder, ferry: Turn) -> None:
+    many(30)
+    assert start("index").wait() == 0
+    before = folder.current()
+    for number in range(6):
+        killed_after(0.8 + number * 0.12, "--rebuild")
+        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    make_anew(folder)
+    assert folder.current() != before
+    assert [path for path in folder.path.iterdir() if path.is_dir()] == [folder.current()]
+    assert equal()
+
+
+def test_a_deleted_folder_is_made_again(folder: Folder, ferry: Turn) -> None:
+    assert found("plain", "ferry")
+    subprocess.run(["rm", "-r", str(folder.path)], check=True)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert equal()
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", None])
+def test_a_damaged_file_is_noticed_by_who_opens_it_and_the_index_made_anew(
+    content: bytes | None, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """None: bits are flipped in the middle, which tantivy itself does not notice."""
+    assert found("plain", "ferry")
+    for name in {file.suffix for file in files(folder)}:
+        path = folder.current()
+        assert path
+        file = next(path.glob(f"*{name}"))
+        was = bytearray(file.read_bytes())
+        was[len(was) // 4] ^= 0xFF
+        file.unlink()
+        file.write_bytes(was if content is None else content)
+        check = start("index", "--check")
+        assert "cannot be read" in check.communicate()[1]
+        assert check.returncode == 1
+        assert start("index").wait() == 0
+        assert folder.current() != path
+        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert equal()
+
+
+def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    with pytest.raises(SearchUnavailableError, match="try again"), reading():
+        for file in path.glob("*.store"):
+            file.write_bytes(os.urandom(file.stat().st_size))
+        raise ValueError("as tantivy says when it reads nonsense")
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path != path
+
+
+def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    with pytest.raises(ValueError, match="no such field"), reading():
+        raise ValueError("no such field")
+    assert current().path == path
+
+
+def test_an_index_of_an_older_schema_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    older = path.with_name(path.name.replace("v", "v0", 1))
+    path.rename(older)
+    (folder.path / "current").write_text(older.name)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert not older.exists()
+
+
+def test_an_index_of_another_database_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    """As after a restored backup: tables of that name, but other transactions."""
+    path = current().path
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE again (LIKE search_change INCLUDING ALL); ALTER TABLE search_change RENAME TO search_was;"
+            "ALTER TABLE again RENAME TO search_change"
+        )
+        try:
+            assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+            assert current().path != path
+        finally:
+            cursor.execute("DROP TABLE search_change; ALTER TABLE search_was RENAME TO search_change")
+
+
+def test_what_the_log_has_forgotten_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    Turn.objects.update(text="The boat sails.")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_change SET at = now() - interval '8 days'")
+    from apps.search.news import prune
+
+    prune()
+    assert found("plain", "boat") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path != path
+    again = current().path
+    prune()
+    Turn.objects.update(text="The ship sails.")
+    assert found("plain", "ship") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path == again
+
+
+def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry: Turn) -> None:
+    many(10)
+    make_anew(folder)
+
+    def work() -> None:
+        for _ in range(5):
+            sync(folder)
+        connection.close()
+
+    for number in range(3):
+        Turn.objects.update(text=f"Word{number}")
+        others = [start("index"), start("index", "--rebuild")]
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [other.wait() for other in others] == [0, 0]
+    assert equal()
+
+
+def test_a_full_disk_leaves_readers_what_there_was_until_there_is_room_again(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert found("plain", "ferry")
+    many(3)
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
+    try:
+        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+        assert "cannot be brought up to date" in caplog.text
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert not found("plain", "boat1"), "it waits a while before it tries again"
+    index_module._not_before.clear()
+    assert len(found("plain", "boat1")) == 40
+    assert equal()
+
+
+def test_without_a_folder_that_can_be_written_a_search_says_so(
+    ferry: Turn, settings: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("")
+    settings.SEARCH_DIR = tmp_path / "file"  # type: ignore[attr-defined]
+    with pytest.raises(SearchUnavailableError):
+        current()
+    assert "cannot be brought up to date" in caplog.text
+
+
+def test_much_news_is_brought_in_by_a_process_of_its_own_while_the_old_index_is_read(
+    folder: Folder, ferry: Turn
+) -> None:
+    """As a web worker does, in a process with the environment of one."""
+    make_anew(folder)
+    many(60)
+    code = """
+import django, json, time
+django.setup()
+from apps.search.index import current
+start = time.monotonic()
+counts = [current().searcher.num_docs]
+first = time.monotonic() - start
+while counts[-1] < 60 * 41 and time.monotonic() - start < 60:
+    counts.append(current().searcher.num_docs)
+print(json.dumps([counts[0], counts[-1]]))
+"""
+    from tests.processes import database_url
+
+    env = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "apps.config.settings"}
+    out = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True).stdout
+    first, last = json.loads(out)
+    assert last == 60 * 41 + 3
+    assert first in {3, last}
+    assert Conference.objects.count() == 61

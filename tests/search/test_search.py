@@ -1,0 +1,121 @@
+"""What is found, and in which order."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from apps.conferences.models import Conference, Turn
+from apps.search.language import read
+from apps.search.query import Order, SearchQuery
+from apps.search.schema import Level, Status
+from apps.search.search import search
+from apps.transcripts import Kind
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def conferences(text: str = "", **asked: Any) -> list[int]:
+    results = search(SearchQuery(words=read(text).expression, **asked))
+    assert results.total == len(results.hits)
+    return [hit.conference for hit in results.hits]
+
+
+def turns(text: str = "", **asked: Any) -> list[int | None]:
+    results = search(SearchQuery(words=read(text).expression, level=Level.TURN, **asked))
+    assert results.total == len(results.hits)
+    return [hit.turn for hit in results.hits]
+
+
+@pytest.fixture
+def ferries() -> Conference:
+    return make.conference("Ferry fares", day="2019-05-04")
+
+
+@pytest.fixture
+def harbours() -> Conference:
+    return make.conference("The harbours of the north", day="2018-02-01")
+
+
+def test_a_conference_is_found_by_its_words_and_so_is_the_turn(ferries: Conference) -> None:
+    turn = make.turn(ferries, "The missiles were moved.")
+    make.turn(ferries, "Nothing else happened.")
+    assert conferences("missile") == [ferries.pk]
+    assert turns("missile") == [turn.pk]
+
+
+def test_all_words_of_a_conference_count_but_a_passage_holds_them_itself(ferries: Conference) -> None:
+    make.turn(ferries, "The missiles were moved.")
+    make.turn(ferries, "The harbour is closed.")
+    assert conferences("missile harbour fares") == [ferries.pk]
+    assert turns("missile harbour") == []
+
+
+def test_without_words_the_newest_come_first_and_undated_ones_last(ferries: Conference, harbours: Conference) -> None:
+    undated = make.conference("No date", day=None)
+    assert conferences() == [ferries.pk, harbours.pk, undated.pk]
+    assert conferences(order=Order.OLDEST) == [harbours.pk, ferries.pk, undated.pk]
+
+
+def test_passages_of_a_conference_come_in_the_order_they_were_said(ferries: Conference, harbours: Conference) -> None:
+    said = [make.turn(of, f"Part {number}.").pk for of in (ferries, harbours) for number in range(3)]
+    assert turns() == said
+    assert turns("part", order=Order.NEWEST) == said
+
+
+def test_a_conference_with_the_word_in_its_title_comes_before_one_that_only_says_it(
+    ferries: Conference, harbours: Conference
+) -> None:
+    for of in (ferries, harbours):
+        make.turn(of, "The harbour is closed.")
+    assert conferences("harbour") == [harbours.pk, ferries.pk]
+
+
+def test_a_query_of_nothing_but_not_finds_all_but_those(ferries: Conference, harbours: Conference) -> None:
+    assert conferences("-harbour") == [ferries.pk]
+    assert conferences("-harbour -fares") == []
+
+
+def test_pages_join_without_a_gap_and_far_ones_are_empty(ferries: Conference) -> None:
+    said = [make.turn(ferries, f"Part {number}.").pk for number in range(7)]
+    pages = [search(SearchQuery(level=Level.TURN, offset=offset, limit=3)) for offset in (0, 3, 6, 9, 10**15)]
+    assert [hit.turn for page in pages for hit in page.hits] == said
+    assert {page.total for page in pages} == {7}
+
+
+def test_filters_must_all_hold(ferries: Conference, harbours: Conference) -> None:
+    marsh, gazette, port = make.speaker(), make.organisation(), make.entity()
+    turn = make.turn(ferries, "Ferries.", kind="question", speaker=marsh, organisation=gazette)
+    make.mention(turn, port)
+    other = make.turn(ferries, "Ferries.", kind="answer")
+    make.turn(harbours, "Ferries.", kind="question")
+    assert turns("ferries", kinds=(Kind.QUESTION,), sources=(ferries.source_id,), years=(2019,)) == [turn.pk]
+    assert turns(speakers=(marsh.pk,), outlets=(gazette.pk,), entities=(port.pk,)) == [turn.pk]
+    assert turns(after=date(2019, 5, 4), before=date(2019, 5, 4)) == [turn.pk, other.pk]
+    assert turns(conference=ferries.pk, kinds=(Kind.ANSWER, Kind.QUESTION)) == [turn.pk, other.pk]
+    assert conferences(years=(2018, 2019), kinds=(Kind.ANSWER,)) == [ferries.pk]
+
+
+def test_every_chosen_topic_must_be_there_with_the_status_asked_for(ferries: Conference, harbours: Conference) -> None:
+    fares, parent = make.topic("Fares"), make.topic("Transport")
+    ships = make.topic("Ships", parent=parent)
+    both, one = make.turn(ferries), make.turn(harbours)
+    make.tag(both, fares)
+    make.tag(both, ships, origin="rule", status="suggested", score=0.9)
+    make.tag(one, fares)
+    assert turns(topics=(fares.pk,)) == [both.pk, one.pk]
+    assert turns(topics=(fares.pk, parent.pk)) == [both.pk]
+    assert turns(topics=(fares.pk, ships.pk), status=Status.SUGGESTED) == []
+    assert turns(topics=(parent.pk,), status=Status.SUGGESTED) == [both.pk]
+    assert turns(status=Status.SOURCE) == [both.pk, one.pk]
+
+
+def test_names_in_the_query_are_those_of_the_record(ferries: Conference) -> None:
+    marsh = make.speaker("Elena Marsh")
+    turn = make.turn(ferries, "Ferries.", speaker=make.speaker("E. Marsh", merged_into=marsh), kind="question")
+    make.turn(ferries, "Ferries.", speaker=make.speaker("Tom Okafor"))
+    assert turns('speaker:"elena marsh" ferries kind:question') == [turn.pk]
+    assert turns("speaker:marsh -kind:answer after:2019 before:2020") == [turn.pk]
+    assert turns("speaker:marsh before:2019-05-04") == []
+    assert Turn.objects.count() == 2
