@@ -30,6 +30,7 @@ _ROUTES = """
 /turns/<slug:public_id>/topics/                                        -/login   -/no      -/no      -/ok      -/ok
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
+/health/ready                                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok
 
 /admin/                                                                login     login     ok        ok        ok

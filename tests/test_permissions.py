@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from apps.annotations.models import Entity, Mention, Report, Tag
 from apps.conferences.models import ImportRun, Upload
+from apps.search.index import current
 from tests import make
 from tests.access import ACTIONS, ROLES, ROUTES
 from tests.history.acting import act_called, acting
@@ -90,6 +91,7 @@ def outcome(response: HttpResponseBase) -> str:
 def outcomes(role: str) -> Iterator[tuple[str, str]]:
     """What reading and writing each address comes to; all that is written is rolled back."""
     known, user, signed_in = rows(), user_as(role), Client()
+    current()  # without an index the site is not ready
     if user:
         signed_in.force_login(user)
     for route in routes():
