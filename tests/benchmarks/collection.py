@@ -46,9 +46,11 @@ def collection(name: str = "rostrum_bench_collection", *, keep: bool = False) ->
 
     connection.settings_dict["TEST"]["NAME"] = name
     before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=keep)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
     try:
-        if Conference.objects.count() != CONFERENCES:
+        if Conference.objects.count() not in {0, CONFERENCES}:
+            raise SystemExit(f"{name} holds another number of conferences. Drop it, or set CONFERENCES to that number.")
+        if not Conference.objects.exists():
             fill()
         yield name
     finally:
