@@ -27,7 +27,7 @@ class Preview:
         try:
             item.parse_after_all()
             standing, like = find_conference(item.file, item.transcript, self.beside, self._claims)
-            notes = in_order([*item.transcript.notes, *like, *find_people(item.transcript).notes])
+            notes = in_order([*item.transcript.notes, *like, *find_people(item.transcript).notes[0]])
         except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
             return failed(item.file, error)
         if standing:
