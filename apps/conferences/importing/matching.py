@@ -61,7 +61,7 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
         elif conference.pk in ids and away:
             unlike[conference.pk] = conference
     if not (named or unlike):
-        return Match(None)
+        return Match(None, _of_another_source(file, transcript))
     speeches = defaultdict(list)
     for turn in Turn.objects.standing().filter(conference__in=[*named, *unlike]):
         speeches[turn.conference_id].append(turn.printed_text)
@@ -74,6 +74,26 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
     if alike:
         return Match(None, (_looks_like(max(alike, key=lambda one: shared[one.pk])),))
     return _by_words(unlike, {pk: common(" ".join(speeches[pk]), new) for pk in unlike})
+
+
+def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
+    """A note that names the conference of another source that says the same, as a file in a new folder does."""
+    words = Turn.objects.standing().saying(telling(transcript))
+    ids = words.exclude(conference__in=Conference.objects.of_source(file.source).values("pk")).order_by()
+    speeches = defaultdict(list)
+    for turn in Turn.objects.standing().filter(conference__in=ids.values("conference")):
+        speeches[turn.conference_id].append(turn.printed_text)
+    new = " ".join(turn.text for turn in transcript.turns)
+    shared = {pk: common(" ".join(speech), new) for pk, speech in speeches.items()}
+    pk = max(shared, key=lambda pk: (shared[pk], -pk), default=0)
+    if not pk or shared[pk] < LIKE_FROM:
+        return ()
+    like = Conference.objects.select_related("source").get(pk=pk)
+    message = (
+        f"It says much the same as “{like.title}” of the source “{like.source.name}”; it is imported as a new one"
+        f" of “{file.source}”."
+    )
+    return (Note(1, "", message),)
 
 
 def _same_from(conference: Conference, transcript: Transcript) -> float:
