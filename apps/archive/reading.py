@@ -61,8 +61,20 @@ def read_lines(folder: Path, name: str, listed: Listed) -> Iterator[tuple[int, A
         raise ArchiveError(f"{name}: it has {number} lines, and the manifest says {listed.rows}.")
 
 
-def read_originals(folder: Path, listed: Listed) -> Iterator[tuple[int, int, bytes]]:
-    """Line of the list, conference and bytes of each transcript, in order of conferences.
+def check_files(folder: Path, listed: set[str]) -> None:
+    """Raises ArchiveError for a file among the rows and transcripts that no line of the archive names.
+
+    What lies beside them, a README or a folder of git, is not looked at.
+    """
+    for part in ("files", "rows"):
+        there = {Path(path, name).relative_to(folder) for path, _, names in os.walk(folder / part) for name in names}
+        if unlisted := {path.as_posix() for path in there} - listed:
+            inside = min(unlisted)
+            raise ArchiveError(f"{inside}: no line of the archive names it; take it out, or export anew.")
+
+
+def read_originals(folder: Path, listed: Listed) -> Iterator[tuple[int, int, str, bytes]]:
+    """Line of the list, conference, path and bytes of each transcript, in order of conferences.
 
     Raises ArchiveError for one that is not there, leads out of the archive, or is not as listed.
     """
@@ -79,7 +91,7 @@ def read_originals(folder: Path, listed: Listed) -> Iterator[tuple[int, int, byt
         data = read_small(folder, path, MAX_BYTES)
         if not isinstance(sha256, str) or not SHA256.fullmatch(sha256) or hashlib.sha256(data).hexdigest() != sha256:
             raise ArchiveError.at(LIST, line, f"{path} is damaged or was changed; its SHA-256 is another.")
-        yield line, conference, data
+        yield line, conference, path, data
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -14,8 +14,8 @@ from apps.archive.accounts import Arriving
 from apps.archive.carried import carried_models, rows_path
 from apps.archive.errors import ArchiveError
 from apps.archive.insert import Numbered, broken_link, insert_rows, reason
-from apps.archive.manifest import Manifest, parse_manifest
-from apps.archive.reading import check_sum, read_lines, read_manifest, read_originals
+from apps.archive.manifest import NAME, Manifest, parse_manifest
+from apps.archive.reading import check_files, check_sum, read_lines, read_manifest, read_originals
 from apps.archive.source_files import AT_ONCE, LIST
 from apps.archive.values import arrive
 from apps.conferences.models import Conference, SourceFile
@@ -48,8 +48,8 @@ def check_archive(folder: Path) -> Manifest:
     for model in carried_models():
         check_sum(folder, rows_path(model), manifest.rows[model._meta.label_lower])
     check_sum(folder, LIST, manifest.files)
-    for _ in read_originals(folder, manifest.files):
-        pass
+    originals = {path for _, _, path, _ in read_originals(folder, manifest.files)}
+    check_files(folder, {NAME, LIST, *map(rows_path, carried_models()), *originals})
     return manifest
 
 
@@ -83,7 +83,7 @@ def _insert_originals(folder: Path, manifest: Manifest) -> None:
     for file, conference in zip_longest(files, conferences.iterator(chunk_size=AT_ONCE)):
         if file is None:
             raise ArchiveError(f"{LIST}: the file of conference {conference[0]} is missing.")
-        line, pk, data = file
+        line, pk, _, data = file
         if conference is None or conference[0] != pk:
             raise ArchiveError.at(LIST, line, f"there is no conference {pk}, or the file of an earlier one is missing.")
         if data != conference[1].encode():

@@ -12,7 +12,7 @@ from .lines import split
 from .memory import without_collector
 from .reading import read
 from .speakers import identify
-from .transcript import HeaderLine, Transcript, Turn
+from .transcript import HeaderLine, Note, Transcript, Turn
 from .turns import cut
 
 
@@ -23,10 +23,11 @@ def parse(data: bytes) -> Transcript:
     Raises TranscriptError, and nothing else, for bytes that are no plain text.
     """
     with without_collector():
-        return _parse(read(data))
+        text, notes = read(data)
+        return _parse(text, notes)
 
 
-def _parse(text: str) -> Transcript:
+def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
@@ -58,7 +59,7 @@ def _parse(text: str) -> Transcript:
         )
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
-    notes = aside + doubts(header, labels, blocks, shared_surnames)
+    notes = [*guessed, *aside, *doubts(header, labels, blocks, shared_surnames)]
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,

@@ -70,6 +70,10 @@ def another_transcript(archive: Path) -> None:
     change(archive, "files.jsonl", 1, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
 
 
+def file_that_no_line_names(archive: Path) -> None:
+    (archive / "files" / "extra.txt").write_text("Who put this here?")
+
+
 def missing_transcript(archive: Path) -> None:
     [path] = archive.glob("files/*/*")
     path.unlink()
@@ -102,6 +106,7 @@ def path_that_leaves(path: str) -> Callable[[Path], None]:
 
 
 def no_transcript_listed(archive: Path) -> None:
+    missing_transcript(archive)
     (archive / "files.jsonl").write_bytes(b"")
     seal(archive, "files.jsonl")
 
@@ -147,6 +152,7 @@ FOLDERS: list[tuple[Callable[[Path], None], str]] = [
     (bytes_that_are_no_text, f"{TURNS}, line 1: it is not JSON ('utf-8' codec can't decode"),
     (line_left_out, f"{TURNS}: it has 4 lines, and the manifest says 5."),
     (changed_row, f"{TURNS}: it is damaged or was changed; its SHA-256 is not the manifest's."),
+    (file_that_no_line_names, "files/extra.txt: no line of the archive names it; take it out, or export anew."),
     (changed_transcript, "files.jsonl, line 1: files/meridian-alliance/…-ferry.txt is damaged or was changed"),
     (another_transcript, "files.jsonl, line 1: the file is not the one that conference "),
     (missing_transcript, "files/meridian-alliance/…-ferry.txt: it is missing from the archive."),

@@ -57,9 +57,14 @@ def test_a_turn_with_other_words_is_another_turn() -> None:
     assert align([A, B], [], [A, Said("Marsh", "Sixty-two, most of them on the boats themselves.")]) == [0, None]
 
 
-def test_a_withdrawn_turn_comes_back_only_word_for_word() -> None:
+def test_a_withdrawn_turn_comes_back_word_for_word_or_a_little_changed() -> None:
     assert align([A], [B], [A, B]) == [0, 1]
-    assert align([A], [B], [A, B_EDITED]) == [0, None]
+    assert align([A], [B], [A, B_EDITED]) == [0, 1]
+    assert align([A], [B], [A, Said(B.label, C.text)]) == [0, None]
+
+
+def test_a_turn_that_stands_comes_before_a_withdrawn_one_that_is_as_much_alike() -> None:
+    assert align([A, B], [B], [A, B_EDITED]) == [0, 1]
 
 
 def test_a_better_label_does_not_make_another_turn() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from apps.conferences.importing.full_names import is_full_name
 from apps.conferences.importing.names import find_names
-from apps.conferences.importing.people import find_people, is_full_name
+from apps.conferences.importing.people import find_people
 from apps.conferences.models import Conflict, Organisation, Speaker, Turn
 from apps.transcripts import parse
 from tests import make
@@ -18,7 +19,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     "name",
-    ["Elena Marsh", "Ban Ki-moon", "Conor O'Neill", "Conor O\u2019Neill", "George W. Marsh", "Elena  van der Marsh"],
+    [
+        "Elena Marsh",
+        "Ban Ki-moon",
+        "Conor O'Neill",
+        "Conor O\u2019Neill",
+        "George W. Marsh",
+        "Elena  van der Marsh",
+        "Ben Marsh",
+    ],
 )
 def test_two_names_tell_a_person(name: str) -> None:
     assert is_full_name(name)
@@ -41,6 +50,47 @@ def test_two_names_tell_a_person(name: str) -> None:
 )
 def test_a_surname_an_office_or_an_initial_tells_nobody(name: str) -> None:
     assert not is_full_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("de Souza", "MS. DE SOUZA"),
+        ("Van Hollen", "SEN. VAN HOLLEN"),
+        ("von der Leyen", "PRESIDENT VON DER LEYEN"),
+        ("Le Drian", "Le Drian"),
+        ("El Sisi", "MR. EL SISI"),
+        ("García Márquez", "MS. GARCÍA MÁRQUEZ"),
+        ("García Márquez", "Q (Sra. García Márquez, Harbour Gazette)"),
+        ("Ben Ali", "PRESIDENT BEN ALI"),
+    ],
+)
+def test_a_surname_of_several_words_tells_nobody(name: str, label: str) -> None:
+    assert not is_full_name(name, label)
+
+
+@pytest.mark.parametrize("label", ["DR. ANA RUIZ", "PRESIDENT ANA RUIZ", "Ana Ruiz (Harbour Gazette)", None])
+def test_a_given_name_and_a_surname_tell_a_person_behind_an_office_too(label: str | None) -> None:
+    assert is_full_name("Ana Ruiz", label)
+
+
+@pytest.mark.parametrize("label", ["MS. DE SOUZA", "SEN. VAN HOLLEN", "MR. EL SISI", "MS. GARCÍA MÁRQUEZ"])
+def test_a_surname_of_several_words_makes_nobody_and_finds_no_alias(tmp_path: Path, label: str) -> None:
+    make.speaker("Ana Ruiz", aliases=["De Souza", "Van Hollen", "El Sisi", "García Márquez"])
+    for source in ("Harbour Board", "Meridian Alliance"):
+        turns = (f"MODERATOR: {TURNS[0]}", f"{label}: {ANSWER}", "MODERATOR: More?", f"{label}: Not today, thank you.")
+        import_one(write(tmp_path, briefing(*turns, title=f"Briefing of the {source}"), source=source))
+    assert Turn.objects.filter(label=label).count() == 4
+    assert not Turn.objects.filter(label=label).exclude(speaker=None).exists()
+    assert Speaker.objects.count() == 1
+
+
+def test_a_surname_of_several_words_is_somebodys_whom_the_transcript_names_in_full() -> None:
+    turn = parse(briefing().encode()).turns[0]
+    turns = tuple(replace(turn, speaker="Ana Ruiz", label=label) for label in ("MS. ANA RUIZ", "Ana Ruiz"))
+    people = find_people(replace(parse(briefing().encode()), turns=turns))
+    people.create_unknown()
+    assert [people.speaker(turn) for turn in turns] == [Speaker.objects.get()] * 2
 
 
 def test_one_person_is_one_speaker_across_conferences_and_sources(tmp_path: Path) -> None:
@@ -165,8 +215,8 @@ def test_a_namesake_who_comes_later_takes_nobodys_turns_away(tmp_path: Path, as_
         list(Turn.objects.exclude(text__startswith="Thank").values_list("public_id", "speaker", "organisation"))
         == before
     )
-    assert Turn.objects.get(text__startswith="Thank").speaker is None
-    assert {"Several are called “Elena Marsh”: no new turn is linked until an editor says which."} <= {
+    assert Turn.objects.get(text__startswith="Thank").speaker == elena  # whose office it is
+    assert {"Several are called “Harbour Gazette”: no new turn is linked until an editor says which."} <= {
         note.message for note in result.notes
     }
     assert elena.turns.exists()

@@ -10,16 +10,63 @@ TEXT = "Press conference\n\n4 March 2019\n\nQ: Où est le café de Ana Ruíz?\n\
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_the_usual_encodings_are_read(encoding: str) -> None:
-    assert read(TEXT.encode(encoding)) == TEXT
+    assert read(TEXT.encode(encoding)).text == TEXT
 
 
 def test_windows_1252_bytes_inside_utf_8_are_read() -> None:
-    assert read("Où – ".encode() + "là – ici".encode("cp1252")) == "Où – là – ici"
+    text, notes = read("Où –\r\n".encode() + "là – ici".encode("cp1252"))
+    assert text == "Où –\nlà – ici"
+    assert [(note.line, note.message) for note in notes] == [
+        (2, "2 bytes, here first, that are no UTF-8 were read as Windows-1252, the rest as UTF-8.")
+    ]
+
+
+def test_a_file_with_one_bad_byte_stays_utf_8_and_a_note_names_the_line() -> None:
+    text, notes = read("Café\n\nQ: Où?\n\nA: Ici \n".encode() + b"\xff there.\n")
+    assert text == "Café\n\nQ: Où?\n\nA: Ici \nÿ there.\n"
+    assert [note.line for note in notes] == [6]
+
+
+RUSSIAN = "Пресс-конференция о паромах\n\n4 мая 2019\n\nЕЛЕНА МАРШ: Добрый день, мы говорим о паромах и о хлебе.\n"
+POLISH = "Konferencja prasowa\n\n4 May 2019\n\nJAN ŻÓŁĆ: Dzień dobry, dziś zaczynamy rozmowę o zbożu.\n\nQ: Ile?\n"
+CZECH = "Tisková konference\n\n4 May 2019\n\nJIŘÍ NOVÁK: Dobrý den, příští týden začneme jednání o obilí a chlebu.\n"
+SPANISH = "Café press conference\n\n4 May 2019\n\nJOSÉ PEÑA: Buenos días, señores, el café cuesta más.\n\nQ: ¿Cuánto?\n"
+JAPANESE = "記者会見\n\n総理: 皆さん、こんにちは。今日は穀物の話です。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        (RUSSIAN, "koi8-r", "KOI8-R"),
+        (RUSSIAN, "cp1251", "Windows-1251"),
+        (CZECH, "iso8859-2", "ISO 8859-2"),
+        (POLISH, "cp1250", "Windows-1250"),
+        (JAPANESE, "shift-jis", "Shift-JIS"),
+        (SPANISH, "mac-roman", "Mac Roman"),
+        (TEXT, "cp1252", "Windows-1252"),
+    ],
+)
+def test_an_encoding_that_is_guessed_is_named_in_a_note(text: str, encoding: str, name: str) -> None:
+    found = read(text.encode(encoding))
+    assert found.text == text
+    assert [name in note.message for note in found.notes] == [True]
+    assert found.notes[0] in parse(text.encode(encoding)).notes
+
+
+def test_an_encoding_that_cannot_be_told_is_said_so_in_a_note() -> None:
+    text, notes = read(b"Q: a\xb5b c\xb3d e\xa6f \xff\xffg a\xa7c a\xb8b k\xa4l m\xa9n\n")
+    assert text.startswith("Q: ")
+    assert [note.message.partition(";")[0] for note in notes] == ["The file's encoding cannot be told"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "ascii"])
+def test_what_is_known_for_sure_needs_no_note(encoding: str) -> None:
+    assert read("Press conference\n\nQ: Why?\n".encode(encoding)).notes == ()
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_other_line_ends_become_newlines(line_end: str) -> None:
-    assert read(TEXT.replace("\n", line_end).encode()) == TEXT
+    assert read(TEXT.replace("\n", line_end).encode()).text == TEXT
 
 
 def test_other_separators_do_not_count_as_line_ends() -> None:

@@ -25,8 +25,8 @@ def align(standing: Sequence[Said], withdrawn: Sequence[Said], new: Sequence[Sai
     """For each new turn its earlier one, as an index into ``[*standing, *withdrawn]``, or None.
 
     Equal turns find each other first, wherever they are; the rest by likeness, in order, between the
-    equal ones around them; what is left over, if it is much alike, wherever it went.  No earlier turn is
-    given twice.
+    equal ones around them; what is left over, if it is much alike, wherever it went, or among the withdrawn.
+    No earlier turn is given twice.
     """
     old_keys = [_key(turn) for turn in (*standing, *withdrawn)]
     new_keys = [_key(turn) for turn in new]
@@ -47,6 +47,7 @@ def align(standing: Sequence[Said], withdrawn: Sequence[Said], new: Sequence[Sai
             for i, j in alike_in_order([old_keys[i] for i in olds], [new_keys[j] for j in news]):
                 found[news[j]] = olds[i]
     _find_moved_and_changed(old_keys[: len(standing)], new_keys, found)
+    _find_moved_and_changed(old_keys, new_keys, found)  # what stands comes before what was withdrawn
     return found
 
 

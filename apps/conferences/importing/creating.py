@@ -7,8 +7,7 @@ from django.db.models import Q
 from apps.conferences.importing.alignment import Said
 from apps.conferences.importing.items import Item
 from apps.conferences.importing.matching import base_key, new_key
-from apps.conferences.importing.people import People
-from apps.conferences.importing.people_together import find_people_together
+from apps.conferences.importing.people import People, find_people
 from apps.conferences.importing.public_ids import content_keys, free_ids
 from apps.conferences.importing.rows import copy_rows
 from apps.conferences.importing.slugs import free_slug, plain_slug
@@ -25,11 +24,11 @@ NEW_TURN = {"decided_fields": "{}", "source_values": "{}"}
 def create_together(items: Sequence[Item], sources: Sources) -> list[tuple[Conference, tuple[Note, ...]]]:
     """As ``save`` would create each of them, in this order, with its notes.  Tells nobody."""
     transcripts = [item.transcript for item in items]
-    people, people_notes = find_people_together(transcripts)
+    people = find_people(*transcripts)
     people.create_unknown()
     notes = [
         [*item.transcript.notes, *item.notes, *their_notes]
-        for item, their_notes in zip(items, people_notes, strict=True)
+        for item, their_notes in zip(items, people.notes, strict=True)
     ]
     conferences = [
         _new(sources.get_or_create(item.file.source), item, told) for item, told in zip(items, notes, strict=True)

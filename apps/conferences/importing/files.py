@@ -23,6 +23,12 @@ class File:
         """The path as it can be printed and stored."""
         return printable(str(self.path))
 
+    @property
+    def folders_above(self) -> list[str]:
+        """The names of the folders around the one that it lies in, the nearest first."""
+        folder = Path(os.path.abspath(self.path)).parent  # noqa: PTH100 - resolve() would follow links
+        return [printable(above.name) for above in folder.parents if above.name]
+
     def read(self) -> bytes:
         """The file's bytes.  Raises TranscriptError if it cannot be read or is larger than any transcript."""
         try:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db import connection
-
 from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.creating import create_together
 from apps.conferences.importing.failing import failed
@@ -13,15 +11,14 @@ from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.matching import Beside, Match, find_conference
 from apps.conferences.importing.original import keep_originals
 from apps.conferences.importing.result import Outcome, Result
-from apps.conferences.importing.sources import Sources
+from apps.conferences.importing.sources import Sources, folder_notes
 from apps.conferences.importing.standing import Standing
 from apps.conferences.importing.updating import update
+from apps.conferences.importing.waiting import wait_for_other_imports
 from apps.conferences.models import Conference
 from apps.conferences.signals import conference_imported
 from apps.history.act import act
 from apps.transcripts import Note
-
-IMPORT_LOCK = 0x726F737472756D  # "rostrum"
 
 
 class Importer:
@@ -54,7 +51,7 @@ class Importer:
         results = {item: result for item, result in results.items() if result.outcome == Outcome.FAILED}
         with self.claims.unless_it_fails(), self.log.transaction():
             if len(results) < len(items):
-                _wait_for_other_imports()
+                wait_for_other_imports()
                 results |= self._saved([item for item in items if item not in results])
             self.log.write(results[item] for item in items)
         for item in items:
@@ -65,9 +62,11 @@ class Importer:
         return result.conference is not None and self.claims.take(result.conference, item.sha256)
 
     def _saved(self, items: Sequence[Item]) -> dict[Item, Result]:
-        sources = Sources(item.file.source for item in items)
+        sources = Sources(name for item in items for name in (item.file.source, *item.file.folders_above))
         known = unchanged(items, sources)
         waiting = [item for item in items if self.again or item not in known]
+        for item in waiting:
+            item.notes = folder_notes(item.file, sources)
         with act(**self.log.about()):
             for item in waiting:
                 sources.get_or_create(item.file.source)
@@ -108,7 +107,8 @@ class Importer:
             return _unchanged(item, known)
         item.parse_after_all()
         match = Match(known) if known else find_conference(item.file, item.transcript, self.beside, self.claims)
-        conference, item.notes = match
+        conference = match.conference
+        item.notes += match.notes
         if conference is None:
             return self._create([item], sources)[item]
         file = replace(item.file, name=known.file_name) if known else item.file
@@ -134,9 +134,3 @@ def _unchanged(item: Item, conference: Conference) -> Result:
 def _tell(conference: Conference, item: Item) -> None:
     """Tell the rooms above, once the conference is whole."""
     conference_imported.send(Conference, conference=conference, source_topics=item.transcript.source_topics)
-
-
-def _wait_for_other_imports() -> None:
-    """Until the transaction ends this process alone imports: sources share speakers, outlets and addresses."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])

@@ -10,12 +10,15 @@ from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.files import File
 from apps.conferences.importing.slugs import first_free, plain_slug
 from apps.conferences.models import Conference, Source, Turn
+from apps.conferences.models.decided import plain
 from apps.transcripts import Note, Transcript
 
 Beside = frozenset[tuple[str, str]]
 """Source and name of all files that are imported together."""
 
 SAME_FROM = 0.5
+SAME_ON_ANOTHER_DAY_FROM = 0.9
+"""Under the same file name alone: statements made from one template share more than half."""
 RUN = 4
 FEW_RUNS = 20
 """A greeting stands in every conference, so a text as short as that must make up the other one too."""
@@ -38,10 +41,10 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
     """The conference that this is another version of, or None if it is a new one.
 
     Name or day and title make it a candidate; that half of the shorter speech is in the other makes
-    it the same.  So two statements of one day and title stay two, however the files are called.  Under another
-    name, day and title it is the same only if the whole speech is.  Two files that lie ``beside`` each other are
-    never versions of one, or each run would undo the other; so what an earlier file of the import stands for, as
-    ``claims`` has it, is no candidate.
+    it the same.  So two statements of one day and title stay two, however the files are called.  On another day
+    and under another title nearly all of it must be, and if the name is another too, the whole speech.  Two files
+    that lie ``beside`` each other are never versions of one, or each run would undo the other; so what an earlier
+    file of the import stands for, as ``claims`` has it, is no candidate.
     """
     key = base_key(file, transcript)
     of_source = Conference.objects.of_source(file.source)
@@ -58,30 +61,63 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
         elif conference.pk in ids and away:
             unlike[conference.pk] = conference
     if not (named or unlike):
-        return Match(None)
+        return Match(None, _of_another_source(file, transcript))
     speeches = defaultdict(list)
     for turn in Turn.objects.standing().filter(conference__in=[*named, *unlike]):
         speeches[turn.conference_id].append(turn.printed_text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
     shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in named.items()}
-    same = [one for one in named.values() if shared[one.pk] >= SAME_FROM]
+    same = [one for pk, one in named.items() if shared[pk] >= _same_from(one, transcript)]
     if same:
         return Match(max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk])))
+    alike = [one for pk, one in named.items() if shared[pk] >= SAME_FROM]
+    if alike:
+        return Match(None, (_looks_like(max(alike, key=lambda one: shared[one.pk])),))
     return _by_words(unlike, {pk: common(" ".join(speeches[pk]), new) for pk in unlike})
+
+
+def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
+    """A note that names the conference of another source that says the same, as a file in a new folder does."""
+    words = Turn.objects.standing().saying(telling(transcript))
+    ids = words.exclude(conference__in=Conference.objects.of_source(file.source).values("pk")).order_by()
+    speeches = defaultdict(list)
+    for turn in Turn.objects.standing().filter(conference__in=ids.values("conference")):
+        speeches[turn.conference_id].append(turn.printed_text)
+    new = " ".join(turn.text for turn in transcript.turns)
+    shared = {pk: common(" ".join(speech), new) for pk, speech in speeches.items()}
+    pk = max(shared, key=lambda pk: (shared[pk], -pk), default=0)
+    if not pk or shared[pk] < LIKE_FROM:
+        return ()
+    like = Conference.objects.select_related("source").get(pk=pk)
+    message = (
+        f"It says much the same as “{like.title}” of the source “{like.source.name}”; it is imported as a new one"
+        f" of “{file.source}”."
+    )
+    return (Note(1, "", message),)
+
+
+def _same_from(conference: Conference, transcript: Transcript) -> float:
+    """More where both day and title are others than the source printed before, whatever people made of them."""
+    printed = {"title": conference.title, "event_date": plain(conference.event_date), **conference.source_values}
+    day, title = plain(transcript.date), normalise(transcript.title or "")
+    other_day = bool(day and printed["event_date"]) and day != printed["event_date"]
+    other_title = bool(title) and title != normalise(printed["title"])
+    return SAME_ON_ANOTHER_DAY_FROM if other_day and other_title else SAME_FROM
 
 
 def _by_words(found: dict[int, Conference], shared: dict[int, float]) -> Match:
     if not found:
         return Match(None)
     pk = max(sorted(found), key=lambda pk: shared[pk])
-    conference = found[pk]
     if shared[pk] >= SAME_ANYWHERE_FROM:
-        return Match(conference)
-    if shared[pk] < LIKE_FROM:
-        return Match(None)
+        return Match(found[pk])
+    return Match(None, (_looks_like(found[pk]),) if shared[pk] >= LIKE_FROM else ())
+
+
+def _looks_like(conference: Conference) -> Note:
     day = f" of {conference.event_date:%-d %B %Y}" if conference.event_date else ""
     message = f"It looks like “{conference.title}”{day}, under another name, title or day; it is imported as a new one."
-    return Match(None, (Note(1, "", message),))
+    return Note(1, "", message)
 
 
 def telling(transcript: Transcript) -> list[str]:

@@ -1,6 +1,6 @@
 """Names as transcripts print them -> the rows that hold them, without guessing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,6 +24,7 @@ class Names(Generic[Named]):
     model: type[Named]
     rows: dict[str, Named]
     shared: dict[str, set[Named]]
+    holding: dict[str, set[Named]]
     unknown: dict[str, str]
 
     def is_shared(self, name: str) -> bool:
@@ -36,19 +37,29 @@ class Names(Generic[Named]):
     def get(self, name: str | None) -> Named | None:
         return self.rows.get(_key(name)) if name else None
 
+    def holders(self, name: str) -> list[Named]:
+        """All rows that hold the name; of one person first the one that is called so."""
+        key = _key(name)
+        return sorted(self.holding.get(key, ()), key=lambda row: _nearness(key, row))
+
     def create_unknown(self) -> None:
         """A row for each name that none holds."""
-        slugs = {key: plain_slug(name) or self.model._meta.model_name or "" for key, name in self.unknown.items()}
-        taken = set(self.model.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True))
-        if taken or len(set(slugs.values())) < len(slugs):
-            like_them = Q(slug__regex=rf"^({'|'.join(set(slugs.values()))})-\d+$")
-            taken |= set(self.model.objects.filter(like_them).values_list("slug", flat=True))
-        for key, name in self.unknown.items():
-            slug = first_free(slugs[key], taken)
-            taken.add(slug)
-            self.rows[key] = self.model(name=name, slug=slug)
-        NamedQuerySet[Named](self.model).bulk_create([self.rows[key] for key in self.unknown])
+        self.rows |= {key: self.model(name=name) for key, name in self.unknown.items()}
+        create_named(self.model, [self.rows[key] for key in self.unknown])
         self.unknown = {}
+
+
+def create_named(model: type[Named], rows: Sequence[Named]) -> None:
+    """Save new rows, each with an address of its own."""
+    slugs = [plain_slug(row.name) or model._meta.model_name or "" for row in rows]
+    taken = set(model.objects.filter(slug__in=slugs).values_list("slug", flat=True)) if rows else set()
+    if taken or len(set(slugs)) < len(slugs):
+        like_them = Q(slug__regex=rf"^({'|'.join(set(slugs))})-\d+$")
+        taken |= set(model.objects.filter(like_them).values_list("slug", flat=True))
+    for row, slug in zip(rows, slugs, strict=True):
+        row.slug = first_free(slug, taken)
+        taken.add(row.slug)
+    NamedQuerySet[Named](model).bulk_create(rows)
 
 
 def find_names(model: type[Named], names: Iterable[str]) -> Names[Named]:
@@ -66,13 +77,18 @@ def find_names(model: type[Named], names: Iterable[str]) -> Names[Named]:
         model,
         rows={key: _nearest(key, rows) for key, rows in holders.items() if rows and key not in shared},
         shared=shared,
+        holding=holders,
         unknown={key: name for key, name in wanted.items() if not holders[key]},
     )
 
 
 def _nearest(key: str, rows: set[Named]) -> Named:
     """Of the rows of one person: a name comes before an alias, the row that stands for all before a merged one."""
-    return min(rows, key=lambda row: (_key(row.name) != key, row.merged_into_id is not None, row.pk))
+    return min(rows, key=lambda row: _nearness(key, row))
+
+
+def _nearness(key: str, row: Speaker | Organisation) -> tuple[bool, bool, int]:
+    return _key(row.name) != key, row.merged_into_id is not None, row.pk
 
 
 def _key(name: str) -> str:

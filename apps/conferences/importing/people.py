@@ -1,57 +1,117 @@
-"""Who speaks in a transcript, and for whom."""
+"""Who speaks in transcripts, and for whom."""
 
-import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from apps.conferences.importing.names import Names, find_names
-from apps.conferences.models import Organisation, Speaker
-from apps.conferences.naming import FORMS_OF_ADDRESS
+from apps.conferences.importing.full_names import fits, is_full_name
+from apps.conferences.importing.holders import Holder, choose, learn_offices, learn_outlets, new_holder
+from apps.conferences.importing.names import Names, create_named, find_names
+from apps.conferences.importing.namesakes import Heard, tell_apart
+from apps.conferences.models import Conference, Organisation, Speaker
 from apps.transcripts import Note, Transcript
+from apps.transcripts import Turn as Speech
 
-LONGEST_NAME = 200
+SEVERAL = "Several are called “{}”: no new turn is linked until an editor says which."
+ANOTHER = "“{}” is somebody else than the speaker known by that name, as outlet and office tell: see Probably the same."
+TWO = "Two are called “{}” here, as outlets or offices tell; they stay two until an editor merges them."
+
+Told = dict[str, list[tuple[Speech, Heard | None]]]
+"""By name, who is heard in each of its turns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class People:
-    """The rows of all who are named in a transcript, and notes about those whom nobody can tell."""
+    """The rows of all who are named in some transcripts, and for each transcript notes about whom nobody can tell."""
 
     speakers: Names[Speaker]
     organisations: Names[Organisation]
-    notes: tuple[Note, ...]
+    notes: list[list[Note]] = field(default_factory=list)
+    _heard: dict[int, Holder] = field(default_factory=dict)  # by id(): equal turns of two transcripts may be of two
+    _new: list[Holder] = field(default_factory=list)
+    _holders: dict[str, list[Holder]] = field(default_factory=dict)
+
+    def speaker(self, speech: Speech) -> Speaker | None:
+        """Who is heard in a turn of these transcripts."""
+        holder = self._heard.get(id(speech))
+        return holder.row if holder else None
 
     def create_unknown(self) -> None:
-        self.speakers.create_unknown()
+        create_named(Speaker, [holder.row for holder in self._new])
         self.organisations.create_unknown()
 
+    def learn(self, told: Sequence[Told], besides: Conference | None) -> None:
+        """Ask the record what tells holders of the names apart: three queries at most."""
+        for name in {name for names in told for name in names}:
+            rows = self.speakers.holders(name)
+            self._holders[name] = [Holder(row, Heard(row.name)) for row in rows]
+        pairs = [
+            (one, holder)
+            for names in told
+            for name, turns in names.items()
+            for one in _people(turns)
+            for holder in self._holders[name]
+        ]
+        learn_offices(pairs, besides)
+        doubtful = {name for names in told for name, turns in names.items() if len(_people(turns)) > 1}
+        doubtful |= {name for name, holders in self._holders.items() if len(holders) > 1}
+        learn_outlets(holder for name in doubtful for holder in self._holders[name])
 
-def find_people(transcript: Transcript) -> People:
-    """Look up, in a query each, the speakers and organisations that the turns name.  Writes nothing.
+    def attribute(self, told: Told) -> None:
+        """Say of one transcript who is heard in each turn."""
+        notes: list[Note] = []
+        for name, turns in told.items():
+            people, holders = _people(turns), self._holders[name]
+            chosen = choose(people, holders)
+            new = {one: new_holder(one) for one in people if one not in chosen}
+            who = {**chosen, **new}
+            self._heard |= {id(speech): holder for speech, one in turns if one and (holder := who[one])}
+            if None in chosen.values():
+                notes.append(Note(people[0].line, "", SEVERAL.format(people[0].name)))
+            elif len(people) > 1:
+                notes.append(Note(people[0].line, "", TWO.format(people[0].name)))
+            elif new and holders:
+                notes.append(Note(people[0].line, "", ANOTHER.format(people[0].name)))
+            self._new += new.values()
+            holders += new.values()
+        self.notes.append(notes)
 
-    A name that is none in full (a surname, an office) makes and matches no speaker.
+
+def find_people(*transcripts: Transcript, besides: Conference | None = None) -> People:
+    """Look up the speakers and organisations that the turns name, in few queries.  Writes nothing.
+
+    A name that is none in full (a surname, an office) makes and matches no speaker.  ``besides``: the
+    conference that is brought up to date, which proves nothing about itself.
     """
-    people: dict[str, int] = {}
-    bodies: dict[str, int] = {}
-    for turn in transcript.turns:
-        if turn.speaker:
-            people.setdefault(turn.speaker, turn.first_line)
-        if turn.organisation:
-            bodies.setdefault(turn.organisation, turn.first_line)
-    speakers = find_names(Speaker, filter(is_full_name, people))
-    organisations = find_names(Organisation, filter(_fits, bodies))
-    shared = [(line, name) for name, line in people.items() if speakers.is_shared(name)]
-    shared += [(line, name) for name, line in bodies.items() if organisations.is_shared(name)]
-    notes = (
-        Note(line, "", f"Several are called “{name}”: no new turn is linked until an editor says which.")
-        for line, name in shared
+    told = [_told(transcript) for transcript in transcripts]
+    bodies: list[dict[str, int]] = [{} for _ in transcripts]
+    for transcript, lines in zip(transcripts, bodies, strict=True):
+        for turn in transcript.turns:
+            lines.setdefault(turn.organisation or "", turn.first_line)
+    people = People(
+        find_names(Speaker, (turns[0][0].speaker or "" for names in told for turns in names.values())),
+        find_names(Organisation, (name for names in bodies for name in names if fits(name))),
     )
-    return People(speakers, organisations, tuple(notes))
+    people.learn(told, besides)
+    for names, their_bodies in zip(told, bodies, strict=True):
+        people.attribute(names)
+        shared = [(line, name) for name, line in their_bodies.items() if people.organisations.is_shared(name)]
+        people.notes[-1] += (Note(line, "", SEVERAL.format(name)) for line, name in shared)
+    return people
 
 
-def is_full_name(name: str) -> bool:
-    """Whether it can tell one person from others: two words at least, initials and forms of address not counted."""
-    words = re.findall(r"[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*", name.casefold())
-    return _fits(name) and len([word for word in words if word not in FORMS_OF_ADDRESS]) >= 2
+def _told(transcript: Transcript) -> Told:
+    """The turns of each full name, told apart where two have it, in order of the names.
+
+    A label with a surname alone is of somebody if another label of the transcript prints the name in full.
+    """
+    full = {turn.speaker for turn in transcript.turns if turn.speaker and is_full_name(turn.speaker, turn.label)}
+    turns: defaultdict[str, list[Speech]] = defaultdict(list)
+    for turn in transcript.turns:
+        if turn.speaker in full:
+            turns[" ".join((turn.speaker or "").lower().split())].append(turn)
+    return {name: tell_apart(speeches) for name, speeches in turns.items()}
 
 
-def _fits(name: str) -> bool:
-    return 0 < len(name.strip()) <= LONGEST_NAME  # what is longer is no name, but a sentence
+def _people(turns: Sequence[tuple[Speech, Heard | None]]) -> list[Heard]:
+    return list(dict.fromkeys(one for _, one in turns if one))

@@ -5,7 +5,9 @@ from apps.conferences.importing.failing import failed
 from apps.conferences.importing.items import Item
 from apps.conferences.importing.matching import Beside, find_conference
 from apps.conferences.importing.people import find_people
+from apps.conferences.importing.rehearsal import rehearse
 from apps.conferences.importing.result import Outcome, Result
+from apps.conferences.importing.sources import Sources, folder_notes
 from apps.conferences.importing.values import in_order
 
 
@@ -27,10 +29,16 @@ class Preview:
         try:
             item.parse_after_all()
             standing, like = find_conference(item.file, item.transcript, self.beside, self._claims)
-            notes = in_order([*item.transcript.notes, *like, *find_people(item.transcript).notes])
+            if standing:
+                told, changed = rehearse(standing, item)
+            else:
+                folder = folder_notes(item.file, Sources([item.file.source, *item.file.folders_above]))
+                told = (*item.transcript.notes, *folder, *like, *find_people(item.transcript).notes[0])
         except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
             return failed(item.file, error)
         if standing:
             self._claims.take(standing, item.sha256)
+            if not changed:
+                return Result(item.file.shown, Outcome.UNCHANGED, standing)
         outcome = Outcome.CHANGED if standing else Outcome.CREATED
-        return Result(item.file.shown, outcome, standing, notes=notes, turns=len(item.transcript.turns))
+        return Result(item.file.shown, outcome, standing, notes=in_order(list(told)), turns=len(item.transcript.turns))

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from apps.conferences.importing.files import File
 from apps.conferences.importing.slugs import first_free, plain_slug
 from apps.conferences.models import Source
+from apps.transcripts import Note
 
 
 class Sources:
@@ -28,3 +30,18 @@ class Sources:
             taken = Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
             self._rows[name] = Source.objects.create(name=name, slug=first_free(slug, set(taken)))
         return self._rows[name]
+
+
+def folder_notes(file: File, sources: Sources) -> tuple[Note, ...]:
+    """Says that a folder makes a new source within the folder of a known one, as ``nato/2024`` does."""
+    is_folder = file.path.parent.name == file.source
+    if not is_folder or sources.get(file.source):
+        return ()
+    around = next((known.name for above in file.folders_above if (known := sources.get(above))), None)
+    if around is None:
+        return ()
+    message = (
+        f"Its folder makes a new source, “{file.source}”, within the folder of “{around}”; if that published it,"
+        f' import it with --source "{around}".'
+    )
+    return (Note(1, "", message),)

@@ -32,8 +32,7 @@ class Standing:
         for source_id, key, file_name in rows.values_list("source_id", "key", "file_name"):
             self._add(source_id, key, file_name)
         texts = {text for item in items for text in telling(item.transcript)}
-        turns = Turn.objects.saying(texts).filter(conference__source__in=ids).order_by()
-        self._texts = set(turns.values_list("conference__source", "text"))
+        self._texts = set(Turn.objects.saying(texts).order_by().values_list("text", flat=True))
 
     def is_new(self, item: Item) -> bool:
         """Whether the item is a version of nothing.  Then it counts as standing from now on."""
@@ -45,7 +44,7 @@ class Standing:
         if files or any(
             [
                 *((item.file.source, name) not in self._beside for name in named_so),
-                *((source, text) in self._texts for text in telling(item.transcript)),
+                *(text in self._texts for text in telling(item.transcript)),
             ]
         ):
             return False

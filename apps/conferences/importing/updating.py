@@ -38,9 +38,9 @@ def update(standing: Conference, file: File, sha256: str, transcript: Transcript
     changed += conference.accept(text_values(file, sha256, transcript))
     if changed:
         conference.save()
-    people = find_people(transcript)
+    people = find_people(transcript, besides=conference)
     people.create_unknown()
-    notes += people.notes
+    notes += people.notes[0]
     if save_turns(conference, transcript, people, conflicts, notes):
         changed.append("turns")
     return Updated(conference, in_order(notes), conflicts, bool(changed))

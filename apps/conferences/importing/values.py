@@ -48,7 +48,7 @@ def turn_values(speech: Speech, position: int, people: People, notes: list[Note]
         "exchange": speech.exchange,
         "kind": speech.kind.value,
         "label": fit(Turn, "label", speech.label or "", line, notes),
-        "speaker": people.speakers.get(speech.speaker),
+        "speaker": people.speaker(speech),
         "organisation": people.organisations.get(speech.organisation),
         "role": fit(Turn, "role", speech.role or "", line, notes),
         "text": speech.text,

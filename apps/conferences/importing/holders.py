@@ -1,0 +1,92 @@
+"""Who of those that are called so is heard: told by outlet and office, never guessed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
+from apps.conferences.importing.namesakes import Heard
+from apps.conferences.models import Conference, Speaker, Turn
+from apps.transcripts import Kind
+
+ASKS = Q(kind=Kind.QUESTION.value, organisation__isnull=False)
+HOLDS_OFFICE = ~Q(kind=Kind.QUESTION.value) & ~Q(role="")
+
+
+@dataclass(slots=True, eq=False)
+class Holder:
+    """One who is called so: a row that stands, or one that is to be created."""
+
+    row: Speaker
+    heard: Heard
+    is_only_reporter: bool = False
+    is_only_official: bool = False
+
+    def is_somebody_else(self, one: Heard) -> bool:
+        """Whether one of them is heard only as a reporter and the other only in an office."""
+        return (one.is_reporter and self.is_only_official) or (one.is_official and self.is_only_reporter)
+
+    def is_same_as(self, other: "Holder") -> bool:
+        """Whether both are one person, through merges."""
+        person, another = (holder.row.survivor_id or holder.row.pk for holder in (self, other))
+        return self.row is other.row or (person is not None and person == another)
+
+
+def new_holder(one: Heard) -> Holder:
+    return Holder(Speaker(name=" ".join(one.name.split())), one, one.is_reporter, one.is_official)
+
+
+def choose(people: Sequence[Heard], holders: Sequence[Holder]) -> dict[Heard, Holder | None]:
+    """The holder for each of those of one name in one conference.  Who is missing is new; None: nobody can say."""
+    chosen: dict[Heard, Holder | None] = {}
+    for one in people:
+        sharing = [other for other in holders if other not in chosen.values() and one.shares(other.heard)]
+        if sharing and all(other.is_same_as(sharing[0]) for other in sharing):
+            chosen[one] = sharing[0]
+    taken = [other for other in chosen.values() if other]
+    free = {one: _free(one, holders, taken) for one in people if one not in chosen}
+    wanted = [other for some in free.values() for other in some]
+    for one, some in free.items():
+        if len(some) == 1 and wanted.count(some[0]) == 1:
+            chosen[one] = some[0]
+        elif some and len(people) == 1:
+            chosen[one] = None
+    return chosen
+
+
+def _free(one: Heard, holders: Sequence[Holder], taken: Sequence[Holder]) -> list[Holder]:
+    """One holder for each person who is not taken and does not contradict."""
+    free: list[Holder] = []
+    for other in holders:
+        if not other.is_somebody_else(one) and not any(other.is_same_as(known) for known in (*taken, *free)):
+            free.append(other)
+    return free
+
+
+def learn_outlets(holders: Iterable[Holder]) -> None:
+    """What each is heard with, in one query, to tell several of one name apart."""
+    by_pk = {holder.row.pk: holder for holder in holders}
+    turns = Turn.objects.filter(speaker__in=by_pk).order_by().distinct()
+    for pk, kind, outlet, office in turns.values_list("speaker", "kind", "organisation__name", "role"):
+        by_pk[pk].heard.add(kind, outlet, office)
+
+
+def learn_offices(pairs: Iterable[tuple[Heard, Holder]], besides: Conference | None) -> None:
+    """Whether a holder is heard only in an office where a reporter is called so, and the other way round.
+
+    In other conferences than the one that is imported ``besides``.  Looks no further than the first turn that
+    settles it: some are heard in ten thousands.
+    """
+    reporters = {holder.row.pk: holder for one, holder in pairs if one.is_reporter}
+    officials = {holder.row.pk: holder for one, holder in pairs if one.is_official}
+    for pk in _only(reporters, HOLDS_OFFICE, ASKS, besides):
+        reporters[pk].is_only_official = True
+    for pk in _only(officials, ASKS, HOLDS_OFFICE, besides):
+        officials[pk].is_only_reporter = True
+
+
+def _only(pks: Iterable[int], one: Q, other: Q, besides: Conference | None) -> list[int]:
+    elsewhere = Turn.objects.filter(speaker=OuterRef("pk")).exclude(conference=besides and besides.pk).order_by()
+    is_only = ~Exists(elsewhere.filter(other)) & Exists(elsewhere.filter(one))
+    found = Speaker.objects.filter(pk__in=pks).annotate(only=ExpressionWrapper(is_only, BooleanField()))
+    return [pk for pk, only in found.values_list("pk", "only") if only] if pks else []

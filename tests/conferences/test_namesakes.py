@@ -1,0 +1,112 @@
+"""Two people of one name stay two until an editor merges them."""
+
+from pathlib import Path
+
+import pytest
+
+from apps.conferences.importing.namesakes import Heard
+from apps.conferences.merging.duplicates import duplicates
+from apps.conferences.merging.merge import merge
+from apps.conferences.models import Speaker, Turn
+from tests import make
+from tests.conferences.transcripts import (
+    ANSWER,
+    GREETING,
+    QUESTION,
+    SECOND_QUESTION,
+    briefing,
+    import_one,
+    import_path,
+    write,
+)
+
+pytestmark = pytest.mark.django_db
+
+REPORTER = briefing(f"MODERATOR: {GREETING}", f"Q (John Lind, Reuters): {QUESTION}", f"ELENA MARSH: {ANSWER}")
+MINISTER = briefing(
+    "MODERATOR: Good evening, and another text entirely.",
+    "FOREIGN MINISTER JOHN LIND: Steel is what we talk of, my friends, and it is dear.",
+    "Q: And more?",
+    "FOREIGN MINISTER JOHN LIND: No more for today, thank you all.",
+    title="Steel briefing",
+    day="5 May 1998",
+)
+TWO_REPORTERS = briefing(
+    f"MODERATOR: {GREETING}",
+    f"Q (John Lind, Reuters): {QUESTION}",
+    f"ELENA MARSH: {ANSWER}",
+    f"Q (John Lind, BBC): {SECOND_QUESTION}",
+    "ELENA MARSH: They will be sixty-two.",
+)
+
+
+def lind() -> dict[str, list[str]]:
+    """The slugs of those called so, with what they say."""
+    rows = Speaker.objects.filter(name__iexact="John Lind").order_by("pk")
+    return {row.slug: [turn.text for turn in row.turns.in_order()] for row in rows}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_reporter_and_a_minister_of_one_name_stay_two_and_are_told_as_probably_the_same(
+    tmp_path: Path, at_once: bool
+) -> None:
+    first = write(tmp_path, REPORTER, "a.txt", "Alliance")
+    second = write(tmp_path, MINISTER, "b.txt", "Valdria")
+    results = import_path(tmp_path) if at_once else [import_one(first), import_one(second)]
+    assert [len(said) for said in lind().values()] == [1, 2]
+    assert any(
+        "John Lind” is somebody else" in note.message.replace("JOHN LIND", "John Lind") for note in results[1].notes
+    )
+    pks = tuple(Speaker.objects.filter(slug__startswith="john-lind").order_by("pk").values_list("pk", flat=True))
+    assert pks in {duplicate.pair for duplicate in duplicates(Speaker)}
+
+
+@pytest.mark.parametrize("version", [TWO_REPORTERS, f"{TWO_REPORTERS}\nMODERATOR: Thank you.\n"])
+def test_two_of_one_name_in_one_conference_with_other_outlets_are_two_and_stay_so(tmp_path: Path, version: str) -> None:
+    result = import_one(write(tmp_path, TWO_REPORTERS))
+    assert lind() == {"john-lind": [QUESTION], "john-lind-2": [SECOND_QUESTION]}
+    assert any("Two are called “John Lind” here" in note.message for note in result.notes)
+    import_one(write(tmp_path, version))
+    assert lind() == {"john-lind": [QUESTION], "john-lind-2": [SECOND_QUESTION]}
+
+
+def test_two_whom_an_editor_merged_stay_one_when_the_file_comes_again(tmp_path: Path) -> None:
+    import_one(write(tmp_path, TWO_REPORTERS))
+    one, other = Speaker.objects.filter(name="John Lind").order_by("pk")
+    merge([other], one)
+    for n in (1, 2):
+        import_one(write(tmp_path, f"{TWO_REPORTERS}\nMODERATOR: Thank you {n} times.\n"))
+    assert Speaker.objects.filter(name="John Lind").count() == 2
+    assert {turn.speaker.present for turn in Turn.objects.filter(label__contains="Lind") if turn.speaker} == {one}
+
+
+def test_the_outlet_tells_which_of_two_it_is(tmp_path: Path) -> None:
+    import_one(write(tmp_path, TWO_REPORTERS))
+    again = REPORTER.replace("Reuters", "BBC News").replace(QUESTION, "Is steel dear?")
+    import_one(write(tmp_path / "later", again.replace("4 May", "9 June").replace(ANSWER, "Quite."), "b.txt"))
+    assert set(lind()["john-lind-2"]) == {SECOND_QUESTION, "Is steel dear?"}
+
+
+def test_a_reporter_who_changes_the_outlet_stays_one(tmp_path: Path) -> None:
+    import_one(write(tmp_path, REPORTER))
+    import_one(write(tmp_path, REPORTER.replace("Reuters", "Kestrel Wire"), source="Harbour Board"))
+    assert [len(said) for said in lind().values()] == [2]
+
+
+def test_where_neither_outlet_nor_office_tells_nobody_is_guessed(tmp_path: Path) -> None:
+    make.speaker("John Lind")
+    make.speaker("John Lind", slug="john-lind-2")
+    result = import_one(write(tmp_path, REPORTER))
+    assert list(lind().values()) == [[], []]
+    assert any("Several are called “John Lind”" in note.message for note in result.notes)
+
+
+def test_an_outlet_is_the_same_however_much_of_its_name_is_printed() -> None:
+    def reporter(outlet: str) -> Heard:
+        return Heard("John Lind", outlets={outlet})
+
+    assert not reporter("BBC").contradicts(reporter("BBC News"))
+    assert not reporter("AFP").contradicts(reporter("Agence France-Presse"))
+    assert reporter("BBC").contradicts(reporter("Reuters"))
+    assert reporter("BBC").contradicts(Heard("John Lind", offices={"Foreign Minister"}))
+    assert not reporter("BBC").contradicts(Heard("John Lind"))
