@@ -26,6 +26,20 @@ def test_a_new_title_of_the_source_is_recorded_and_the_persons_stands(admin_clie
     assert "something new about the title" in result.notes[0].message
 
 
+def test_a_corrected_turn_that_vanished_and_comes_back_reworded_is_the_same_and_in_conflict(
+    admin_client: Client, tmp_path: Path
+) -> None:
+    answer = corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*TURNS[:2])))
+    assert Turn.objects.get(pk=answer.pk).withdrawn_at
+    import_one(write(tmp_path, briefing(*EDITED)))
+    answer.refresh_from_db()
+    assert (answer.text, answer.withdrawn_at) == (BY_EAR, None)
+    conflict = Conflict.objects.get()
+    assert (conflict.turn, conflict.field, conflict.mine) == (answer, "text", BY_EAR)
+    assert "very end" in conflict.theirs
+
+
 def test_a_correction_alone_is_no_conflict(admin_client: Client, tmp_path: Path) -> None:
     corrected_answer(admin_client, tmp_path)
     import_one(write(tmp_path, briefing(*TURNS, "Moderator: Thank you all.")))

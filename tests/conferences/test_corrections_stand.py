@@ -68,7 +68,7 @@ EDITS = st.lists(
         st.tuples(st.just("title"), ROW, LINES),
         st.tuples(st.just("day"), ROW, st.sampled_from(["5 May 2019", "4 May 2020"])),
         st.tuples(st.just("word"), ROW, st.sampled_from(["very", "fares", "Tuesday", "not"])),
-        st.tuples(st.just("label"), ROW, st.sampled_from(["Dario Quennell", "Q", "Ana Ruiz (Quay Ledger)"])),
+        st.tuples(st.just("label"), ROW, st.sampled_from(["Dario Quennell", "Q", "Ana Ruiz (Harbour Gazette Online)"])),
         st.tuples(st.just("add"), ROW, LINES),
         st.tuples(st.just("drop"), ROW, st.none()),
         st.tuples(st.just("move"), ROW, st.none()),

@@ -32,7 +32,11 @@ class Standing:
         for source_id, key, file_name in rows.values_list("source_id", "key", "file_name"):
             self._add(source_id, key, file_name)
         texts = {text for item in items for text in telling(item.transcript)}
-        self._texts = set(Turn.objects.saying(texts).order_by().values_list("text", flat=True))
+        turns = Turn.objects.saying(texts).order_by()
+        if not any(item.notes for item in items):  # else a file may have moved here from another source
+            turns = turns.filter(conference__source__in=ids)
+        self._texts = set(turns.values_list("conference__source", "text"))
+        self._everywhere = {text for _, text in self._texts}
 
     def is_new(self, item: Item) -> bool:
         """Whether the item is a version of nothing.  Then it counts as standing from now on."""
@@ -44,7 +48,8 @@ class Standing:
         if files or any(
             [
                 *((item.file.source, name) not in self._beside for name in named_so),
-                *(text in self._texts for text in telling(item.transcript)),
+                *((source, text) in self._texts for text in telling(item.transcript)),
+                item.notes and not self._everywhere.isdisjoint(telling(item.transcript)),
             ]
         ):
             return False
