@@ -17,9 +17,9 @@ from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
 from apps.annotations.mentions import write_mentions
-from apps.annotations.models import AnnotatedTurn, PendingAnnotation
+from apps.annotations.models import AnnotatedTurn, PendingAnnotation, TopicModel
 from apps.annotations.reading import read
-from apps.annotations.rule_tags import suggest_topics
+from apps.annotations.suggestions import write_suggestions
 from apps.conferences.models import Conference
 
 PATIENCE = "500ms"
@@ -68,6 +68,7 @@ def _annotate_next() -> Changes | None:
         pending = PendingAnnotation.objects.free().first()
         if pending is None:
             return None
+        TopicModel.objects.hold()
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
         try:
@@ -93,7 +94,8 @@ def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotato
     with_entities = has_model(conference.language)
     known = known_names(conference) if with_entities else ()
     found = dict(zip(texts, read([*texts.values()], conference.language, annotator.phrases, known), strict=True))
-    changes = suggest_topics(conference, {turn: each.topics for turn, each in found.items()})
+    suggested = {turn: annotator.model.suggest(texts[turn], each.topics) for turn, each in found.items()}
+    changes = write_suggestions(conference, suggested)
     changes += write_mentions({turn: each.named for turn, each in found.items()})
     if not with_entities:
         changes.topics_only[conference.language] += len(texts)
