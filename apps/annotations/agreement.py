@@ -11,13 +11,16 @@ from apps.annotations.kappa import LEAST_ROWS, kappa
 from apps.annotations.models import Topic
 
 JUDGEMENTS = """
-states AS (
+ever AS (
+    SELECT id FROM annotations_tagevent WHERE decided_by_id IS NOT NULL
+    UNION SELECT id FROM annotations_tag WHERE decided_by_id IS NOT NULL
+), states AS (
     SELECT id AS tag, pgh_id AS place, conference_id, turn_id, topic_id, origin, model, status, decided_by_id,
         decided_at, pgh_context_id AS act
-    FROM annotations_tagevent WHERE pgh_label <> 'insert'
+    FROM annotations_tagevent WHERE pgh_label <> 'insert' AND id IN (SELECT id FROM ever)
     UNION ALL
     SELECT id, NULL, conference_id, turn_id, topic_id, origin, model, status, decided_by_id, decided_at, NULL
-    FROM annotations_tag
+    FROM annotations_tag WHERE id IN (SELECT id FROM ever)
 ), following AS (
     SELECT *, LAG(act) OVER same AS decided_in, LEAD(tag) OVER same AS next_tag, LEAD(decided_at) OVER same AS next_at
     FROM states WINDOW same AS (PARTITION BY tag ORDER BY place NULLS LAST)

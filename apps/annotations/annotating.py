@@ -9,9 +9,9 @@ from typing import Any
 
 import pghistory
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, connection, transaction
-from psycopg2.errors import DeadlockDetected, LockNotAvailable
+from django.db import OperationalError, transaction
 
+from apps.annotations import patience
 from apps.annotations.annotator import Annotator
 from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
@@ -21,10 +21,6 @@ from apps.annotations.models import AnnotatedTurn, PendingAnnotation, TopicModel
 from apps.annotations.reading import read
 from apps.annotations.suggestions import write_suggestions
 from apps.conferences.models import Conference
-
-PATIENCE = "500ms"
-"""How long to wait for a row that another has locked: less than PostgreSQL needs to see a deadlock, so that of an
-editor and this program it is always this program that begins again."""
 
 
 class AnnotationError(Exception):
@@ -53,7 +49,7 @@ def annotate_each() -> Generator[Changes]:
         try:
             changes = _annotate_next()
         except OperationalError as error:
-            if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+            if not patience.is_over(error):
                 raise
             continue
         if changes is None:
@@ -63,8 +59,7 @@ def annotate_each() -> Generator[Changes]:
 
 def _annotate_next() -> Changes | None:
     with pghistory.context(act="Annotate", machine=True), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+        patience.limit_patience()
         pending = PendingAnnotation.objects.free().first()
         if pending is None:
             return None

@@ -1,14 +1,18 @@
 """What the machine suggests on turns, by phrases and by the model, beside what people decided."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from django.db import connection
 
 from apps.annotations.changes import Changes
 from apps.annotations.models import Tag
 from apps.conferences.models import Conference
 
 AT_ONCE = 1000
+MACHINE = (Tag.Origin.RULE, Tag.Origin.MODEL)
 Spans = list[list[int]]
 Place = tuple[int | None, int]
 """A turn and a topic, by id."""
@@ -67,14 +71,10 @@ class Difference:
         if self.added:
             Tag.objects.bulk_create(self.added, batch_size=AT_ONCE, ignore_conflicts=True)
         if self.changed:
-            fields = ["origin", "evidence", "score", "model"]
-            Tag.objects.undecided().bulk_update(self.changed, fields, batch_size=AT_ONCE)
+            _rewrite(self.changed)
         if self.removed:
             Tag.objects.undecided().filter(pk__in=self.removed).delete()
         return Changes(self.turns, len(self.added), len(self.changed), len(self.removed))
-
-
-MACHINE = (Tag.Origin.RULE, Tag.Origin.MODEL)
 
 
 def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
@@ -86,3 +86,19 @@ def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
     turns = dict.fromkeys(suggested, conference.pk)
     difference.take(turns, suggested, conference.tags.filter(turn__in=suggested).order_by())
     return difference.write()
+
+
+def _rewrite(tags: list[Tag]) -> None:
+    """Save all in one statement: a new model scores most of them otherwise, and Django needs ten times as long."""
+    rows = [
+        {"id": tag.pk, "origin": tag.origin, "evidence": tag.evidence, "score": tag.score, "model": tag.model}
+        for tag in tags
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE annotations_tag tag"
+            " SET origin = now.origin, evidence = now.evidence, score = now.score, model = now.model"
+            " FROM jsonb_to_recordset(%s) AS now (id bigint, origin text, evidence jsonb, score float8, model text)"
+            " WHERE tag.id = now.id AND tag.decided_at IS NULL",
+            [json.dumps(rows)],
+        )

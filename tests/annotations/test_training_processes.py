@@ -89,3 +89,26 @@ def test_who_annotates_while_a_model_is_replaced_ends_with_the_new_one() -> None
     version = TopicModel.objects.get().version
     found = Tag.objects.filter(turn__conference=conference).values_list("origin", "model")
     assert list(found) == [("model", version)] * 3
+
+
+def test_an_editor_who_needs_what_a_training_has_locked_is_never_the_one_that_is_turned_away() -> None:
+    record()
+    briefing(99, 4)
+    annotate_pending()
+    waiting = list(Tag.objects.filter(decided_at=None).order_by("pk").values_list("pk", flat=True))
+    editor = psycopg2.connect(**connection.get_connection_params())
+    try:
+        with editor.cursor() as cursor:
+            cursor.execute("SELECT * FROM annotations_tag WHERE id = %s FOR UPDATE", [waiting[-1]])
+            training = start("train_topics")
+            until("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+            cursor.execute(
+                "UPDATE annotations_tag SET status = 'rejected', decided_at = now(), decided_by_id = %s"
+                " WHERE id = ANY(%s)",
+                [User.objects.get().pk, waiting],
+            )
+        editor.commit()
+    finally:
+        editor.close()
+    assert training.wait(timeout=120) == 0, training.communicate()
+    assert set(Tag.objects.filter(pk__in=waiting).values_list("status", "model")) == {("rejected", "")}

@@ -30,7 +30,7 @@ class LearnedAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "media": self.media,
             "model": model,
-            "rows": rows.order_by("intercept", "topic__name"),
+            "rows": sorted(rows, key=lambda row: (row.intercept is None, row.topic.name)),
             "newer": Tag.objects.filter(decided_at__gt=model.trained_at).exclude(turn=None).count() if model else 0,
             "least_confirmed": enough.LEAST_CONFIRMED,
             "least_against": enough.LEAST_AGAINST,

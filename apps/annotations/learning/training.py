@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pghistory
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from apps.annotations import patience
 from apps.annotations.annotator import Annotator
 from apps.annotations.changes import Changes
 from apps.annotations.current_phrases import current_phrases
@@ -16,6 +17,7 @@ from apps.annotations.learning.examples import Examples, gather
 from apps.annotations.learning.fitting import FITTING, data_of, fit, measure, tfidf
 from apps.annotations.learning.scoring import as_learned
 from apps.annotations.models import LearnedTopic, TopicModel
+from apps.annotations.suggestions import Difference
 
 Progress = Callable[[list[int]], Iterable[int]]
 
@@ -56,9 +58,24 @@ def train(progress: Progress = iter) -> Trained:
         if version:
             model.save()
             LearnedTopic.objects.bulk_create(topics)
-        changes = difference.write()
+        changes = _write(difference)
         mark_annotated(before, after)
         return Trained(model if version else None, is_new=True, changes=changes, kept=difference.kept)
+
+
+def _write(difference: Difference) -> Changes:
+    """However often others are in the way: what they hold may wait for what this has locked, so it lets go of that."""
+    patience.limit_patience()
+    while True:
+        try:
+            with transaction.atomic():
+                changes = difference.write()
+        except OperationalError as error:
+            if not patience.is_over(error):
+                raise
+        else:
+            patience.limit_patience("0")
+            return changes
 
 
 def _learn(examples: Examples, version: str, progress: Progress) -> tuple[TopicModel, list[LearnedTopic]]:
