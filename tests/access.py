@@ -69,12 +69,14 @@ _ROUTES = """
 /admin/annotations/tag/review/                                         login     login     no        ok        ok
 /admin/annotations/tag/review/all/                                     login     login     no        ok        ok
 /admin/annotations/tag/review/undo/                                    login     login     -/no      -/ok      -/ok
+/admin/annotations/tag/agreement/                                      login     login     no/-      ok/-      ok/-
 /admin/annotations/tag/add/                                            login     login     no        ok        ok
 /admin/annotations/topic/                                              login     login     no        ok        ok
 /admin/annotations/topic/<path:object_id>/                             login     login     ok        ok        ok
 /admin/annotations/topic/<path:object_id>/change/                      login     login     no        ok        ok
 /admin/annotations/topic/<path:object_id>/delete/                      login     login     no        no        ok
 /admin/annotations/topic/<path:object_id>/history/                     login     login     no        ok        ok
+/admin/annotations/topic/learned/                                      login     login     no/-      ok/-      ok/-
 /admin/annotations/topic/add/                                          login     login     no        ok        ok
 /admin/auth/group/                                                     login     login     no        no        ok
 /admin/auth/group/<path:object_id>/                                    login     login     ok        ok        ok

@@ -9,22 +9,18 @@ from typing import Any
 
 import pghistory
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, connection, transaction
-from psycopg2.errors import DeadlockDetected, LockNotAvailable
+from django.db import OperationalError, transaction
 
+from apps.annotations import patience
 from apps.annotations.annotator import Annotator
 from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
 from apps.annotations.mentions import write_mentions
-from apps.annotations.models import AnnotatedTurn, PendingAnnotation
+from apps.annotations.models import AnnotatedTurn, PendingAnnotation, TopicModel
 from apps.annotations.reading import read
-from apps.annotations.rule_tags import suggest_topics
+from apps.annotations.suggestions import write_suggestions
 from apps.conferences.models import Conference
-
-PATIENCE = "500ms"
-"""How long to wait for a row that another has locked: less than PostgreSQL needs to see a deadlock, so that of an
-editor and this program it is always this program that begins again."""
 
 
 class AnnotationError(Exception):
@@ -53,7 +49,7 @@ def annotate_each() -> Generator[Changes]:
         try:
             changes = _annotate_next()
         except OperationalError as error:
-            if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+            if not patience.is_over(error):
                 raise
             continue
         if changes is None:
@@ -63,11 +59,11 @@ def annotate_each() -> Generator[Changes]:
 
 def _annotate_next() -> Changes | None:
     with pghistory.context(act="Annotate", machine=True), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+        patience.limit_patience()
         pending = PendingAnnotation.objects.free().first()
         if pending is None:
             return None
+        TopicModel.objects.hold()
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
         try:
@@ -93,7 +89,8 @@ def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotato
     with_entities = has_model(conference.language)
     known = known_names(conference) if with_entities else ()
     found = dict(zip(texts, read([*texts.values()], conference.language, annotator.phrases, known), strict=True))
-    changes = suggest_topics(conference, {turn: each.topics for turn, each in found.items()})
+    suggested = {turn: annotator.model.suggest(texts[turn], each.topics) for turn, each in found.items()}
+    changes = write_suggestions(conference, suggested)
     changes += write_mentions({turn: each.named for turn, each in found.items()})
     if not with_entities:
         changes.topics_only[conference.language] += len(texts)

@@ -1,4 +1,4 @@
-"""What annotates: phrases, gazetteer and model, and by which version of all this a turn was annotated."""
+"""What annotates: phrases, gazetteer and models, and by which version of all this a turn was annotated."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from typing import Self
 
 from django.conf import settings
 
+from apps.annotations.current_phrases import current_phrases
 from apps.annotations.gazetteer import gazetteer_version
+from apps.annotations.learning.scoring import RULES_ALONE, Learned, current_model
 from apps.annotations.phrase_rules import Phrase
-from apps.annotations.rule_tags import current_phrases
 
 RULES = 2  # a change of how words are read or scored adds one, so that every turn is annotated again
 
@@ -18,16 +19,18 @@ RULES = 2  # a change of how words are read or scored adds one, so that every tu
 @dataclass(frozen=True, slots=True)
 class Annotator:
     phrases: tuple[Phrase, ...]
+    model: Learned = RULES_ALONE
 
     @classmethod
     def current(cls) -> Self:
-        """With the phrases as they are now.  One query."""
-        return cls(current_phrases())
+        """With phrases and model as they are now.  Two queries, and two more for a model that is new here."""
+        return cls(current_phrases(), current_model())
 
     @property
     def version(self) -> str:
         """Differs where the same words may be annotated otherwise."""
-        parts = (RULES, self.phrases, gazetteer_version(), settings.SPACY_MODEL, _model_version())
+        learned = [self.model.version] if self.model.version else []
+        parts = (RULES, self.phrases, gazetteer_version(), settings.SPACY_MODEL, _model_version(), *learned)
         return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 

@@ -48,7 +48,17 @@ class AnnotatedTurnQuerySet(models.QuerySet["AnnotatedTurn"]):
 
         The language belongs to the words: read in another one they say something else.
         """
-        done = self.filter(turn=OuterRef("pk"), version=version, words=OuterRef("words"))
-        turns: TurnQuerySet = Turn.objects.standing()
-        said = Concat("conference__language", Value(" "), F("text"), output_field=TextField())
-        return turns.annotate(words=MD5(said)).exclude(Exists(done))
+        return _with_words().exclude(Exists(self._done(version)))
+
+    def up_to_date(self, version: str) -> TurnQuerySet:
+        """The others: standing turns that this version has annotated as they stand."""
+        return _with_words().filter(Exists(self._done(version)))
+
+    def _done(self, version: str) -> Self:
+        return self.filter(turn=OuterRef("pk"), version=version, words=OuterRef("words"))
+
+
+def _with_words() -> TurnQuerySet:
+    turns: TurnQuerySet = Turn.objects.standing()
+    said = Concat("conference__language", Value(" "), F("text"), output_field=TextField())
+    return turns.annotate(words=MD5(said))

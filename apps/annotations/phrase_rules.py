@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from apps.annotations.language_models import language_model
+from apps.annotations.language_models import language_model, tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +58,14 @@ def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[i
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
     with nlp.memory_zone():
         return topics_in(nlp.tokenizer(plain(text)), matcher, phrases)
+
+
+def find_in(texts: list[str], phrases: tuple[Phrase, ...], language: str) -> list[dict[int, Found]]:
+    """As ``find_topics`` in each text, by the language's tokenizer alone: no model is loaded for it."""
+    nlp = tokenizer(language)
+    matcher = make_matcher(phrases, nlp)
+    with nlp.memory_zone():
+        return [topics_in(nlp.tokenizer(plain(text)), matcher, phrases) for text in texts]
 
 
 def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, Found]:

@@ -117,6 +117,12 @@ class TagQuerySet(models.QuerySet["Tag"]):
         standing = Q(turn__isnull=False, turn__withdrawn_at=None)
         return self.undecided().filter(standing, ~self._rejected_for_conference(), status="suggested")
 
+    def for_second_look(self, user: Any) -> Self:
+        """What the machine suggested on turns and others have judged, but this user never."""
+        machine = Q(origin__in=["rule", "model"], turn__isnull=False, turn__withdrawn_at=None)
+        never = {f"{place}decided_by": user for place in ("", "event__")}  # now, or as the history tells
+        return self.filter(machine, decided_at__isnull=False).exclude(Q(**never, _connector=Q.OR))
+
     def most_instructive_first(self) -> Self:
         """By how much a decision teaches: uncertainty, 1 − 2·|score − ½|, then the reach of the topic.
 

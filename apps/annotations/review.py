@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from apps.annotations.evidence import Piece, pieces
@@ -35,11 +36,13 @@ class QueueForm(forms.Form):
     date_before = _day("Last day")
     score_from = _score("Score from")
     score_to = _score("Score to")
+    second = forms.BooleanField(label="Second look: what others have judged", required=False)
 
-    def find(self) -> TagQuerySet:
-        """The suggestions that wait, under these filters."""
+    def find(self, user: AbstractBaseUser | None = None) -> TagQuerySet:
+        """The suggestions that wait, under these filters; for a second look, those that others but ``user`` judged."""
         self.is_valid()
-        tags = Tag.objects.awaiting()
+        second = user is not None and self.cleaned_data.get("second")
+        tags = Tag.objects.for_second_look(user) if user and second else Tag.objects.awaiting()
         lookups = {
             "q": "turn__text__icontains",
             "source": "conference__source",
@@ -48,7 +51,7 @@ class QueueForm(forms.Form):
             "score_from": "score__gte",
             "score_to": "score__lte",
         }
-        given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
         tags = tags.filter(**{lookups[name]: value for name, value in given.items() if name in lookups})
         if topic := given.get("topic"):
             tags = tags.about(topic)

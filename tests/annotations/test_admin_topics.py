@@ -6,9 +6,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.models import PendingAnnotation, Tag, Topic
+from apps.annotations.models import LearnedTopic, PendingAnnotation, Tag, Topic, TopicModel
 from apps.conferences.models import Conference, Turn
 from apps.conferences.signals import conference_imported
 from tests import make
@@ -92,6 +93,20 @@ def test_changed_phrases_are_previewed_before_anything_is_saved(admin_client: Cl
     assert (oil.name, oil.phrases.get().text) == ("Energy", "crude oil")
     assert not LogEntry.objects.exists()
     assert not PendingAnnotation.objects.exists()
+
+
+def test_of_a_learned_topic_the_preview_says_that_phrases_do_not_decide_what_readers_see(
+    admin_client: Client, oil: Topic
+) -> None:
+    model = TopicModel.objects.create(version="v1", trained_at=timezone.now(), decisions=1, turns=1, learned=1)
+    figures = dict.fromkeys(["precision", "recall", "f1", "brier", "rules_f1"], 0.5)
+    counts = {"confirmed": 20, "rejected": 20, "read": 0}
+    LearnedTopic.objects.create(topic=oil, model=model, intercept=0, **counts, **figures)
+    page = admin_client.post(change(oil), with_gas_alone(admin_client, oil)).content.decode()
+    assert "learned</a>: readers see it by what people decided, not by its phrases." in page
+    assert "would gain" not in page
+    admin_client.post(change(oil), filled_in(page.encode()))
+    assert oil.phrases.get().text == "gas"
 
 
 def test_once_previewed_it_is_saved_and_the_conferences_concerned_wait(admin_client: Client, oil: Topic) -> None:

@@ -15,8 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.annotator import Annotator
 from apps.annotations.models import PendingAnnotation, Tag, Topic
-from apps.annotations.phrase_rules import Found
-from apps.annotations.rule_tags import suggest_topics
+from apps.annotations.suggestions import Suggestion, write_suggestions
 from apps.conferences.models import Turn
 from tests import make
 
@@ -108,10 +107,12 @@ def test_a_tag_that_a_person_added_is_not_touched(turn: Turn, missiles: Topic, e
     assert Tag.objects.values().get() == before
 
 
-def test_suggestions_of_a_model_are_not_touched(turn: Turn) -> None:
-    make.tag(turn, make.topic("Energy"), origin="model", status="suggested", score=0.8)
+def test_suggestions_of_a_model_that_is_gone_go_unless_a_person_confirmed_them(turn: Turn, editor: User) -> None:
+    for name in ("Energy", "Health"):
+        make.tag(turn, make.topic(name), origin="model", status="suggested", score=0.8)
+    Tag.objects.filter(topic__name="Health").confirm(editor)
     annotate()
-    assert Tag.objects.filter(origin="model").exists()
+    assert Tag.objects.get(origin="model").topic.name == "Health"
 
 
 def test_a_withdrawn_turn_keeps_the_tags_it_had(turn: Turn) -> None:
@@ -128,13 +129,15 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(
 ) -> None:
     conference = make.conference()
     kept, lost = ([make.turn(conference, "missiles") for _ in range(size)] for _ in range(2))
-    found = {turn.pk: {missiles.pk: Found([(0, 8)], 0.5)} for turn in kept + lost}
-    suggest_topics(conference, found)
+    said = Suggestion(Tag.Origin.RULE, [[0, 8]], 0.5)
+    suggested = {turn.pk: {missiles.pk: said} for turn in kept + lost}
+    write_suggestions(conference, suggested)
     added = [make.turn(conference, "missiles") for _ in range(size)]
-    found |= {turn.pk: {} for turn in lost} | {turn.pk: {missiles.pk: Found([(4, 12)], 0.5)} for turn in kept}
-    found |= {turn.pk: {missiles.pk: Found([(0, 8)], 0.5)} for turn in added}
+    suggested |= {turn.pk: {} for turn in lost}
+    suggested |= {turn.pk: {missiles.pk: said._replace(evidence=[[4, 12]])} for turn in kept}
+    suggested |= {turn.pk: {missiles.pk: said} for turn in added}
     with django_assert_num_queries(4):
-        changes = suggest_topics(conference, found)
+        changes = write_suggestions(conference, suggested)
     assert (changes.added, changes.changed, changes.removed) == (size, size, size)
 
 

@@ -6,10 +6,10 @@ from django.contrib.auth.models import User
 from apps.annotations import phrase_preview
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.annotator import Annotator
+from apps.annotations.current_phrases import current_phrases
 from apps.annotations.models import PendingAnnotation, Tag, Topic
 from apps.annotations.phrase_preview import Preview, preview_phrases, turns_with
 from apps.annotations.phrase_rules import Phrase, find_topics
-from apps.annotations.rule_tags import current_phrases
 from tests import make
 
 

@@ -2,7 +2,8 @@
 
 Words a second of a bare ``nlp.pipe`` with the same components, and of annotating the same words from and into a
 database, in one process, by turns, the best of several; then two processes, with the most memory that they hold
-together.  Exits with status 1 where annotating reaches less than 0.9 of the bare speed, or two processes hold 1.5 GB.
+together.  A model of topics scores every turn as well.  Exits with status 1 where annotating reaches less than 0.9 of
+the bare speed, or two processes hold 1.5 GB.
 """
 
 import random
@@ -13,6 +14,7 @@ import django
 import psutil
 
 CONFERENCES, TURNS = 50, 10
+TOPICS = 80
 REPEATS = 3
 LEAST_RATIO = 0.9
 MOST_MEMORY = 1536  # MB
@@ -75,6 +77,39 @@ def record() -> list[str]:
             for position, text in enumerate(texts[-TURNS:])
         )
     return texts
+
+
+def learn(texts: list[str]) -> None:
+    """A model of as many topics as a site has, that knows every word and says little of any."""
+    from django.utils import timezone
+
+    from apps.annotations.learning.words import words
+    from apps.annotations.models import LearnedTopic, TopicModel
+    from tests import make
+
+    known = sorted({word for text in texts for word in words(text)})
+    model = TopicModel.objects.create(
+        version="benchmark",
+        trained_at=timezone.now(),
+        decisions=0,
+        turns=0,
+        learned=TOPICS,
+        words=known,
+        rarity=[1.0] * len(known),
+    )
+    figures = dict.fromkeys(["precision", "recall", "f1", "brier", "rules_f1"], 0.5)
+    counts = dict.fromkeys(["confirmed", "rejected", "read"], 0)
+    LearnedTopic.objects.bulk_create(
+        LearnedTopic(
+            model=model,
+            topic=make.topic(f"Learned {number}"),
+            intercept=-3,
+            weights=[random.uniform(-1, 1) for _ in known],
+            **counts,
+            **figures,
+        )
+        for number in range(TOPICS)
+    )
 
 
 def wait_again() -> None:
@@ -142,6 +177,7 @@ def main() -> int:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         texts = record()
+        learn(texts)
         enough = ratio(texts) >= LEAST_RATIO
         small = memory(sum(len(text.split()) for text in texts)) < MOST_MEMORY
     finally:

@@ -52,10 +52,10 @@ def preview_times() -> float:
     """Print how long each preview takes; returns the longest."""
     from django.core.management import call_command
 
+    from apps.annotations.current_phrases import current_phrases
     from apps.annotations.models import Topic
     from apps.annotations.phrase_preview import preview_phrases
     from apps.annotations.phrase_rules import Phrase
-    from apps.annotations.rule_tags import current_phrases
 
     call_command("load_topics", verbosity=0)
     topic = Topic.objects.get(slug="missiles")

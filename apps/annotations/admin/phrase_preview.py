@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 
-from apps.annotations.models import PendingAnnotation, Topic
+from apps.annotations.current_phrases import current_phrases
+from apps.annotations.models import LearnedTopic, PendingAnnotation, Topic
 from apps.annotations.phrase_preview import changed_phrases, fingerprint, preview_phrases, turns_with
 from apps.annotations.phrase_rules import Phrase
-from apps.annotations.rule_tags import current_phrases
 
 NOT_ENTERED = {"csrfmiddlewaretoken", "_previewed", "_back"}
 
@@ -55,13 +55,15 @@ class PhrasePreviewAdmin(admin.ModelAdmin):
                 request, f"{conferences} with these phrases now wait{pluralize(waiting, 's,')} for annotation."
             )
             return None
+        learned = LearnedTopic.objects.filter(topic=topic).exclude(intercept=None).exists()
         context = {
             **self.admin_site.each_context(request),
             "title": f"What other phrases for “{topic}” would change",
             "opts": self.opts,
             "media": self.media,
             "topic": topic.name,
-            "preview": preview_phrases(topic, *phrases),
+            "learned": learned,
+            "preview": None if learned else preview_phrases(topic, *phrases),
             "previewed": seen,
             "entered": [
                 (name, value) for name, values in request.POST.lists() if name not in NOT_ENTERED for value in values

@@ -48,7 +48,8 @@ class ReviewAdmin(RetagAdmin):
         for error in [error for errors in form.errors.values() for error in errors]:
             messages.error(request, str(error))
         filters = QueueForm(request.GET, auto_id="filter_%s")
-        found = filters.find()
+        found = filters.find(cast("User", request.user))
+        second = bool(filters.cleaned_data.get("second"))
         tags = found.most_instructive_first().select_related("topic__parent", "conference__source", "turn__speaker")
         tags = tags.defer("conference__source_text")
         asked = request.POST.get("tag") or request.GET.get("tag", "")
@@ -56,7 +57,9 @@ class ReviewAdmin(RetagAdmin):
             pk__in=_skipped(request)
         ).first()
         shown = show(tag) if tag else None
-        alike = found.filter(topic=tag.topic).on_words(shown.words).count() if tag and shown and shown.words else 0
+        alike = 0
+        if tag and shown and shown.words and not second:
+            alike = found.filter(topic=tag.topic).on_words(shown.words).count()
         context = {
             **self.admin_site.each_context(request),
             "title": "Review suggestions",
@@ -66,6 +69,7 @@ class ReviewAdmin(RetagAdmin):
             "query": _query(request),
             "filtered": any(filters.data.get(name) for name in filters.fields),
             "count": found.count(),
+            "second": second,
             "skipped": len(_skipped(request)),
             "shown": shown,
             "alike": alike,
@@ -109,18 +113,21 @@ class ReviewAdmin(RetagAdmin):
     def _judge(self, request: HttpRequest, decision: Decision, topic: Any) -> None:
         user = cast("User", request.user)
         name = f"Review: {'another topic' if decision == Decision.TOPIC else decision.value}"
+        shown, seen = request.POST.get("tag", ""), request.POST.get("seen", Tag.Status.SUGGESTED)
+        pk = int(shown) if shown.isdecimal() else 0
+        earlier = Tag.objects.filter(pk=pk).exclude(decided_by=None).values_list("decided_by__username", "status")
+        before = "".join(f" {who} had {said} it." for who, said in earlier)
         try:
             with pghistory.context(act=name) as act:
-                shown = request.POST.get("tag", "")
-                held = judge(int(shown) if shown.isdecimal() else 0, Tag.Status.SUGGESTED, decision, topic, user)
+                held = judge(pk, seen, decision, topic, user)
         except Tag.DoesNotExist:
             messages.warning(request, "That suggestion is gone: its words or phrases have changed.")
         except DecidedMeanwhileError as meanwhile:
             messages.warning(request, f"Left alone. {meanwhile}")
         else:
             decided = request.session.get(DECIDED, [])
-            request.session[DECIDED] = [*decided, [str(act.id), int(shown)]][-MOST_UNDONE:]
-            messages.success(request, f"“{held.topic}”: {held.get_status_display().lower()}.")
+            request.session[DECIDED] = [*decided, [str(act.id), pk]][-MOST_UNDONE:]
+            messages.success(request, f"“{held.topic}”: {held.get_status_display().lower()}.{before}")
 
     def _may_judge(self, request: HttpRequest) -> None:
         if not (self.has_change_permission(request) and self.has_add_permission(request)):

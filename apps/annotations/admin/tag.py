@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from apps.annotations.admin.agreement import AgreementAdmin
 from apps.annotations.admin.marks import marked
 from apps.annotations.admin.review import ReviewAdmin
 from apps.annotations.admin.tag_form import TagForm
@@ -35,7 +36,7 @@ REJECT_INSTEAD = (
 
 
 @admin.register(Tag)
-class TagAdmin(ReviewAdmin, HistoryAdmin):
+class TagAdmin(ReviewAdmin, AgreementAdmin, HistoryAdmin):
     form = TagForm
     list_display = ["topic", "status", "origin", "sure", "words", "decided"]
     list_filter = ["status", "origin", YearFilter, ("topic", admin.RelatedOnlyFieldListFilter)]

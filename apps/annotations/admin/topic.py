@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 
+from apps.annotations.admin.learned import LearnedAdmin
 from apps.annotations.admin.phrase_preview import PhrasePreviewAdmin
 from apps.annotations.models import Tag, Topic, TopicPhrase
 from apps.conferences.admin.name import KeptNameAdmin
@@ -37,7 +38,7 @@ class PhraseInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(PhrasePreviewAdmin, HistoryAdmin, KeptNameAdmin):
+class TopicAdmin(LearnedAdmin, PhrasePreviewAdmin, HistoryAdmin, KeptNameAdmin):
     other_names = "source_labels"
     list_display = ["name", "parent", "conferences", "phrase_count"]
     list_select_related = ["parent"]

@@ -15,6 +15,7 @@ from apps.history.track import tracked
     "origin",
     "status",
     "score",
+    "model",
     "evidence",
     "decided_by",
     "decided_at",
@@ -22,6 +23,7 @@ from apps.history.track import tracked
 class Tag(models.Model):
     """One topic on one turn, or on a whole conference (``turn`` empty): who says so, why, and what people decided.
 
+    ``score`` is the phrases', or that of the version of the model that ``model`` names.
     ``evidence`` is a list of ``[start, end]`` character offsets into the turn's text.  That the turn
     belongs to the conference is a constraint of the database (migration 0002).
     """
@@ -43,6 +45,7 @@ class Tag(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.HUMAN)
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
     score = models.FloatField(null=True, blank=True, help_text="How sure the machine is, from 0 to 1.")
+    model = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
     evidence = models.JSONField(default=list, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False

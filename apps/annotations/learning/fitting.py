@@ -1,0 +1,142 @@
+"""Examples -> a weight for each word: tf-idf and logistic regression, calibrated, and measured on turns not seen.
+
+scikit-learn is needed here only; what comes out is numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from apps.annotations.learning.enough import LEAST_CONFERENCES
+from apps.annotations.learning.examples import Example
+from apps.annotations.learning.words import words
+from apps.annotations.querysets import SHOWN_FROM_SCORE
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+FITTING = 1  # a change of how is fitted adds one, so that the next training makes another version
+FOLDS = LEAST_CONFERENCES
+CALIBRATION_FOLDS = 3
+MOST_WORDS = 10_000
+DIGITS = 4
+Numbers = Any
+
+
+class Fitted(NamedTuple):
+    weights: Numbers
+    intercept: float
+
+
+class Figures(NamedTuple):
+    """By cross-validation, at the score from which readers see a suggestion; ``rules_f1`` is that of the phrases."""
+
+    precision: float
+    recall: float
+    f1: float
+    brier: float
+    rules_f1: float
+
+
+@dataclass(frozen=True)
+class Data:
+    """The examples of one topic: a row of tf-idf for each, whether the topic is right, its weight, its conference."""
+
+    rows: Any
+    right: Numbers
+    weights: Numbers
+    groups: Numbers
+    rule: Numbers
+
+    def __getitem__(self, at: Numbers) -> "Data":
+        return Data(self.rows[at], self.right[at], self.weights[at], self.groups[at], self.rule[at])
+
+
+def tfidf(texts: Sequence[str]) -> tuple["TfidfVectorizer", Any]:
+    """The words of all texts, one vocabulary for all topics, and a row for each text.
+
+    It sees no decision, so it is the same for all folds.  Raises ValueError where not one word stands in two texts.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectorizer = TfidfVectorizer(analyzer=words, min_df=2, max_features=MOST_WORDS, sublinear_tf=True)
+    vectorizer.fit(texts)
+    vectorizer.idf_ = vectorizer.idf_.round(DIGITS)  # as it is kept
+    return vectorizer, vectorizer.transform(texts)
+
+
+def data_of(rows: Any, conferences: Sequence[int], examples: Sequence[Example]) -> Data:
+    """``rows`` of all turns, and the conference of each, for the examples of a topic."""
+    at = [example.at for example in examples]
+    return Data(
+        rows[at],
+        np.array([example.right for example in examples], int),
+        np.array([example.weight for example in examples], float),
+        np.array([conferences[number] for number in at], int),
+        np.array([example.rule for example in examples], bool),
+    )
+
+
+def fit(data: Data) -> Fitted | None:
+    """Weights whose score is a probability; None where the conferences cannot be divided so that all parts have both.
+
+    The classes are balanced to fit, and the score is then brought back to how often it is right (Platt's sigmoid), on
+    conferences that the fit had not seen.
+    """
+    from sklearn.calibration import CalibratedClassifierCV
+    from sklearn.linear_model import LogisticRegression
+
+    folds = _folds(data, CALIBRATION_FOLDS)
+    if folds is None:
+        return None
+    regression = LogisticRegression(C=3, class_weight="balanced", solver="liblinear", random_state=0)
+    calibrated = CalibratedClassifierCV(regression, cv=folds, ensemble=False)
+    calibrated.fit(data.rows, data.right, sample_weight=data.weights)
+    (whole,) = calibrated.calibrated_classifiers_
+    (sigmoid,) = whole.calibrators
+    slope, shift = -float(sigmoid.a_), -float(sigmoid.b_)
+    weights = np.round(slope * whole.estimator.coef_[0], DIGITS) + 0.0
+    return Fitted(weights, round(slope * float(whole.estimator.intercept_[0]) + shift, DIGITS))
+
+
+def scores(rows: Any, fitted: Fitted) -> Numbers:
+    return 1 / (1 + np.exp(-(rows @ fitted.weights + fitted.intercept)))
+
+
+def measure(data: Data) -> Figures | None:
+    """Each turn scored by a model that was fitted and calibrated on other conferences; None as for ``fit``.
+
+    A turn without a decision on which the topic is suggested counts as wrong, for what it weighs.
+    """
+    folds = _folds(data, FOLDS)
+    if folds is None:
+        return None
+    scored = np.zeros(len(data.right))
+    for others, own in folds:
+        fitted = fit(data[others])
+        if fitted is None:
+            return None
+        scored[own] = scores(data.rows[own], fitted)
+    precision, recall, f1 = _rates(data, scored >= SHOWN_FROM_SCORE)
+    brier = float(np.average((scored - data.right) ** 2, weights=data.weights))
+    return Figures(precision, recall, f1, brier, _rates(data, data.rule)[2])
+
+
+def _rates(data: Data, said: Numbers) -> tuple[float, float, float]:
+    right = data.right == 1
+    hits = float(data.weights[said & right].sum())
+    precision = hits / max(float(data.weights[said].sum()), 1e-9)
+    recall = hits / max(float(data.weights[right].sum()), 1e-9)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _folds(data: Data, number: int) -> list[tuple[Numbers, Numbers]] | None:
+    """Each conference in one part only; None where what is left beside a part has one answer only."""
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    if len(set(data.groups)) < number or min(np.bincount(data.right, minlength=2)) < number:
+        return None
+    folds = list(StratifiedGroupKFold(number).split(data.rows, data.right, data.groups))
+    return folds if all(len(set(data.right[others])) == 2 for others, _ in folds) else None

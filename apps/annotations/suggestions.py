@@ -1,0 +1,104 @@
+"""What the machine suggests on turns, by phrases and by the model, beside what people decided."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import connection
+
+from apps.annotations.changes import Changes
+from apps.annotations.models import Tag
+from apps.conferences.models import Conference
+
+AT_ONCE = 1000
+MACHINE = (Tag.Origin.RULE, Tag.Origin.MODEL)
+Spans = list[list[int]]
+Place = tuple[int | None, int]
+"""A turn and a topic, by id."""
+
+
+class Suggestion(NamedTuple):
+    """``model`` is the version of the model whose score it is; empty where it is the phrases'."""
+
+    origin: Tag.Origin
+    evidence: Spans
+    score: float
+    model: str = ""
+
+
+Suggested = dict[int, dict[int, Suggestion]]
+"""By turn and topic."""
+
+
+@dataclass(slots=True)
+class Difference:
+    """What has to be written so that the machine's tags say what it suggests now."""
+
+    turns: int = 0
+    added: list[Tag] = field(default_factory=list)
+    changed: list[Tag] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    kept: int = 0  # tags that a person decided about
+
+    def take(self, conferences: Mapping[int, int], suggested: Suggested, standing: Iterable[Tag]) -> None:
+        """Compare what is suggested with all tags that stand on those turns; ``conferences``: by turn.
+
+        Undecided tags of rules and model follow; any other stays, and nothing is put beside it.
+        """
+        wanted: dict[Place, Suggestion] = {
+            (turn, topic): each for turn, found in suggested.items() for topic, each in found.items()
+        }
+        tags = {(tag.turn_id, tag.topic_id): tag for tag in standing}
+        own = {place: tag for place, tag in tags.items() if tag.origin in MACHINE and tag.decided_at is None}
+        self.turns += len(suggested)
+        self.kept += sum(tag.decided_at is not None for tag in tags.values())
+        for place, each in wanted.items():
+            if place not in tags:
+                turn, topic = place
+                self.added.append(
+                    Tag(conference_id=conferences[turn or 0], turn_id=turn, topic_id=topic, **each._asdict())
+                )
+        for place, tag in own.items():
+            if place not in wanted:
+                self.removed.append(tag.pk)
+            elif (tag.origin, tag.evidence, tag.score) != wanted[place][:3]:
+                tag.origin, tag.evidence, tag.score, tag.model = wanted[place]
+                self.changed.append(tag)
+
+    def write(self) -> Changes:
+        """Call it in a transaction.  Each write names what is undecided again: an editor may have decided meanwhile."""
+        if self.added:
+            Tag.objects.bulk_create(self.added, batch_size=AT_ONCE, ignore_conflicts=True)
+        if self.changed:
+            _rewrite(self.changed)
+        if self.removed:
+            Tag.objects.undecided().filter(pk__in=self.removed).delete()
+        return Changes(self.turns, len(self.added), len(self.changed), len(self.removed))
+
+
+def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
+    """Bring the machine's undecided tags on turns of the conference in line with what it suggests on each.
+
+    Call it in a transaction.  One query if there is nothing to write, at most four in all.
+    """
+    difference = Difference()
+    turns = dict.fromkeys(suggested, conference.pk)
+    difference.take(turns, suggested, conference.tags.filter(turn__in=suggested).order_by())
+    return difference.write()
+
+
+def _rewrite(tags: list[Tag]) -> None:
+    """Save all in one statement: a new model scores most of them otherwise, and Django needs ten times as long."""
+    rows = [
+        {"id": tag.pk, "origin": tag.origin, "evidence": tag.evidence, "score": tag.score, "model": tag.model}
+        for tag in tags
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE annotations_tag tag"
+            " SET origin = now.origin, evidence = now.evidence, score = now.score, model = now.model"
+            " FROM jsonb_to_recordset(%s) AS now (id bigint, origin text, evidence jsonb, score float8, model text)"
+            " WHERE tag.id = now.id AND tag.decided_at IS NULL",
+            [json.dumps(rows)],
+        )
