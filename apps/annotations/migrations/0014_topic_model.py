@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0012_marks_move_with_the_words'),
+        ('annotations', '0013_refuse_truncate'),
     ]
 
     operations = [
