@@ -18,6 +18,7 @@ from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
 from apps.annotations.mentions import write_mentions
 from apps.annotations.models import AnnotatedTurn, PendingAnnotation
+from apps.annotations.phrase_rules import find_topics
 from apps.annotations.reading import read
 from apps.annotations.rule_tags import suggest_topics
 from apps.conferences.models import Conference
@@ -70,8 +71,10 @@ def _annotate_next() -> Changes | None:
             return None
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
+        named = AnnotatedTurn.objects.named_by(annotator.names_version, turns)
         try:
-            changes = _annotate(pending.conference, {turn.pk: turn.text for turn in turns}, annotator)
+            changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
+            changes += _annotate(pending.conference, _texts(turns, {turn.pk for turn in turns} - named), annotator)
         except (OperationalError, ImproperlyConfigured):
             raise
         except Exception as error:
@@ -84,6 +87,16 @@ def _annotate_next() -> Changes | None:
         )
         pending.delete()
     return changes
+
+
+def _texts(turns: list[Any], chosen: set[int]) -> dict[int, str]:
+    return {turn.pk: turn.text for turn in turns if turn.pk in chosen}
+
+
+def _annotate_topics(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:
+    """Only look for phrases in the turns (texts by id): whom they name has been read already."""
+    found = find_topics(texts.values(), annotator.phrases, conference.language)
+    return suggest_topics(conference, dict(zip(texts, found, strict=True))) if texts else Changes()
 
 
 def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:

@@ -1,8 +1,10 @@
 """The questions that can be asked of topics and tags."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import (
     Case,
@@ -12,6 +14,7 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
+    Max,
     OuterRef,
     Prefetch,
     Q,
@@ -24,9 +27,10 @@ from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Sub
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from apps.annotations.models import Tag, Topic  # noqa: F401
+    from apps.annotations.models import Tag, Topic
 
 SHOWN_FROM_SCORE = 0.5
+UNCERTAINTY = 1 - 2 * Abs(Coalesce("score", 0.5) - 0.5)
 
 
 class CountsByKey(Subquery):
@@ -114,20 +118,32 @@ class TagQuerySet(models.QuerySet["Tag"]):
         Reach is (undecided suggestions of the topic) ÷ (1 + decided tags of it): each further decision about a topic
         teaches less, so the queue goes on to another.  A suggestion without a score is wholly uncertain.
         """
-        tags = self.model.objects.exclude(turn=None).order_by().values("topic")
-        waiting = tags.filter(decided_at=None, status="suggested").annotate(key=F("topic"), n=Count("pk"))
-        decided = tags.exclude(decided_at=None).annotate(key=F("topic"), n=Count("pk"))
+        waiting = Count("pk", filter=Q(decided_at=None, status="suggested"))
+        decided = Count("pk", filter=Q(decided_at__isnull=False))
+        tags = self.model.objects.exclude(turn=None).order_by().values(key=F("topic"))
+        of_each = CountsByKey(tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n"))
+        of_topic = Func(
+            of_each, Cast("topic", TextField()), function="jsonb_extract_path_text", output_field=TextField()
+        )
+        reach = Coalesce(Cast(of_topic, FloatField()), 0.0)
+        return self.annotate(uncertainty=UNCERTAINTY, reach=reach).order_by("-uncertainty", "-reach", "pk")
 
-        def of_topic(counts: Any) -> Coalesce:
-            of_each = CountsByKey(counts.values("key", "n"))
-            count = Func(
-                of_each, Cast("topic", TextField()), function="jsonb_extract_path_text", output_field=TextField()
-            )
-            return Coalesce(Cast(count, FloatField()), 0.0)
+    def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
+        """How many they are, and the first of ``most_instructive_first`` that is not passed over.
 
-        return self.annotate(
-            uncertainty=1 - 2 * Abs(Coalesce("score", 0.5) - 0.5), reach=of_topic(waiting) / (1 + of_topic(decided))
-        ).order_by("-uncertainty", "-reach", "pk")
+        Of each topic only the least certain can come first, so that one pass tells both.
+        """
+        place: Any = Func(
+            UNCERTAINTY, -F("pk"), template="ARRAY[%(expressions)s]", output_field=ArrayField(FloatField())
+        )
+        least_certain = Max(place, filter=~Q(pk__in=passing_over))
+        topics = self.order_by().values("topic").annotate(n=Count("pk"), first=least_certain).values_list("n", "first")
+        count, firsts = 0, []
+        for n, first in topics:
+            count += n
+            if first:
+                firsts.append(-int(first[1]))
+        return count, self.filter(pk__in=firsts).most_instructive_first().first()
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

@@ -67,6 +67,16 @@ class TestOrder:
         none = suggestion(topic, None)
         assert Tag.objects.awaiting().most_instructive_first().first() == none
 
+    def test_the_first_is_found_in_one_pass_and_no_other_than_by_sorting_all(self) -> None:
+        topics = [make.topic(name) for name in ("Small", "Large", "Larger")]
+        for number, score in enumerate((0.5, 0.3, None, 0.9, 0.5, 0.7, 0.1, None, 0.5)):
+            suggestion(topics[number % 3 if number < 6 else 2], score)
+        sorted_all = list(Tag.objects.awaiting().most_instructive_first())
+        for number, tag in enumerate(sorted_all):
+            passed_over = [each.pk for each in sorted_all[:number]]
+            assert Tag.objects.awaiting().count_and_first(passed_over) == (9, tag)
+        assert Tag.objects.none().count_and_first() == (0, None)
+
     def test_what_nobody_needs_to_judge_does_not_wait(self, editor: User) -> None:
         topic, conference = make.topic(), make.conference()
         make.tag(make.turn(conference), topic)

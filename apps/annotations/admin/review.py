@@ -49,12 +49,12 @@ class ReviewAdmin(RetagAdmin):
             messages.error(request, str(error))
         filters = QueueForm(request.GET, auto_id="filter_%s")
         found = filters.find()
-        tags = found.most_instructive_first().select_related("topic__parent", "conference__source", "turn__speaker")
+        tags = found.select_related("topic__parent", "conference__source", "turn__speaker")
         tags = tags.defer("conference__source_text")
         asked = request.POST.get("tag") or request.GET.get("tag", "")
-        tag = (tags.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 18 else None) or tags.exclude(
-            pk__in=_skipped(request)
-        ).first()
+        again = tags.filter(pk=int(asked)) if asked.isdecimal() and len(asked) < 18 else tags.none()
+        count, first = tags.count_and_first(_skipped(request))
+        tag = again.most_instructive_first().first() or first
         shown = show(tag) if tag else None
         alike = found.filter(topic=tag.topic).on_words(shown.words).count() if tag and shown and shown.words else 0
         context = {
@@ -65,7 +65,7 @@ class ReviewAdmin(RetagAdmin):
             "filters": filters,
             "query": _query(request),
             "filtered": any(filters.data.get(name) for name in filters.fields),
-            "count": found.count(),
+            "count": count,
             "skipped": len(_skipped(request)),
             "shown": shown,
             "alike": alike,
