@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import (
     Case,
@@ -25,6 +24,8 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
 from django.utils import timezone
+
+from apps.conferences.models import Turn
 
 if TYPE_CHECKING:
     from apps.annotations.models import Tag, Topic
@@ -109,41 +110,54 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def awaiting(self) -> Self:
         """Suggestions on turns that nobody has judged, neither by themselves nor for the whole conference."""
-        standing = Q(turn__isnull=False, turn__withdrawn_at=None)
+        withdrawn = Turn.objects.filter(withdrawn_at__isnull=False).values("pk")  # few, and an index has them
+        standing = Q(turn__isnull=False) & ~Q(turn__in=withdrawn)
         return self.undecided().filter(standing, ~self._rejected_for_conference(), status="suggested")
 
     def most_instructive_first(self) -> Self:
-        """By how much a decision teaches: uncertainty, 1 − 2·|score − ½|, then the reach of the topic.
+        """What readers report, then by how much a decision teaches: uncertainty, 1 − 2·|score − ½|, reach of the topic.
 
         Reach is (undecided suggestions of the topic) ÷ (1 + decided tags of it): each further decision about a topic
         teaches less, so the queue goes on to another.  A suggestion without a score is wholly uncertain.
         """
+        of_topic = Func(
+            CountsByKey(self._reaches()),
+            Cast("topic", TextField()),
+            function="jsonb_extract_path_text",
+            output_field=TextField(),
+        )
+        reach = Coalesce(Cast(of_topic, FloatField()), 0.0)
+        given = self.annotate(reported=self._reported(), uncertainty=UNCERTAINTY, reach=reach)
+        return given.order_by("-reported", "-uncertainty", "-reach", "pk")
+
+    def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
+        """How many they are, and the first of ``most_instructive_first`` not passed over, without sorting all."""
+        told = Max(Case(When(self._reported(), then=2.0), default=0.0) + UNCERTAINTY, filter=~Q(pk__in=passing_over))
+        topics = list(self.order_by().values("topic").annotate(n=Count("pk"), told=told))
+        reach = {row["key"]: row["n"] for row in self._reaches()}
+        ranked = {
+            row["topic"]: (row["told"], reach.get(row["topic"], 0.0)) for row in topics if row["told"] is not None
+        }
+        best = max(ranked.values(), default=None)
+        first = [topic for topic, rank in ranked.items() if rank == best]
+        those = self.filter(topic__in=first).exclude(pk__in=passing_over)
+        given = those.annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
+        tag: Any = given.order_by("-reported", "-uncertainty", "pk").first()
+        if tag:
+            tag.reach = ranked[tag.topic_id][1]
+        return sum(row["n"] for row in topics), tag
+
+    def _reaches(self) -> Any:
+        """The reach of each topic, as rows of key and n."""
         waiting = Count("pk", filter=Q(decided_at=None, status="suggested"))
         decided = Count("pk", filter=Q(decided_at__isnull=False))
         tags = self.model.objects.exclude(turn=None).order_by().values(key=F("topic"))
-        of_each = CountsByKey(tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n"))
-        of_topic = Func(
-            of_each, Cast("topic", TextField()), function="jsonb_extract_path_text", output_field=TextField()
-        )
-        reach = Coalesce(Cast(of_topic, FloatField()), 0.0)
-        return self.annotate(uncertainty=UNCERTAINTY, reach=reach).order_by("-uncertainty", "-reach", "pk")
+        return tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n")
 
-    def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
-        """How many they are, and the first of ``most_instructive_first`` that is not passed over.
+    def _reported(self) -> Exists:
+        from apps.annotations.models import Report  # not at the top: the models import this module
 
-        Of each topic only the least certain can come first, so that one pass tells both.
-        """
-        place: Any = Func(
-            UNCERTAINTY, -F("pk"), template="ARRAY[%(expressions)s]", output_field=ArrayField(FloatField())
-        )
-        least_certain = Max(place, filter=~Q(pk__in=passing_over))
-        topics = self.order_by().values("topic").annotate(n=Count("pk"), first=least_certain).values_list("n", "first")
-        count, firsts = 0, []
-        for n, first in topics:
-            count += n
-            if first:
-                firsts.append(-int(first[1]))
-        return count, self.filter(pk__in=firsts).most_instructive_first().first()
+        return Exists(Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic")))
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

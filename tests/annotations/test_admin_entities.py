@@ -1,5 +1,7 @@
 """Correcting entities and mentions in the admin: what is decided there holds at every later annotation."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
@@ -94,7 +96,7 @@ class TestMerging:
         assert filled_in(page)["into"] == str(kingdom.pk)
         text = Page(page.decode()).text
         assert "Poland Country 1 mention in 1 conference" in text
-        assert "3 mentions in 1 conference , and all names, then lead to the one that stays" in text
+        assert "3 mentions in 1 conference, and all names, then lead to the one that stays" in text
         assert merged() == set()
 
     def test_it_is_one_act_holds_at_every_later_annotation_and_is_undone_as_one(self, editor: Client) -> None:
@@ -107,6 +109,13 @@ class TestMerging:
         act = Act.objects.get(metadata__act__startswith="Merge ")
         editor.post(reverse("admin:history_act_undo", args=[act.pk]))
         assert merged() == set()
+
+    def test_the_list_says_what_each_stands_for(self, editor: Client) -> None:
+        merge(editor, Entity.objects.get(name="United Kingdom"), poland())
+        make.entity("Thank you", rejected=True)
+        page = editor.get(reverse("admin:annotations_entity_changelist")).content.decode()
+        states = re.findall(r'class="field-state">(.*?)</td>', page)
+        assert states == ["United Kingdom", "nothing: rejected", "itself"]
 
     def test_what_was_merged_into_one_goes_along(self, editor: Client) -> None:
         albion = make.entity("Albion")

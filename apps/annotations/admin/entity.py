@@ -23,7 +23,7 @@ class EntityAdmin(MergeEntitiesAdmin, HistoryAdmin):
     """Entities: rename, retype, merge, reject.  Each is an act, undone in its history."""
 
     form = EntityForm
-    list_display = ["name", "kind", "aliases", "named_times", "merged_into", "rejected", "decided_by"]
+    list_display = ["name", "kind", "also_called", "named_times", "state", "decided_by"]
     list_filter = [
         "kind",
         "rejected",
@@ -65,6 +65,14 @@ class EntityAdmin(MergeEntitiesAdmin, HistoryAdmin):
     def reject_selected(self, request: HttpRequest, queryset: QuerySet[Entity]) -> None:
         count = reject_entities(list(queryset), cast("User", request.user))
         messages.success(request, f"{count} entit{'y' if count == 1 else 'ies'} rejected.")
+
+    @admin.display(description="aliases", ordering="aliases")
+    def also_called(self, obj: Entity) -> str:
+        return ", ".join(obj.aliases)
+
+    @admin.display(description="stands for")
+    def state(self, obj: Entity) -> str:
+        return "nothing: rejected" if obj.rejected else str(obj.merged_into or "itself")
 
     @admin.display(description="mentions", ordering="named")
     def named_times(self, obj: Any) -> int:
