@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from apps.annotations.phrase_rules import Phrase, patterns, plain
 
@@ -19,8 +20,8 @@ def anchors(phrases: Iterable[Phrase], nlp: "Language") -> list[str]:
 
     A word may be a part of a longer one there.  Plain letters and digits, except where a phrase has none.
     """
-    texts = [_words([token.lower_ for token in doc]) for doc in patterns(phrases, nlp)]
-    usual = Counter(word for words in texts for word in words)
+    texts = [words for phrase in phrases for words in _one_of_each(phrase, nlp)]
+    usual = Counter(word for words in texts for word in set(words))
     best = {max(words, key=lambda word: (len(word) > COMMON, usual[word], len(word), word)) for words in texts}
     found: list[str] = []
     for word in sorted(best, key=len):
@@ -40,13 +41,15 @@ def database_pattern(words: Iterable[str]) -> str:
 class Places:
     """Cuts texts of one language to the places where some phrases stand, whatever other phrases there are.
 
-    A place begins and ends at spaces, where the tokenizer cuts as well, and goes on as long as there are words of any
-    phrase: so whatever overlaps a match, and what overlaps that, is within it.
+    A place begins and ends at spaces, where the tokenizer cuts as well.  It goes on over a space only where two words
+    follow each other as in a phrase: so whatever overlaps a match, and what overlaps that, is within it.
     """
 
     def __init__(self, phrases: Iterable[Phrase], among: Iterable[Phrase], nlp: "Language") -> None:
         self._anchors = anchors(phrases, nlp)
-        self._has_words = _HasWords({token.lower for doc in patterns(among, nlp) for token in doc}, nlp)
+        read = [[token.lower for token in doc] for doc in patterns(among, nlp)]
+        self._pairs = {pair for words in read for pair in pairwise(words)}
+        self._chunks = _Chunks({word for words in read for word in words}, nlp)
 
     def cut(self, text: str) -> list[str]:
         """The places in one text, in no order."""
@@ -65,47 +68,69 @@ class Places:
 
     def _around(self, text: str, first: int, past: int) -> tuple[int, int]:
         """The place of a word; empty where it is only a part of one that no phrase has."""
-        has_words, find, rfind, length = self._has_words, text.find, text.rfind, len(text)
+        chunks, pairs, find, rfind, length = self._chunks, self._pairs, text.find, text.rfind, len(text)
         start, end = rfind(" ", 0, first) + 1, find(" ", past)
         if end < 0:
             end = length
-        if not has_words[text[start:end]]:
+        known = chunks[text[start:end]]
+        if not known.has_words:
             return past, past
+        begins, ends = known.first, known.last
         while start > 0:
             before = rfind(" ", 0, start - 1) + 1
-            if not has_words[text[before : start - 1]]:
+            known = chunks[text[before : start - 1]]
+            if known.last and begins and (known.last, begins) not in pairs:
                 break
-            start = before
+            start, begins = before, known.first
         while end < length:
             after = find(" ", end + 1)
             if after < 0:
                 after = length
-            if not has_words[text[end + 1 : after]]:
+            known = chunks[text[end + 1 : after]]
+            if known.first and ends and (ends, known.first) not in pairs:
                 break
-            end = after
+            end, ends = after, known.last
         return start, end
 
 
-class _HasWords(dict[str, bool]):
-    """Whether there is a word of any phrase between two spaces; nothing between them does not part words."""
+class _Chunk(NamedTuple):
+    """What stands between two spaces: its first and last word, 0 where there is none, and whether a phrase has any."""
 
+    first: int
+    last: int
+    has_words: bool
+
+
+class _Chunks(dict[str, _Chunk]):
     def __init__(self, words: set[int], nlp: "Language") -> None:
-        super().__init__({"": True})
+        super().__init__({"": _Chunk(0, 0, False)})
         self._words, self._nlp = words, nlp
 
-    def __missing__(self, chunk: str) -> bool:
-        self[chunk] = any(token.lower in self._words for token in self._nlp.tokenizer(plain(chunk)))
+    def __missing__(self, chunk: str) -> _Chunk:
+        read = [token.lower for token in self._nlp.tokenizer(plain(chunk))]
+        self[chunk] = _Chunk(read[0], read[-1], not self._words.isdisjoint(read))
         return self[chunk]
 
 
+def _one_of_each(phrase: Phrase, nlp: "Language") -> list[list[str]]:
+    """Lists of words: of each list a text must hold one for the phrase or its plural to stand in it.
+
+    One list where they share words; else one for each of both.
+    """
+    said, *plural = [_words([token.lower_ for token in doc]) for doc in patterns([phrase], nlp)]
+    shared = [word for word in said if all(any(word in other for other in words) for words in plural)]
+    return [shared] if shared else [said, *plural]
+
+
 def _words(tokens: list[str]) -> list[str]:
-    """What a text must hold for these tokens to stand in it, one of which is enough."""
+    """All of these a text holds in which these tokens stand: plain letters and digits, or what there is."""
     plainly = [word for token in tokens for word in re.findall("[a-z0-9]+", token)]
     return plainly or [_lower(max(tokens, key=len))]
 
 
 def _lower(text: str) -> str:
-    return text.lower().replace("ς", "σ")  # which of both it is depends on what stands beside it
+    lower = text.lower()
+    return lower if lower.isascii() else lower.replace("ς", "σ")  # which of both depends on what stands beside it
 
 
 def _either_case(letter: str) -> str:
