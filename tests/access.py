@@ -48,6 +48,8 @@ _ROUTES = """
 /admin/annotations/entity/<path:object_id>/change/                     login     login     no        ok        ok
 /admin/annotations/entity/<path:object_id>/delete/                     login     login     no        no        no
 /admin/annotations/entity/<path:object_id>/history/                    login     login     no        ok        ok
+/admin/annotations/entity/merge/                                       login     login     no        ok        ok
+/admin/annotations/entity/<path:object_id>/unmerge/                    login     login     no        ok        ok
 /admin/annotations/entity/add/                                         login     login     no        ok        ok
 /admin/annotations/mention/                                            login     login     no        ok        ok
 /admin/annotations/mention/<path:object_id>/                           login     login     ok        ok        ok
@@ -160,6 +162,7 @@ _ROUTES = """
 ROUTES = {line.split()[0]: line.split()[1:] for line in _ROUTES.splitlines() if line}
 
 _ACTIONS = """
+annotations.entity merge_selected              editor administrator
 annotations.entity reject_selected             editor administrator
 annotations.mention confirm_selected           editor administrator
 annotations.mention reject_selected            editor administrator

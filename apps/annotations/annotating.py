@@ -18,6 +18,7 @@ from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
 from apps.annotations.mentions import write_mentions
 from apps.annotations.models import AnnotatedTurn, PendingAnnotation, TopicModel
+from apps.annotations.phrase_rules import Found, find_topics
 from apps.annotations.reading import read
 from apps.annotations.suggestions import write_suggestions
 from apps.conferences.models import Conference
@@ -66,8 +67,10 @@ def _annotate_next() -> Changes | None:
         TopicModel.objects.hold()
         annotator = Annotator.current()
         turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
+        named = AnnotatedTurn.objects.named_by(annotator.names_version, turns)
         try:
-            changes = _annotate(pending.conference, {turn.pk: turn.text for turn in turns}, annotator)
+            changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
+            changes += _annotate(pending.conference, _texts(turns, {turn.pk for turn in turns} - named), annotator)
         except (OperationalError, ImproperlyConfigured):
             raise
         except Exception as error:
@@ -82,16 +85,37 @@ def _annotate_next() -> Changes | None:
     return changes
 
 
+def _texts(turns: list[Any], chosen: set[int]) -> dict[int, str]:
+    return {turn.pk: turn.text for turn in turns if turn.pk in chosen}
+
+
+def _annotate_topics(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:
+    """Only look for phrases in the turns (texts by id): whom they name has been read already."""
+    if not texts:
+        return Changes()
+    found = find_topics(texts.values(), annotator.phrases, conference.language)
+    return _suggest(conference, texts, found, annotator)
+
+
 def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:
     """Read the turns (texts by id) once and write what stands in them."""
     if not texts:
         return Changes()
     with_entities = has_model(conference.language)
     known = known_names(conference) if with_entities else ()
-    found = dict(zip(texts, read([*texts.values()], conference.language, annotator.phrases, known), strict=True))
-    suggested = {turn: annotator.model.suggest(texts[turn], each.topics) for turn, each in found.items()}
-    changes = write_suggestions(conference, suggested)
-    changes += write_mentions({turn: each.named for turn, each in found.items()})
+    found = list(read([*texts.values()], conference.language, annotator.phrases, known))
+    changes = _suggest(conference, texts, [each.topics for each in found], annotator)
+    changes += write_mentions({turn: each.named for turn, each in zip(texts, found, strict=True)})
     if not with_entities:
         changes.topics_only[conference.language] += len(texts)
     return changes
+
+
+def _suggest(
+    conference: Conference, texts: dict[int, str], found: list[dict[int, Found]], annotator: Annotator
+) -> Changes:
+    """Write what phrases (``found``, in the order of the texts) and model suggest."""
+    suggest = annotator.model.suggest
+    return write_suggestions(
+        conference, {turn: suggest(text, topics) for (turn, text), topics in zip(texts.items(), found, strict=True)}
+    )

@@ -28,10 +28,18 @@ class Annotator:
 
     @property
     def version(self) -> str:
-        """Differs where the same words may be annotated otherwise."""
+        """Differs where the same words may be annotated otherwise; begins with ``names_version``."""
         learned = [self.model.version] if self.model.version else []
-        parts = (RULES, self.phrases, gazetteer_version(), settings.SPACY_MODEL, _model_version(), *learned)
-        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+        return self.names_version + _digest(RULES, self.phrases, *learned)
+
+    @property
+    def names_version(self) -> str:
+        """Differs where the same words may name others, which takes a model far longer to see than phrases take."""
+        return _digest(RULES, gazetteer_version(), settings.SPACY_MODEL, _model_version())
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.blake2b(repr(parts).encode(), digest_size=4).hexdigest()
 
 
 @lru_cache(maxsize=1)

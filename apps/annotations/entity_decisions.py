@@ -13,8 +13,7 @@ from apps.annotations.models import Entity, Mention
 def save_entity(entity: Entity, changed: Collection[str], user: AbstractBaseUser) -> None:
     """Save an entity as ``user`` entered it; ``changed`` names the fields that differ from what stands.
 
-    A name that it had stays as an alias, by which it is found again.  What was merged into an entity that is now merged
-    itself goes along, so that one step always leads to what it is by now.
+    A name that it had stays as an alias, by which it is found again.
     """
     if entity.pk and "name" in changed:
         earlier = Entity.objects.get(pk=entity.pk).name
@@ -23,9 +22,38 @@ def save_entity(entity: Entity, changed: Collection[str], user: AbstractBaseUser
     if entity.pk and not changed:
         return
     entity.decided_by_id, entity.decided_at = user.pk, timezone.now()
-    entity.save()
-    if entity.merged_into_id:
-        Entity.objects.filter(merged_into=entity).update(merged_into=entity.merged_into_id)
+    if entity.pk:  # it may have been merged since the form was opened
+        entity.save(update_fields=[*changed, "aliases", "decided_by", "decided_at"])
+    else:
+        entity.save()
+
+
+class MergedMeanwhileError(Exception):
+    """One of the entities stands for another by now, or is gone."""
+
+
+@transaction.atomic
+def merge_entities(entities: Collection[Entity], into: Entity, user: AbstractBaseUser) -> None:
+    """Let all of them be ``into`` from now on; their mentions and names stay theirs and lead there.
+
+    What was merged into one of them goes along, so that one step always leads to what it is by now.  Raises
+    MergedMeanwhileError.
+    """
+    pks = {entity.pk for entity in (*entities, into)}
+    held = Entity.objects.select_for_update().filter(pk__in=pks, merged_into=None).order_by("pk")
+    if {entity.pk for entity in held} != pks:
+        raise MergedMeanwhileError
+    others = pks - {into.pk}
+    Entity.objects.filter(pk__in=others).update(merged_into=into, decided_by=user, decided_at=timezone.now())
+    Entity.objects.filter(merged_into__in=others).update(merged_into=into)
+
+
+@transaction.atomic
+def unmerge_entity(entity: Entity, user: AbstractBaseUser) -> None:
+    """Let it stand for itself again, with the mentions that never left it.  Raises MergedMeanwhileError."""
+    merged = Entity.objects.filter(pk=entity.pk, merged_into=entity.merged_into).exclude(merged_into=None)
+    if not merged.update(merged_into=None, decided_by=user, decided_at=timezone.now()):
+        raise MergedMeanwhileError
 
 
 def reject_entities(entities: Collection[Entity], user: AbstractBaseUser) -> int:

@@ -38,9 +38,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
 class MentionQuerySet(models.QuerySet["Mention"]):
     def shown(self) -> Self:
-        """What readers see: of standing turns, and neither the mention nor what it means is rejected."""
+        """What readers see: its words stand there, and neither the mention nor what it means is rejected."""
         return (
-            self.filter(turn__withdrawn_at=None, entity__rejected=False)
+            self.filter(turn__withdrawn_at=None, start__isnull=False, entity__rejected=False)
             .exclude(status="rejected")
             .exclude(entity__merged_into__rejected=True)
         )

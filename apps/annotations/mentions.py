@@ -12,7 +12,7 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     Mentions that a person decided about, or added, stay as they are, and no other is put in their place.
     """
     entities = entities_named({(name.kind, name.name) for names in named.values() for name in names})
-    wanted = {
+    wanted: dict[tuple[int, int | None, int | None], Mention] = {
         (turn, name.start, name.end): Mention(
             turn_id=turn,
             entity_id=entities[name.kind, name.name],
@@ -25,16 +25,17 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
         for name in names
         if (name.kind, name.name) in entities
     }
-    standing = {(row.turn_id, row.start, row.end): row for row in Mention.objects.filter(turn__in=named).order_by()}
-    own = {
-        place: row for place, row in standing.items() if row.decided_at is None and row.origin != Mention.Origin.HUMAN
-    }
-    added = [row for place, row in wanted.items() if place not in standing]
-    changed = [row for place, row in own.items() if place in wanted and _differ(row, wanted[place])]
-    for row in changed:
-        now = wanted[row.turn_id, row.start, row.end]
-        row.entity_id, row.label, row.origin = now.entity_id, now.label, now.origin
-    removed = [row.pk for place, row in own.items() if place not in wanted]
+    standing = [(_place(row), row) for row in Mention.objects.filter(turn__in=named).order_by()]
+    own = [(at, row) for at, row in standing if row.decided_at is None and row.origin != Mention.Origin.HUMAN]
+    taken = {at for at, _ in standing}
+    added = [row for at, row in wanted.items() if at not in taken]
+    changed = []
+    for at, row in own:
+        now = wanted.get(at)
+        if now and (row.entity_id, row.label, row.origin) != (now.entity_id, now.label, now.origin):
+            row.entity_id, row.label, row.origin = now.entity_id, now.label, now.origin
+            changed.append(row)
+    removed = [row.pk for at, row in own if at not in wanted]
 
     undecided = Mention.objects.filter(decided_at=None)  # again: an editor may have decided meanwhile
     if added:
@@ -46,5 +47,5 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     return Changes(mentions_added=len(added), mentions_changed=len(changed), mentions_removed=len(removed))
 
 
-def _differ(one: Mention, other: Mention) -> bool:
-    return (one.entity_id, one.label, one.origin) != (other.entity_id, other.label, other.origin)
+def _place(row: Mention) -> tuple[int, int | None, int | None]:
+    return row.turn_id, row.start, row.end

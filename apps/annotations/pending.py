@@ -1,6 +1,6 @@
 """The questions that can be asked of what waits for annotation."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, TextField, Value
@@ -53,6 +53,12 @@ class AnnotatedTurnQuerySet(models.QuerySet["AnnotatedTurn"]):
     def up_to_date(self, version: str) -> TurnQuerySet:
         """The others: standing turns that this version has annotated as they stand."""
         return _with_words().filter(Exists(self._done(version)))
+
+    def named_by(self, version: str, turns: list[Any]) -> set[int]:
+        """Of turns that are ``missing``, by id, those whose words this version of what finds names has read."""
+        words = {turn.pk: turn.words for turn in turns}
+        rows = self.filter(turn__in=words, version__startswith=version).values_list("turn", "words")
+        return {turn for turn, read in rows if words[turn] == read}
 
     def _done(self, version: str) -> Self:
         return self.filter(turn=OuterRef("pk"), version=version, words=OuterRef("words"))

@@ -8,8 +8,9 @@ same words.  A must-not phrase takes away what its own topic finds in the same w
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from apps.annotations.language_models import language_model, tokenizer
@@ -53,11 +54,11 @@ def plain(text: str) -> str:
     return UNSPEAKABLE.sub(lambda match: " " * len(match[0]), text.translate(PLAIN))
 
 
-def find_topics(text: str, phrases: tuple[Phrase, ...], language: str) -> dict[int, Found]:
-    """Where each topic's phrases stand in ``text``, by topic id."""
+def find_topics(texts: Iterable[str], phrases: tuple[Phrase, ...], language: str) -> list[dict[int, Found]]:
+    """Where each topic's phrases stand in each text, by topic id."""
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
     with nlp.memory_zone():
-        return topics_in(nlp.tokenizer(plain(text)), matcher, phrases)
+        return [topics_in(nlp.tokenizer(plain(text)), matcher, phrases) for text in texts]
 
 
 def find_in(texts: list[str], phrases: tuple[Phrase, ...], language: str) -> list[dict[int, Found]]:
@@ -69,7 +70,15 @@ def find_in(texts: list[str], phrases: tuple[Phrase, ...], language: str) -> lis
 
 
 def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, Found]:
-    """As ``find_topics``, in a text that the language's tokenizer has read, made plain."""
+    """As ``find_topics``, in one text that the language's tokenizer has read, made plain."""
+    return {
+        topic: Found(sorted(spans), score(fsum(spans.values())))
+        for topic, spans in weights_in(doc, matcher, phrases).items()
+    }
+
+
+def weights_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, dict[Span, float]]:
+    """As ``topics_in``, with the weight of each span instead of a score."""
     matches: list[tuple[Phrase, Span]] = [
         (phrases[int(doc.vocab.strings[key])], (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
         for key, start, end in matcher(doc)
@@ -79,13 +88,10 @@ def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...])
     for phrase, span in matches:
         if not phrase.must_not and not any(phrase.topic == topic and _stops(other, span) for topic, other in against):
             weights[phrase.topic, span] = max(phrase.weight, weights.get((phrase.topic, span), 0))
-    found = defaultdict(list)
+    found: defaultdict[int, dict[Span, float]] = defaultdict(dict)
     for topic, span in _longest(weights):
-        found[topic].append(span)
-    return {
-        topic: Found(sorted(spans), score(sum(weights[topic, span] for span in spans)))
-        for topic, spans in found.items()
-    }
+        found[topic][span] = weights[topic, span]
+    return found
 
 
 def score(weight: float) -> float:
@@ -136,9 +142,20 @@ def make_matcher(phrases: tuple[Phrase, ...], nlp: "Language") -> "PhraseMatcher
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    own = {(phrase.topic, phrase.text.lower()) for phrase in phrases}
+    own = {(phrase.topic, plain(phrase.text).lower()) for phrase in phrases}  # what is listed counts
     for number, phrase in enumerate(phrases):
-        said, *plural = forms(phrase.text)
-        texts = [said, *(text for text in plural if (phrase.topic, text.lower()) not in own)]  # what is listed counts
-        matcher.add(str(number), [nlp.tokenizer(plain(text)) for text in texts])
+        said, *plural = patterns([phrase], nlp)
+        matcher.add(str(number), [said, *(doc for doc in plural if (phrase.topic, doc.text.lower()) not in own)])
     return matcher
+
+
+def patterns(phrases: Iterable[Phrase], nlp: "Language") -> Iterator["Doc"]:
+    """Each phrase and its plural, as the tokenizer reads them.  Call it outside of a memory zone, too."""
+    for phrase in phrases:
+        for text in forms(phrase.text):
+            yield _pattern(text, nlp)
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(text: str, nlp: "Language") -> "Doc":
+    return nlp.tokenizer(plain(text))

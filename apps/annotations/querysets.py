@@ -1,5 +1,6 @@
 """The questions that can be asked of topics and tags."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,6 +13,7 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
+    Max,
     OuterRef,
     Prefetch,
     Q,
@@ -23,12 +25,13 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
 from django.utils import timezone
 
-from apps.conferences.models import Conference
+from apps.conferences.models import Conference, Turn
 
 if TYPE_CHECKING:
     from apps.annotations.models import Tag, Topic
 
 SHOWN_FROM_SCORE = 0.5
+UNCERTAINTY = 1 - 2 * Abs(Coalesce("score", 0.5) - 0.5)
 
 
 class CountsByKey(Subquery):
@@ -114,7 +117,8 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def awaiting(self) -> Self:
         """Suggestions on turns that nobody has judged, neither by themselves nor for the whole conference."""
-        standing = Q(turn__isnull=False, turn__withdrawn_at=None)
+        withdrawn = Turn.objects.filter(withdrawn_at__isnull=False).values("pk")  # few, and an index has them
+        standing = Q(turn__isnull=False) & ~Q(turn__in=withdrawn)
         return self.undecided().filter(standing, ~self._rejected_for_conference(), status="suggested")
 
     def for_second_look(self, user: Any) -> Self:
@@ -124,25 +128,49 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return self.filter(machine, decided_at__isnull=False).exclude(Q(**never, _connector=Q.OR))
 
     def most_instructive_first(self) -> Self:
-        """By how much a decision teaches: uncertainty, 1 − 2·|score − ½|, then the reach of the topic.
+        """What readers report, then by how much a decision teaches: uncertainty, 1 − 2·|score − ½|, reach of the topic.
 
         Reach is (undecided suggestions of the topic) ÷ (1 + decided tags of it): each further decision about a topic
         teaches less, so the queue goes on to another.  A suggestion without a score is wholly uncertain.
         """
-        tags = self.model.objects.exclude(turn=None).order_by().values("topic")
-        waiting = tags.filter(decided_at=None, status="suggested").annotate(key=F("topic"), n=Count("pk"))
-        decided = tags.exclude(decided_at=None).annotate(key=F("topic"), n=Count("pk"))
+        of_topic = Func(
+            CountsByKey(self._reaches()),
+            Cast("topic", TextField()),
+            function="jsonb_extract_path_text",
+            output_field=TextField(),
+        )
+        reach = Coalesce(Cast(of_topic, FloatField()), 0.0)
+        given = self.annotate(reported=self._reported(), uncertainty=UNCERTAINTY, reach=reach)
+        return given.order_by("-reported", "-uncertainty", "-reach", "pk")
 
-        def of_topic(counts: Any) -> Coalesce:
-            of_each = CountsByKey(counts.values("key", "n"))
-            count = Func(
-                of_each, Cast("topic", TextField()), function="jsonb_extract_path_text", output_field=TextField()
-            )
-            return Coalesce(Cast(count, FloatField()), 0.0)
+    def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
+        """How many they are, and the first of ``most_instructive_first`` not passed over, without sorting all."""
+        told = Max(Case(When(self._reported(), then=2.0), default=0.0) + UNCERTAINTY, filter=~Q(pk__in=passing_over))
+        topics = list(self.order_by().values("topic").annotate(n=Count("pk"), told=told))
+        reach = {row["key"]: row["n"] for row in self._reaches()}
+        ranked = {
+            row["topic"]: (row["told"], reach.get(row["topic"], 0.0)) for row in topics if row["told"] is not None
+        }
+        best = max(ranked.values(), default=None)
+        first = [topic for topic, rank in ranked.items() if rank == best]
+        those = self.filter(topic__in=first).exclude(pk__in=passing_over)
+        given = those.annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
+        tag: Any = given.order_by("-reported", "-uncertainty", "pk").first()
+        if tag:
+            tag.reach = ranked[tag.topic_id][1]
+        return sum(row["n"] for row in topics), tag
 
-        return self.annotate(
-            uncertainty=1 - 2 * Abs(Coalesce("score", 0.5) - 0.5), reach=of_topic(waiting) / (1 + of_topic(decided))
-        ).order_by("-uncertainty", "-reach", "pk")
+    def _reaches(self) -> Any:
+        """The reach of each topic, as rows of key and n."""
+        waiting = Count("pk", filter=Q(decided_at=None, status="suggested"))
+        decided = Count("pk", filter=Q(decided_at__isnull=False))
+        tags = self.model.objects.exclude(turn=None).order_by().values(key=F("topic"))
+        return tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n")
+
+    def _reported(self) -> Exists:
+        from apps.annotations.models import Report  # not at the top: the models import this module
+
+        return Exists(Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic")))
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

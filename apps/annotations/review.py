@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from apps.annotations.evidence import Piece, pieces
-from apps.annotations.models import Tag, Topic
+from apps.annotations.models import Report, Tag, Topic
 from apps.annotations.querysets import TagQuerySet
 from apps.conferences.models import Source, Turn
 
@@ -64,18 +64,23 @@ class QueueForm(forms.Form):
 class Shown:
     """One suggestion with what a person needs to judge it."""
 
-    tag: Any  # with ``uncertainty`` and ``reach``
+    tag: Any  # with ``reported``, ``uncertainty`` and ``reach``
     words: str
     text: list[Piece]
     before: list[Turn]
     after: list[Turn]
+    reports: list[Report]  # what readers say is wrong with it
 
 
-def show(tag: Tag) -> Shown:
-    """The whole turn, its evidence, and what was said around it in the same exchange.  One query."""
+def show(tag: Any) -> Shown:
+    """The whole turn, its evidence, and what was said around it in the same exchange.
+
+    One query, two where the tag, as ``most_instructive_first`` gives it, is ``reported``.
+    """
     turn = tag.turn
     if turn is None or turn.position is None:
         raise ValueError("Only tags on turns that stand are reviewed.")
+    turn.conference = tag.conference  # which is at hand
     cut = list(pieces(turn.text, tag.evidence))
     near = (
         Turn.objects.standing().filter(conference=tag.conference_id, exchange=turn.exchange).select_related("speaker")
@@ -88,4 +93,5 @@ def show(tag: Tag) -> Shown:
         text=cut,
         before=[one for one in around if (one.position or 0) < turn.position],
         after=[one for one in around if (one.position or 0) > turn.position],
+        reports=list(Report.objects.open().filter(turn=turn, topic=tag.topic)) if tag.reported else [],
     )

@@ -60,7 +60,7 @@ def naming(conferences: Iterable[Conference], mentions: MentionQuerySet, at_most
     turns = Turn.objects.filter(pk__in=mentions.order_by().values("turn")).prefetch_related(
         Prefetch("mentions", queryset=mentions.order_by("start"), to_attr="named")
     )
-    return _collect(conferences, turns, at_most, lambda turn: [(one.start, one.end) for one in turn.named])
+    return _collect(conferences, turns, at_most, lambda turn: [span for one in turn.named for span in one.spans])
 
 
 def _evidence(turn: Any) -> list[Span]:

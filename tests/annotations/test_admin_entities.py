@@ -1,5 +1,7 @@
 """Correcting entities and mentions in the admin: what is decided there holds at every later annotation."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
@@ -13,8 +15,11 @@ from apps.history.models import Act
 from apps.history.undo import undo
 from tests import make
 from tests.admin_form import filled_in
+from tests.browse.pages import Page
 
 pytestmark = pytest.mark.django_db
+
+MERGE = "/admin/annotations/entity/merge/"
 
 
 @pytest.fixture
@@ -75,24 +80,87 @@ def test_a_rejected_entity_stays_rejected_and_no_reader_sees_it(editor: Client) 
     assert "Poland" not in {row.entity.name for row in Mention.objects.shown()}
 
 
-def test_a_merged_entity_stays_merged_and_what_was_merged_into_it_goes_along(editor: Client) -> None:
-    kingdom = Entity.objects.get(name="United Kingdom")
-    first = Entity.objects.create(kind="place", name="Albion")
-    save(editor, first, merged_into=str(poland().pk))
-    save(editor, poland(), merged_into=str(kingdom.pk))
-    again()
-    assert set(Entity.objects.exclude(merged_into=None).values_list("name", "merged_into")) == {
-        ("Albion", kingdom.pk),
-        ("Poland", kingdom.pk),
-    }
-    assert [row["mentions"] for row in Mention.objects.shown().by_entity()] == [3]
+def merge(client: Client, into: Entity, *others: Entity) -> str:
+    data = {"row": [row.pk for row in (into, *others)], "into": into.pk}
+    return client.post(MERGE, data, follow=True).content.decode()
 
 
-def test_an_entity_is_not_merged_into_itself_or_into_a_merged_one(editor: Client) -> None:
-    other = Entity.objects.create(kind="place", name="Albion")
-    assert "Choose another entity than this one." in save(editor, poland(), merged_into=str(poland().pk))
-    save(editor, poland(), merged_into=str(Entity.objects.get(name="United Kingdom").pk))
-    assert "“Poland” is merged into “United Kingdom”" in save(editor, other, merged_into=str(poland().pk))
+def merged() -> set[tuple[str, str]]:
+    return set(Entity.objects.exclude(merged_into=None).values_list("name", "merged_into__name"))
+
+
+class TestMerging:
+    def test_it_is_counted_first_and_the_one_named_most_is_proposed_to_stay(self, editor: Client) -> None:
+        kingdom = Entity.objects.get(name="United Kingdom")
+        page = editor.get(f"{MERGE}?row={poland().pk}&row={kingdom.pk}").content
+        assert filled_in(page)["into"] == str(kingdom.pk)
+        text = Page(page.decode()).text
+        assert "Poland Country 1 mention in 1 conference" in text
+        assert "3 mentions in 1 conference, and all names, then lead to the one that stays" in text
+        assert merged() == set()
+
+    def test_it_is_one_act_holds_at_every_later_annotation_and_is_undone_as_one(self, editor: Client) -> None:
+        kingdom, albion = Entity.objects.get(name="United Kingdom"), make.entity("Albion")
+        page = merge(editor, kingdom, poland(), albion)
+        assert "Merged “Poland” and “Albion” into “United Kingdom”." in page
+        again()
+        assert merged() == {("Poland", "United Kingdom"), ("Albion", "United Kingdom")}
+        assert [row["mentions"] for row in Mention.objects.shown().by_entity()] == [3]
+        act = Act.objects.get(metadata__act__startswith="Merge ")
+        editor.post(reverse("admin:history_act_undo", args=[act.pk]))
+        assert merged() == set()
+
+    def test_the_list_says_what_each_stands_for(self, editor: Client) -> None:
+        merge(editor, Entity.objects.get(name="United Kingdom"), poland())
+        make.entity("Thank you", rejected=True)
+        page = editor.get(reverse("admin:annotations_entity_changelist")).content.decode()
+        states = re.findall(r'class="field-state">(.*?)</td>', page)
+        assert states == ["United Kingdom", "nothing: rejected", "itself"]
+
+    def test_what_was_merged_into_one_goes_along(self, editor: Client) -> None:
+        albion = make.entity("Albion")
+        merge(editor, poland(), albion)
+        merge(editor, Entity.objects.get(name="United Kingdom"), poland())
+        assert merged() == {("Poland", "United Kingdom"), ("Albion", "United Kingdom")}
+
+    def test_an_un_merge_tells_what_comes_back_is_one_act_and_holds(self, editor: Client) -> None:
+        kingdom = Entity.objects.get(name="United Kingdom")
+        merge(editor, kingdom, poland())
+        address = reverse("admin:annotations_entity_unmerge", args=[poland().pk])
+        assert address in editor.get(reverse("admin:annotations_entity_change", args=[poland().pk])).content.decode()
+        assert "1 mention in 1 conference would mean “Poland” again" in Page(editor.get(address).content.decode()).text
+        assert "“Poland” stands for itself again." in editor.post(address, follow=True).content.decode()
+        again()
+        assert mentions()[-1] == ("Poland", "Poland", "country")
+        assert merged() == set()
+        act = Act.objects.get(metadata__act="Un-merge “Poland” from “United Kingdom”")
+        editor.post(reverse("admin:history_act_undo", args=[act.pk]))
+        assert merged() == {("Poland", "United Kingdom")}
+
+    def test_another_one_is_looked_for_by_any_of_its_names(self, editor: Client) -> None:
+        albion = make.entity("Albion", aliases=["The White Cliffs"])
+        page = editor.get(f"{MERGE}?row={poland().pk}&q=white cliffs").content.decode()
+        assert f"?row={poland().pk}&amp;row={albion.pk}" in page
+
+    def test_selected_ones_come_to_the_page(self, editor: Client) -> None:
+        rows = [str(row.pk) for row in Entity.objects.all()]
+        data = {"action": "merge_selected", "_selected_action": rows}
+        page = editor.post(reverse("admin:annotations_entity_changelist"), data, follow=True)
+        assert page.redirect_chain[0][0].startswith(MERGE)
+
+    @pytest.mark.parametrize("data", [{}, {"row": "1"}, {"row": ["x", "9" * 30, "-1"], "into": "x"}])
+    def test_fewer_than_two_are_not_merged(self, editor: Client, data: dict[str, str]) -> None:
+        assert "Choose two or more" in editor.post(MERGE, data).content.decode()
+        assert merged() == set()
+
+    def test_what_was_merged_meanwhile_is_left_alone(self, editor: Client) -> None:
+        kingdom, albion = Entity.objects.get(name="United Kingdom"), make.entity("Albion")
+        merge(editor, kingdom, poland())
+        assert "Choose two or more that are not merged yet" in merge(editor, albion, poland())
+        assert merged() == {("Poland", "United Kingdom")}
+        editor.post(reverse("admin:annotations_entity_unmerge", args=[poland().pk]))
+        page = editor.post(reverse("admin:annotations_entity_unmerge", args=[poland().pk]), follow=True)
+        assert "“Poland” is not merged." in page.content.decode()
 
 
 def test_two_of_one_name_and_kind_are_refused_in_a_sentence(editor: Client) -> None:

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.annotator import Annotator
@@ -153,3 +153,19 @@ def test_another_weight_changes_the_score_of_what_is_undecided(missiles: Topic) 
 def test_spacy_is_not_loaded_before_it_is_needed() -> None:
     code = "import django, sys; django.setup(); import apps.config.urls; print('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_other_phrases_are_looked_for_without_reading_again_whom_a_turn_names(
+    turn: Turn, missiles: Topic, settings: Settings
+) -> None:
+    said = make.turn(turn.conference, "Missiles for Poland.")
+    annotate()
+    said.mentions.all().delete()
+    missiles.phrases.create(text="poland")
+    assert annotate() == "1 conference, 2 new or changed turns: suggestions 0 added, 1 changed, 0 removed"
+    assert not said.mentions.exists()
+    model, settings.SPACY_MODEL = settings.SPACY_MODEL, ""
+    annotate()
+    settings.SPACY_MODEL = model
+    annotate()
+    assert said.mentions.get().entity.name == "Poland"

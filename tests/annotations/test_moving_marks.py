@@ -7,11 +7,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from apps.annotations.models import Tag
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.entity_decisions import judge_mentions
+from apps.annotations.models import Entity, Mention, Tag
 from apps.conferences.models import Turn
 from apps.history.undo import undo
 from tests import make
@@ -115,3 +118,102 @@ def test_a_form_that_changes_the_words_and_the_tag_leaves_the_marks_with_the_wor
     assert admin_client.post(address, data).status_code == 302
     tag.refresh_from_db()
     assert (tag.status, words_of(tag)) == ("confirmed", ["ferry"])
+
+
+def naming(text: str, *names: str, decided: bool = True) -> tuple[Turn, list[Mention]]:
+    """A turn with mentions of these words, confirmed by a person where ``decided``."""
+    turn = make.turn(make.conference(), text)
+    user = User.objects.get_or_create(username="edith")[0]
+    by = {"status": "confirmed", "decided_by": user, "decided_at": timezone.now()} if decided else {}
+    found, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        found.append(make.mention(turn, make.entity(f"{name} {at}"), start=at, end=at + len(name), **by))
+        at += len(name)
+    return turn, found
+
+
+def named(turn: Turn) -> list[str]:
+    """What each mention marks, in the order in which they were made; what it lost in brackets."""
+    rows = Mention.objects.filter(turn=turn).order_by("pk")
+    text = Turn.objects.get(pk=turn.pk).text
+    return [f"({row.lost_words})" if row.start is None else text[row.start : row.end] for row in rows]
+
+
+class TestMentions:
+    def test_they_move_with_their_words_even_to_a_place_that_another_leaves(self) -> None:
+        turn, _ = naming("UK UK, US and UK.", "UK", "UK", "US", "UK")
+        for text in ("xx UK UK, US and UK.", "US UK, UK and UK.", "UK UK, US and UK."):
+            say(turn, text)
+            assert named(turn) == ["UK", "UK", "US", "UK"]
+            assert Mention.objects.values("start").distinct().count() == 4
+
+    @pytest.mark.parametrize("decided", [True, False])
+    def test_whose_words_are_gone_has_no_place_until_they_come_back(self, decided: bool) -> None:
+        turn, _ = naming("Poland and Norway.", "Poland", "Norway", decided=decided)
+        say(turn, "Norway alone.")
+        assert named(turn) == ["(Poland)", "Norway"]
+        assert [row.entity.name for row in Mention.objects.shown()] == ["Norway 11"]
+        say(turn, "Norway and Poland.")
+        assert named(turn) == ["Poland", "Norway"]
+
+    def test_what_a_person_decided_stands_before_what_a_machine_found(self) -> None:
+        turn, [decided] = naming("Poland.", "Poland")
+        say(turn, "Pol.")
+        make.mention(turn, make.entity("Poland, Ohio"), start=0, end=3)
+        say(turn, "Poland, Pol.")
+        assert named(turn) == ["Poland", "Pol"]
+        Mention.objects.exclude(pk=decided.pk).update(start=None, end=None, lost_words="Poland")
+        say(turn, "In Poland.")
+        assert named(turn) == ["Poland", "(Poland)"]
+
+    def test_a_decision_holds_after_the_words_changed_and_were_annotated_again(self, tmp_path: Path) -> None:
+        import_path(write(tmp_path, briefing().replace("Will the fares", "Will Poland say whether the fares")))
+        annotate_pending()
+        mention = Mention.objects.get(entity__name="Poland")
+        user = User.objects.create_user("edith")
+        judge_mentions([mention], "rejected", user)
+        for said in (
+            "Today, will Poland say whether the fares",
+            "Will the fares",
+            "Will they in Poland say that fares",
+        ):
+            import_path(write(tmp_path, briefing().replace("Will the fares", said)))
+            annotate_pending()
+            mention.refresh_from_db()
+            assert mention.status == "rejected"
+            assert named(mention.turn) == ["Poland" if "Poland" in said else "(Poland)"]
+            assert not Mention.objects.shown().filter(turn=mention.turn).exists()
+
+    def test_undoing_the_change_brings_them_back(self) -> None:
+        turn, _ = naming("Poland and Norway.", "Poland", "Norway")
+        with acting():
+            say(turn, "Norway alone.")
+        undo(act_called("Test"))
+        assert named(turn) == ["Poland", "Norway"]
+
+    def test_an_editor_is_told_that_the_words_are_gone(self, admin_client: Client) -> None:
+        turn, [mention] = naming("Poland.", "Poland")
+        say(turn, "Nothing of it.")
+        for name, args in (("changelist", []), ("change", [mention.pk])):
+            page = admin_client.get(reverse(f"admin:annotations_mention_{name}", args=args)).content.decode()
+            assert "“Poland” is no longer found in the turn." in page
+
+
+class AnyChangeOfMentions(TestCase):
+    @settings(deadline=None)
+    @given(st.text("ab .", max_size=12), st.text("ab .", max_size=12), st.text("ab .", max_size=12), st.data())
+    def test_no_other_words_are_ever_marked(self, before: str, then: str, after: str, data: st.DataObject) -> None:
+        turn = make.turn(make.conference(), before)
+        places = st.integers(0, 11).flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 1, start + 3)))
+        said = {}
+        for start, end in data.draw(st.lists(places, max_size=4, unique=True)):
+            if end <= len(before):
+                mention = make.mention(turn, make.entity(f"{start} {end}"), start=start, end=end)
+                said[mention.pk] = before[start:end]
+        for text in (then, after):
+            say(turn, text)
+            for row in Mention.objects.filter(turn=turn):
+                assert (text[row.start : row.end] if row.spans else row.lost_words) == said[row.pk]
+        Turn.objects.filter(pk=turn.pk).delete()
+        Entity.objects.all().delete()

@@ -1,20 +1,22 @@
 """What other phrases would change, told before they are saved."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 
-from apps.annotations import phrase_preview
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.annotator import Annotator
 from apps.annotations.current_phrases import current_phrases
 from apps.annotations.models import PendingAnnotation, Tag, Topic
 from apps.annotations.phrase_preview import Preview, preview_phrases, turns_with
-from apps.annotations.phrase_rules import Phrase, find_topics
+from apps.annotations.phrase_rules import Phrase
 from tests import make
+from tests.annotations.finding import find_topics
 
 
-def counts(preview: Preview) -> tuple[int, int, bool]:
-    return preview.gained, preview.lost, preview.exact
+def counts(preview: Preview) -> tuple[int, int]:
+    return preview.gained, preview.lost
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def test_a_new_phrase_gains_the_turns_where_it_stands_and_no_other_tells(topic: 
     make.turn(conference, "A missile test with rockets.")
     make.turn(conference, "Skyrocketing prices.")
     found = preview(topic, Phrase(topic.pk, "rocket"))
-    assert counts(found) == (1, 0, True)
+    assert counts(found) == (1, 0)
     assert found.gains == [(gaining, [("They saw ", False), ("Rockets", True), (".", False)])]
 
 
@@ -46,7 +48,7 @@ def test_a_phrase_taken_away_loses_the_turns_that_nothing_else_shows(topic: Topi
     losing = make.turn(make.conference(), "Two missile\ntests.")
     make.turn(make.conference(), "A missile test of a rocket.")
     found = preview(topic, without=("missile test",))
-    assert counts(found) == (0, 1, True)
+    assert counts(found) == (0, 1)
     assert [turn for turn, _ in found.losses] == [losing]
 
 
@@ -56,15 +58,15 @@ def test_a_must_not_phrase_and_a_lighter_weight_lose_turns(topic: Topic) -> None
     make.turn(make.conference(), "The missile test.")
     make.turn(make.conference(), "A missile test, another missile test.")
     against = Phrase(topic.pk, "missile test site", must_not=True)
-    assert counts(preview(topic, against)) == (0, 1, True)
-    assert counts(preview(topic, Phrase(topic.pk, "missile test", 0.5), without=("missile test",))) == (0, 2, True)
+    assert counts(preview(topic, against)) == (0, 1)
+    assert counts(preview(topic, Phrase(topic.pk, "missile test", 0.5), without=("missile test",))) == (0, 2)
 
 
 @pytest.mark.django_db
 def test_a_longer_phrase_of_another_topic_keeps_its_words(topic: Topic) -> None:
     make.topic("Sport").phrases.create(text="rocket league")
     make.turn(make.conference(), "They play Rocket League.")
-    assert counts(preview(topic, Phrase(topic.pk, "rocket"))) == (0, 0, True)
+    assert counts(preview(topic, Phrase(topic.pk, "rocket"))) == (0, 0)
 
 
 @pytest.mark.django_db
@@ -77,19 +79,25 @@ def test_where_a_person_decided_nothing_is_gained_or_lost(topic: Topic) -> None:
     Tag.objects.filter(pk=make.tag(ruled_out, topic).pk).reject(user)
     make.turn(ruled_out, "rocket")
     added = Phrase(topic.pk, "rocket")
-    assert counts(preview(topic, added, without=("missile test",))) == (0, 0, True)
+    assert counts(preview(topic, added, without=("missile test",))) == (0, 0)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("number", [3, 7])
-def test_of_many_turns_a_sample_is_read_and_counted_for_all(
-    topic: Topic, number: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(phrase_preview, "MOST", 3)
-    conference = make.conference()
-    for _ in range(number):
-        make.turn(conference, "rocket")
-    assert counts(preview(topic, Phrase(topic.pk, "rocket"))) == (number, 0, number == 3)
+def test_all_turns_are_counted_and_the_ten_newest_are_shown(topic: Topic) -> None:
+    for day in range(10, 22):
+        make.turn(make.conference(day=f"2019-05-{day}"), "rocket")
+    make.turn(make.conference(day=None), "rocket")
+    found = preview(topic, Phrase(topic.pk, "rocket"))
+    assert counts(found) == (13, 0)
+    assert [turn.conference.event_date for turn, _ in found.gains] == [date(2019, 5, day) for day in range(21, 11, -1)]
+
+
+@pytest.mark.django_db
+def test_what_is_gained_and_what_is_lost_share_the_examples(topic: Topic) -> None:
+    for text in ["rocket"] * 9 + ["missile test"] * 3:
+        make.turn(make.conference(), text)
+    found = preview(topic, Phrase(topic.pk, "rocket"), without=("missile test",))
+    assert (counts(found), len(found.gains), len(found.losses)) == ((9, 3), 7, 3)
 
 
 @pytest.mark.django_db

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.annotations.phrase_rules import Found, Phrase, find_topics, forms, plain, score
+from apps.annotations.phrase_rules import Found, Phrase, forms, plain, score
 from apps.annotations.querysets import SHOWN_FROM_SCORE
+from tests.annotations.finding import find_topics
 
 MISSILES, DEFENCE, CYBER = 1, 2, 3
 PHRASES = (

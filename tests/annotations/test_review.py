@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from apps.annotations.models import Tag, Topic
+from apps.annotations.models import Report, Tag, Topic
 from apps.annotations.review import QueueForm, show
 from apps.conferences.models import Conference, Turn
 from apps.history.models import Act
@@ -66,6 +66,30 @@ class TestOrder:
         suggestion(topic, 0.75)
         none = suggestion(topic, None)
         assert Tag.objects.awaiting().most_instructive_first().first() == none
+
+    def test_what_a_reader_reports_comes_first_with_the_readers_words_until_it_is_closed(
+        self, client: Client, editor: User
+    ) -> None:
+        topic = make.topic()
+        usual, reported = suggestion(topic, 0.5), suggestion(topic, 0.9)
+        assert reported.turn
+        Report.objects.receive(reported.turn, topic, "It is <b>about</b> ships.", "192.0.2.7")
+        assert list(Tag.objects.awaiting().most_instructive_first()) == [reported, usual]
+        assert Tag.objects.awaiting().count_and_first() == (2, reported)
+        assert "A reader says: “It is <b>about</b> ships.”" in get(client, QUEUE).text
+        Report.objects.all().close(editor)
+        assert Tag.objects.awaiting().count_and_first() == (2, usual)
+        assert "A reader says" not in get(client, QUEUE).text
+
+    def test_the_first_is_found_in_one_pass_and_no_other_than_by_sorting_all(self) -> None:
+        topics = [make.topic(name) for name in ("Small", "Large", "Larger")]
+        for number, score in enumerate((0.5, 0.3, None, 0.9, 0.5, 0.7, 0.1, None, 0.5)):
+            suggestion(topics[number % 3 if number < 6 else 2], score)
+        sorted_all = list(Tag.objects.awaiting().most_instructive_first())
+        for number, tag in enumerate(sorted_all):
+            passed_over = [each.pk for each in sorted_all[:number]]
+            assert Tag.objects.awaiting().count_and_first(passed_over) == (9, tag)
+        assert Tag.objects.none().count_and_first() == (0, None)
 
     def test_what_nobody_needs_to_judge_does_not_wait(self, editor: User) -> None:
         topic, conference = make.topic(), make.conference()
@@ -139,7 +163,8 @@ class TestPage:
         conference = make.conference()
         words = ["First?", "Yes.", "Rockets?", "No."]
         turns = [make.turn(conference, text, "question", exchange=1) for text in words]
-        shown = show(suggestion(make.topic(), on=turns[2]))
+        suggestion(make.topic(), on=turns[2])
+        shown = show(Tag.objects.most_instructive_first().get())
         assert ([one.text for one in shown.before], [one.text for one in shown.after]) == (["First?", "Yes."], ["No."])
 
     def test_it_runs_as_many_queries_however_many_wait(

@@ -73,8 +73,7 @@ def preview_times() -> float:
             start = time.perf_counter()
             preview = preview_phrases(topic, before, after)
             times.append(time.perf_counter() - start)
-        about = "" if preview.exact else "about "
-        print(f"{what}: {about}{preview.gained:,} gained, {about}{preview.lost:,} lost,", end=" ")
+        print(f"{what}: {preview.gained:,} gained, {preview.lost:,} lost,", end=" ")
         print(f"{min(times[1:]):.2f} s, {times[0]:.2f} s the first time (at most {MOST:.0f} s over {TURNS:,} turns)")
         longest = max(longest, min(times[1:]))
     return longest

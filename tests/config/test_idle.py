@@ -1,17 +1,22 @@
 """What waits for annotation is annotated by the worker, while no task is due."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from apps.annotations.models import PendingAnnotation, Tag, TopicPhrase
 from apps.conferences.importing import find_files, import_files
 from apps.config.background.idle import IdleAnnotation
+from apps.history.undo import undo
 from tests import make
 from tests.conferences.transcripts import briefing, import_one, write
 from tests.config.processes import start, wait_for
+from tests.history.acting import act_called, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +61,41 @@ def test_what_other_phrases_annotated_waits_when_a_worker_starts(tmp_path: Path,
     TopicPhrase.objects.all().delete()
     assert IdleAnnotation().step()
     assert not Tag.objects.exists()
+
+
+def by_edit() -> None:
+    TopicPhrase.objects.all().delete()
+
+
+def by_sql() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE annotations_topicphrase SET weight = 0.5")
+
+
+def by_list() -> None:
+    with TemporaryDirectory() as folder:
+        listed = Path(folder, "topics.yaml")
+        listed.write_text("- {name: Board, slug: board, phrases: [fares]}")
+        call_command("load_topics", listed, verbosity=0)
+
+
+def by_undo() -> None:
+    undo(act_called("Fares get a phrase"))
+
+
+@pytest.mark.parametrize("change", [by_edit, by_sql, by_list, by_undo])
+def test_changed_phrases_are_followed_by_a_worker_that_runs(tmp_path: Path, change: Callable[[], None]) -> None:
+    with acting("Fares get a phrase"):
+        TopicPhrase.objects.create(topic=make.topic("Fares"), text="fares")
+    import_one(write(tmp_path))
+    idle = IdleAnnotation()
+    assert idle.step()
+    assert not idle.step()
+    before = list(Tag.objects.values_list("topic__name", "score"))
+    change()
+    assert idle.step()
+    assert list(Tag.objects.values_list("topic__name", "score")) != before
+    assert not idle.step()
 
 
 def test_one_conference_that_cannot_be_annotated_holds_up_no_other(

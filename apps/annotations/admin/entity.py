@@ -6,26 +6,24 @@ from django.db.models import Count, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from apps.annotations.admin.entity_form import EntityForm
+from apps.annotations.admin.entity_merging import MergeEntitiesAdmin
 from apps.annotations.entity_decisions import reject_entities, save_entity
 from apps.annotations.models import Entity
 from apps.history.admin import HistoryAdmin
 
-HELP = (
-    "What you save here holds for every later mention. To merge, choose what this one turned out to be; "
-    "its names and mentions then lead there. A name that you change stays as an alias."
-)
+HELP = "What you save here holds for every later mention. A name that you change stays as an alias."
 
 
 @admin.register(Entity)
-class EntityAdmin(HistoryAdmin):
+class EntityAdmin(MergeEntitiesAdmin, HistoryAdmin):
     """Entities: rename, retype, merge, reject.  Each is an act, undone in its history."""
 
     form = EntityForm
-    list_display = ["name", "kind", "aliases", "named_times", "merged_into", "rejected", "decided_by"]
+    list_display = ["name", "kind", "also_called", "named_times", "state", "decided_by"]
     list_filter = [
         "kind",
         "rejected",
@@ -34,8 +32,7 @@ class EntityAdmin(HistoryAdmin):
     ]
     list_select_related = ["merged_into", "decided_by"]
     search_fields = ["name", "aliases"]
-    autocomplete_fields = ["merged_into"]
-    actions = ["reject_selected"]
+    actions = ["merge_selected", "reject_selected"]
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Entity]:
@@ -43,12 +40,11 @@ class EntityAdmin(HistoryAdmin):
         return entities.annotate(named=Count("mentions"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = ["kind", "name", "aliases", "merged_into", "rejected"]
-        reported = ["where", "decided_by", "decided_at"] if obj else []
-        return [(None, {"fields": [*fields, *reported], "description": HELP})]
+        fields = ["kind", "name", "aliases", "rejected"]
+        return [(None, {"fields": [*fields, *self.get_readonly_fields(request, obj)], "description": HELP})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["where", "decided_by", "decided_at"] if obj else []
+        return ["merged_into", "merged_here", "where", "decided_by", "decided_at"] if obj else []
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Entity], search_term: str
@@ -70,9 +66,24 @@ class EntityAdmin(HistoryAdmin):
         count = reject_entities(list(queryset), cast("User", request.user))
         messages.success(request, f"{count} entit{'y' if count == 1 else 'ies'} rejected.")
 
+    @admin.display(description="aliases", ordering="aliases")
+    def also_called(self, obj: Entity) -> str:
+        return ", ".join(obj.aliases)
+
+    @admin.display(description="stands for")
+    def state(self, obj: Entity) -> str:
+        return "nothing: rejected" if obj.rejected else str(obj.merged_into or "itself")
+
     @admin.display(description="mentions", ordering="named")
     def named_times(self, obj: Any) -> int:
         return int(obj.named)
+
+    @admin.display(description="merged into this one", empty_value="-")
+    def merged_here(self, obj: Entity) -> SafeString:
+        links = [
+            (reverse("admin:annotations_entity_change", args=[row.pk]), row) for row in obj.merged.order_by("name")
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', links)
 
     @admin.display(description="mentions")
     def where(self, obj: Any) -> SafeString:

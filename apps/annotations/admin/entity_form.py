@@ -10,15 +10,7 @@ class EntityForm(forms.ModelForm):
 
     class Meta:
         model = Entity
-        fields = ("kind", "name", "aliases", "merged_into", "rejected")
-
-    def clean_merged_into(self) -> Entity | None:
-        into: Entity | None = self.cleaned_data["merged_into"]
-        if into and into.pk == self.instance.pk:
-            raise forms.ValidationError("Choose another entity than this one.")
-        if into and into.merged_into_id and "merged_into" in self.changed_data:
-            raise forms.ValidationError(f"“{into}” is merged into “{into.merged_into}”. Choose that one.")
-        return into
+        fields = ("kind", "name", "aliases", "rejected")
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -75,7 +75,7 @@ class MentionAdmin(HistoryAdmin):
 
     @admin.display(description="words")
     def words(self, obj: Mention) -> SafeString:
-        return marked(excerpt(obj.turn.text, [(obj.start, obj.end)], 60))
+        return marked(excerpt(obj.turn.text, obj.spans, 60)) if obj.spans else _lost(obj)
 
     @admin.display(ordering="entity__kind")
     def kind(self, obj: Mention) -> str:
@@ -83,4 +83,9 @@ class MentionAdmin(HistoryAdmin):
 
     @admin.display(description="turn")
     def whole_turn(self, obj: Mention) -> SafeString:
-        return format_html("<p>{}</p>{}", obj.turn.label, marked(pieces(obj.turn.text, [(obj.start, obj.end)])))
+        lost = "" if obj.spans else format_html("<p>{}</p>", _lost(obj))
+        return format_html("<p>{}</p>{}{}", obj.turn.label, lost, marked(pieces(obj.turn.text, obj.spans)))
+
+
+def _lost(mention: Mention) -> SafeString:
+    return format_html("“{}” is no longer found in the turn.", mention.lost_words)

@@ -50,12 +50,12 @@ class ReviewAdmin(RetagAdmin):
         filters = QueueForm(request.GET, auto_id="filter_%s")
         found = filters.find(cast("User", request.user))
         second = bool(filters.cleaned_data.get("second"))
-        tags = found.most_instructive_first().select_related("topic__parent", "conference__source", "turn__speaker")
+        tags = found.select_related("topic__parent", "conference__source", "turn__speaker")
         tags = tags.defer("conference__source_text")
         asked = request.POST.get("tag") or request.GET.get("tag", "")
-        tag = (tags.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 18 else None) or tags.exclude(
-            pk__in=_skipped(request)
-        ).first()
+        again = tags.filter(pk=int(asked)) if asked.isdecimal() and len(asked) < 18 else tags.none()
+        count, first = tags.count_and_first(_skipped(request))
+        tag = again.most_instructive_first().first() or first
         shown = show(tag) if tag else None
         alike = 0
         if tag and shown and shown.words and not second:
@@ -68,7 +68,7 @@ class ReviewAdmin(RetagAdmin):
             "filters": filters,
             "query": _query(request),
             "filtered": any(filters.data.get(name) for name in filters.fields),
-            "count": found.count(),
+            "count": count,
             "second": second,
             "skipped": len(_skipped(request)),
             "shown": shown,

@@ -8,10 +8,12 @@ from apps.conferences.models import Turn
 from apps.history.track import tracked
 
 
-@tracked("turn", "entity", "start", "end", "label", "origin", "status", "decided_by", "decided_at")
+@tracked("turn", "entity", "start", "end", "lost_words", "label", "origin", "status", "decided_by", "decided_at")
 class Mention(models.Model):
     """Where a turn names an entity: characters ``start`` to ``end`` of its text.
 
+    The place moves with the words when the text changes, whoever changes it.  Where they are gone it is empty, and
+    ``lost_words`` keeps them in case they come back (migration 0014).
     ``label`` is spaCy's (GPE, NORP, PERSON, ...).  Origin "source": a name from the transcript's own labels;
     "rule": from the gazetteer; "model": the model found it.
     """
@@ -29,8 +31,9 @@ class Mention(models.Model):
 
     turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="mentions")
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="mentions")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    lost_words = models.TextField(default="", db_default="", blank=True, editable=False)
     label = models.CharField(max_length=20)
     origin = models.CharField(max_length=10, choices=Origin)
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
@@ -45,7 +48,11 @@ class Mention(models.Model):
         ordering = ["turn", "start"]
         constraints = [
             models.UniqueConstraint(fields=["turn", "start", "end"], name="mention_unique_on_its_place"),
-            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mention_has_words"),
+            models.CheckConstraint(
+                condition=(Q(start__isnull=False, end__isnull=False, lost_words="") & Q(start__lt=F("end")))
+                | (Q(start__isnull=True, end__isnull=True) & ~Q(lost_words="")),
+                name="mention_has_words",
+            ),
             models.CheckConstraint(
                 condition=Q(origin__in=["source", "rule", "model", "human"]), name="mention_origin_known"
             ),
@@ -61,3 +68,8 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entity} in {self.turn}"
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Its place, or none where its words are gone."""
+        return [] if self.start is None or self.end is None else [(self.start, self.end)]

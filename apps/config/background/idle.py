@@ -23,14 +23,14 @@ class IdleAnnotation:
 
     def __init__(self) -> None:
         self._not_before = 0.0
-        PendingAnnotation.objects.add_outdated(Annotator.current().version)
+        self._version = ""
 
     def step(self) -> bool:
         """Annotate one conference; returns whether there was one."""
         if time.monotonic() < self._not_before:
             return False
         try:
-            return next(annotate_each(), None) is not None
+            return self._annotate() or (self._has_changed() and self._annotate())
         except ImproperlyConfigured as error:
             logger.error("Nothing is annotated: %s", error)
         except AnnotationError as error:
@@ -38,3 +38,14 @@ class IdleAnnotation:
             PendingAnnotation.objects.filter(conference=error.conference).update(since=timezone.now())
         self._not_before = time.monotonic() + PAUSE
         return False
+
+    def _annotate(self) -> bool:
+        return next(annotate_each(), None) is not None
+
+    def _has_changed(self) -> bool:
+        """Whether phrases, gazetteer or model are others, whoever changed them; all that they concern then waits."""
+        version = Annotator.current().version
+        changed, self._version = version != self._version, version
+        if changed:
+            PendingAnnotation.objects.add_outdated(version)
+        return changed
