@@ -1,10 +1,11 @@
 """A reader filters the list with the mouse and the keyboard, with JavaScript and without."""
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.conftest import Site
 
@@ -22,6 +23,11 @@ def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
 def stays(page: Page) -> bool:
     """Whether it is still the page that was opened: a load forgets what was noted."""
     return bool(page.evaluate("window.noted === true"))
+
+
+def answer_late(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()
 
 
 def opened(page: Page, address: str) -> str:
@@ -57,7 +63,7 @@ def test_a_choice_changes_the_list_without_a_load_and_keeps_the_focus_and_the_pl
 
 def test_what_is_written_or_chosen_before_an_answer_came_is_not_lost(page: Page) -> None:
     opened(page, "/conferences/")
-    page.route(re.compile("topic="), lambda route: (page.wait_for_timeout(300), route.continue_())[1])
+    page.route(re.compile("topic="), answer_late)
     page.get_by_role("checkbox", name=ENERGY).check()
     page.get_by_label("First day").fill("2018-01-01")
     heading = page.get_by_role("heading", level=1)
