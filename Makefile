@@ -57,3 +57,4 @@ bench: setup ## how fast it is, and that time grows no faster than the input (FI
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.duplicates
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.annotation
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.phrase_preview
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.search_index

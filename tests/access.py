@@ -34,6 +34,7 @@ _ROUTES = """
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
 /trends/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /trends/counts.csv                                                     ok/-      ok/-      ok/-      ok/-      ok/-
+/health/ready                                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok
 
 /admin/                                                                login     login     ok        ok        ok

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from apps.annotations.models import Entity, Mention, Report, Tag
 from apps.conferences.models import ImportRun, Upload
+from apps.search.index import current
 from tests import make
 from tests.access import ACTIONS, ROLES, ROUTES
 from tests.history.acting import act_called, acting
@@ -92,6 +93,7 @@ def outcomes(role: str) -> Iterator[tuple[str, str]]:
     known, user, signed_in = rows(), user_as(role), Client()
     if user:
         signed_in.force_login(user)
+    current()  # without an index the site is not ready
     for route in routes():
         found = []
         for method in ("get", "post"):

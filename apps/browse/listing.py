@@ -22,7 +22,7 @@ PAGE_SIZE = 20
 LAST_PAGE = 10_000
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
-SWAPPED = ",".join(["#announced:innerHTML", "#on", "#fields", *(f"#facet-{name}" for name in FACETS)])
+SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
 
 
 def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> dict[str, Any]:

@@ -10,4 +10,11 @@ opened.py      an index open for reading
 writing.py     documents go in and out
 sync.py        the index is brought up to date, or made anew
 index.py       what a search asks first: ``current()``
+
+language/      what a person types, understood
+query.py       what can be asked: ``SearchQuery``; results.py: what is answered
+search.py      the index is asked; building.py and expression_query.py make the query for tantivy
+facets.py      counts of each value of a filter; timeline.py: over time
+passages.py    the best turns of conferences; matching.py: where in a text the words stand
+spelling.py    other spellings for words that there are not
 """

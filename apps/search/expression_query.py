@@ -28,6 +28,8 @@ from apps.search.opened import OpenIndex
 from apps.search.schema import KINDS, Level
 from apps.search.tokens import Token, tokens
 
+MORE_THAN_ANY = 2**63
+"""The index holds smaller numbers only, and takes no others."""
 TITLE_BOOST = 2.0
 """How much more a word tells about a conference if it stands in its title."""
 
@@ -62,7 +64,8 @@ class ExpressionQuery:
 
     def any_of(self, field: str, values: Iterable[int]) -> Query:
         """Documents with one of the values, which do not count for the order."""
-        return _free(either(Query.term_query(self.index.schema, field, value) for value in values))
+        there_can_be = (value for value in values if abs(value) < MORE_THAN_ANY)
+        return _free(either(Query.term_query(self.index.schema, field, value) for value in there_can_be))
 
     def days(self, first: date | None = None, last: date | None = None) -> Query:
         """Documents of these days, both included.  One of them must be given."""

@@ -27,7 +27,7 @@ class BusyError(RuntimeError):
 
 
 class Folder:
-    """The generations of one database's index.  Any method raises OSError where the folder cannot be used."""
+    """The generations of one database's index.  What writes raises OSError where the folder cannot be written."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -40,8 +40,8 @@ class Folder:
     def current(self) -> Path | None:
         """The current generation, or None where there is none of this version."""
         try:
-            path = self.path / (self.path / "current").read_text()
-        except (FileNotFoundError, UnicodeDecodeError):
+            path = self.path / (self.path / "current").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
             return None
         return path if path.name.startswith(PREFIX) and path.is_dir() else None
 

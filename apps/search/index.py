@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -68,6 +69,24 @@ def reading() -> Iterator[OpenIndex]:
         folder.forget(opened.path)
         _opened.pop(folder.path, None)
         raise SearchUnavailableError(BEING_MADE) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the index stands, for who watches over the site."""
+
+    documents: int | None
+    """Conferences and turns; None where there is no index that can be read."""
+    waiting: int | None
+    """Conferences that changed and that the index has not as they are; None: it has to be made anew."""
+
+
+def standing() -> Standing:
+    """Changes nothing, and waits for nothing."""
+    opened = _newest(Folder.of_site())
+    since = news(opened.state if opened else None).conferences
+    waiting = None if since is None else len(since)
+    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting)
 
 
 def _is_whole(generation: Path) -> bool:

@@ -1,9 +1,8 @@
 """Where in a text a query's words stand, found by the very terms that the index found it by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
 from rapidfuzz.distance import OSA
 
@@ -11,7 +10,7 @@ from apps.search.composing import Composed
 from apps.search.language import Expression, looked_for
 from apps.search.language.expressions import Fuzzy, Near, Phrase, Prefix, Text, Word
 from apps.search.schema import OTHER, language_of
-from apps.search.tokens import Token, tokens
+from apps.search.tokens import Token, stem, terms, tokens, tokens_of
 
 Span = tuple[int, int]
 
@@ -30,64 +29,56 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
 
 
 class _Words:
-    """The words of a text, by stem and as written, each read only if it is asked for."""
+    """The words of a text.  Where they stand is worked out only of those that are looked for."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self.terms = set(terms(text))
 
-    @cached_property
-    def stems(self) -> "_Places":
-        return _Places(tokens(self.text, self.language))
-
-    @cached_property
-    def written(self) -> "_Places":
-        return _Places(tokens(self.text, OTHER))
-
-    def find(self, text: Text) -> Iterator[Span]:
+    def find(self, text: Text) -> Iterable[Span]:
+        language = self.language if isinstance(text, Word) else OTHER
+        wanted = tokens(text.text, language)
+        keys = self._alike(text, {word.term for word in wanted}, language) if wanted else {}
+        if not keys:
+            return ()
+        there = tokens_of(self.text, keys)
         match text:
-            case Word(word):
-                return self.stems.side_by_side(tokens(word, self.language))
-            case Phrase(words):
-                return self.written.side_by_side(tokens(words))
-            case Near(words, between):
-                return self.written.near([word.term for word in tokens(words)], between)
-            case Prefix(start):
-                return self.written.beginning(tokens(start)[0].term)
-            case Fuzzy(word, distance):
-                return self.written.like(tokens(word)[0].term, distance)
+            case Word() | Phrase():
+                return _side_by_side(there, wanted)
+            case Near(_, between):
+                return _near(there, [word.term for word in wanted], between)
+        return ((word.start, word.end) for word in there)
+
+    def _alike(self, text: Text, wanted: set[str], language: str) -> dict[str, str]:
+        """Which of the words, as they are written, are looked for, by their term."""
+        match text:
+            case Prefix():
+                start = "".join(wanted)
+                return {term: term for term in self.terms if term.startswith(start)}
+            case Fuzzy(_, most):
+                return {term: term for term in self.terms if _differ_by(term, wanted, most)}
+        return {term: key for term in self.terms if (key := stem(term, language)) in wanted}
 
 
-class _Places:
-    """Where each term stands."""
+def _differ_by(term: str, wanted: set[str], most: int) -> bool:
+    return any(OSA.distance(term, word, score_cutoff=most) <= most for word in wanted)
 
-    def __init__(self, words: list[Token]) -> None:
-        self.at = {word.position: word for word in words}
-        self.of: dict[str, list[Token]] = defaultdict(list)
-        for word in words:
-            self.of[word.term].append(word)
 
-    def side_by_side(self, wanted: list[Token]) -> Iterator[Span]:
-        for first in self.of.get(wanted[0].term, ()) if wanted else ():
-            run = [self.at.get(first.position + word.position - wanted[0].position) for word in wanted]
-            if all(word and word.term == want.term for word, want in zip(run, wanted, strict=True)):
-                yield first.start, max(word.end for word in run if word)
+def _side_by_side(there: list[Token], wanted: list[Token]) -> Iterator[Span]:
+    at = {word.position: word for word in there}
+    for first in there:
+        run = [at.get(first.position + word.position - wanted[0].position) for word in wanted]
+        if all(word and word.term == want.term for word, want in zip(run, wanted, strict=True)):
+            yield first.start, max(word.end for word in run if word)
 
-    def near(self, terms: list[str], between: int) -> Iterator[Span]:
-        for one, other in pairwise(terms):
-            for word in self.of.get(one, ()):
-                for second in self.of.get(other, ()):
-                    if abs(word.position - second.position) <= between + 1:
-                        yield word.start, word.end
-                        yield second.start, second.end
 
-    def beginning(self, start: str) -> Iterator[Span]:
-        return self._where(lambda term: term.startswith(start))
-
-    def like(self, wanted: str, distance: int) -> Iterator[Span]:
-        return self._where(lambda term: OSA.distance(term, wanted, score_cutoff=distance) <= distance)
-
-    def _where(self, fits: Callable[[str], bool]) -> Iterator[Span]:
-        for term, words in self.of.items():
-            if fits(term):
-                yield from ((word.start, word.end) for word in words)
+def _near(there: list[Token], wanted: list[str], between: int) -> Iterator[Span]:
+    of: dict[str, list[Token]] = defaultdict(list)
+    for word in there:
+        of[word.term].append(word)
+    for one, other in pairwise(wanted):
+        for word, second in product(of[one], of[other]):
+            if abs(word.position - second.position) <= between + 1:
+                yield word.start, word.end
+                yield second.start, second.end

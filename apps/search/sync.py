@@ -38,11 +38,10 @@ def make_anew(folder: Folder, *, wait: float | None = None) -> None:
         index = tantivy.Index(build_schema(), path=str(path))
         register_analyzers(index)
         state = news(None).state  # before reading: what changes meanwhile is news, and read again
-        writer = Writer(index, memory=MAKING_MEMORY, threads=2)
         conferences = list(Conference.objects.order_by("pk").values_list("pk", flat=True))
-        writer.add(conferences)
-        writer.commit(state)
-        writer.close()
+        with Writer(index, memory=MAKING_MEMORY, threads=2) as writer:
+            writer.add(conferences)
+            writer.commit(state)
         with folder.locked("updating"):
             _sync(path)
             folder.make_current(path)
@@ -67,10 +66,9 @@ def _sync(path: Path) -> bool:
 
 def _write(path: Path, since: News) -> None:
     start = time.monotonic()
-    writer = Writer(open_index(path), memory=MEMORY, threads=1)
     changed = since.conferences or []
-    writer.put(changed)
-    writer.commit(since.state)
-    writer.close()
+    with Writer(open_index(path), memory=MEMORY, threads=1) as writer:
+        writer.put(changed)
+        writer.commit(since.state)
     spent = time.monotonic() - start
     logger.info("The search index has %d changed conferences: %.0f ms.", len(changed), spent * 1000)

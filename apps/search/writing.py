@@ -1,6 +1,7 @@
 """Documents go into an index and out of it."""
 
 from collections.abc import Sequence
+from typing import Self
 
 import tantivy
 
@@ -14,10 +15,18 @@ BATCH = 100
 
 
 class Writer:
-    """What is put in takes effect with ``commit``, all at once or not at all."""
+    """What is put in takes effect with ``commit``, all at once or not at all.  The block ends with its files joined."""
 
     def __init__(self, index: tantivy.Index, *, memory: int, threads: int) -> None:
         self._writer = index.writer(heap_size=memory, num_threads=threads)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None:
+            self._writer.wait_merging_threads()
+        del self._writer  # and its lock, however long somebody keeps the error and with it this
 
     def put(self, conferences: Sequence[int]) -> None:
         """Have these conferences as the database has them: those that it has no more are taken out."""
@@ -36,7 +45,3 @@ class Writer:
         self._writer.delete_documents_by_term("level", int(Level.STATE))
         self._writer.add_document(tantivy.Document(level=[int(Level.STATE)], state=str(state)))
         self._writer.commit()
-
-    def close(self) -> None:
-        """Wait until segments that became many are joined."""
-        self._writer.wait_merging_threads()

@@ -185,3 +185,25 @@ def test_the_database_is_asked_as_often_for_many_rows_as_for_few(
         client.get(f"{PAGE}?q=missile&order={order}")  # the index reads what is new
         with django_assert_num_queries(3):
             assert len(client.get(f"{PAGE}?q=missile&order={order}").context["lines"]) % 4 == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["missile", '"missile defence"', "miss*", "misile~", '"defence missile"~3', "missile -ferry", "missile OR ferry"],
+)
+def test_each_passage_that_words_find_has_a_line(client: Client, query: str) -> None:
+    said = [
+        "A missile.",
+        "Missiles, ferries.",
+        "Missile defence!",
+        "Defence of a missile.",
+        "A ferry.",
+        "Nothing.",
+        "Misile",
+    ]
+    for text in said:
+        make.turn(make.conference(), text)
+    listed = {passage.turn.get_absolute_url() for passage in client.get("/passages/", {"q": query}).context["results"]}
+    for order in ("newest", "left", "speaker"):
+        lines: list[Line] = client.get(PAGE, {"q": query, "order": order}).context["lines"]
+        assert {line.turn.get_absolute_url() for line in lines} == listed != set()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.e2e.browser import find_browser
 
@@ -75,6 +75,11 @@ def _is_ours(url: str, site: Site) -> bool:
     return url.startswith((site.url, "data:"))
 
 
+def _is_problem(message: ConsoleMessage) -> bool:
+    """An answer that htmx no longer waits for, because something else was chosen meanwhile, is none."""
+    return message.type == "error" and not message.text.startswith(("htmx:afterRequest", "htmx:sendAbort"))
+
+
 def _listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -99,7 +104,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: problems.append(message.text) if _is_problem(message) else None)
     page.on(
         "request", lambda request: None if request.url.startswith((site.url, "data:")) else problems.append(request.url)
     )

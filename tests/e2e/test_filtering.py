@@ -55,6 +55,20 @@ def test_a_choice_changes_the_list_without_a_load_and_keeps_the_focus_and_the_pl
     assert stays(page)
 
 
+def test_what_is_written_or_chosen_before_an_answer_came_is_not_lost(page: Page) -> None:
+    opened(page, "/conferences/")
+    page.route(re.compile("topic="), lambda route: (page.wait_for_timeout(300), route.continue_())[1])
+    page.get_by_role("checkbox", name=ENERGY).check()
+    page.get_by_label("First day").fill("2018-01-01")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("about Energy")
+    expect(page.get_by_label("First day")).to_have_value("2018-01-01")
+    page.get_by_role("button", name="Apply").first.click()
+    expect(heading).to_contain_text("about Energy, since 2018")
+    assert page.url.endswith("/conferences/?date_after=2018-01-01&topic=energy")
+    assert stays(page)
+
+
 def test_the_back_button_brings_back_the_list_and_its_filters(page: Page) -> None:
     all_of_them = opened(page, "/conferences/")
     box = page.get_by_role("checkbox", name=ENERGY)

@@ -24,6 +24,7 @@ from apps.search.language.reading import LONGEST
 from apps.search.language.tidying import MOST_WORDS
 from apps.transcripts import Kind
 from tests import make
+from tests.search.typed import TYPED
 
 
 @pytest.mark.parametrize(
@@ -162,11 +163,6 @@ def test_only_so_many_names_are_looked_up(django_assert_num_queries: pytest.Fixt
     with django_assert_num_queries(8):  # type: ignore[operator]
         reading = read(" ".join(f"speaker:nobody{number}" for number in range(20)))
     assert "Only the first 8 names were looked up." in reading.doubts
-
-
-MARKS = "\"“”()-−*~:!.,<>'%\\;/ \0\n\u0301\u200f\ud800🙂"
-PIECES = ["OR ", "AND ", "NOT ", "kind:", "after:", "title:", "foo:", "~5", "2019", "missile", "عالم", "世界", "Évora"]
-TYPED = st.lists(st.sampled_from([*MARKS, *PIECES]) | st.text(max_size=3), max_size=60).map("".join)
 
 
 @given(st.text(max_size=200) | TYPED)

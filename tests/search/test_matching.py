@@ -1,9 +1,13 @@
 """Where in a text the words of a query stand."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from apps.search.language import read
 from apps.search.matching import spans
+from apps.search.schema import LANGUAGES, analyzer
+from apps.search.tokens import tokens
 
 TEXT = "The missiles of Évora’s defence: missile-defence, naïve  missile\n\ndefence. Misile!"
 
@@ -49,3 +53,13 @@ def test_a_loose_accent_belongs_to_its_letter() -> None:
     text = "Un re\u0301sume\u0301 court, e\u0301cole."
     found = spans(read("resume OR école").expression, text, "fr")
     assert [text[start:end] for start, end in found] == ["re\u0301sume\u0301", "e\u0301cole"]
+
+
+@given(text=st.text(max_size=80), language=st.sampled_from(LANGUAGES))
+@example("İstanbul’da KOŞULLARI, Straße ﬁnally", "tr")
+def test_words_are_stemmed_as_the_index_stems_them(text: str, language: str) -> None:
+    text = text.encode(errors="replace").decode()
+    expected = analyzer(language).pre_tokenize(text).tokens
+    assert [(token.term, token.position, token.start, token.end) for token in tokens(text, language)] == [
+        (token.text, token.position, token.char_offset_from, token.char_offset_to) for token in expected
+    ]

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,11 @@ from django.db import connection
 
 from apps.conferences.models import Conference, Turn
 from apps.search import index as index_module
+from apps.search import opened as opened_module
 from apps.search.check import differences
+from apps.search.checksums import segment_files
 from apps.search.errors import SearchUnavailableError
-from apps.search.folder import Folder
+from apps.search.folder import BusyError, Folder
 from apps.search.index import current, reading
 from apps.search.sync import make_anew, sync
 from tests import make
@@ -50,7 +51,7 @@ def many(count: int) -> None:
         Turn.objects.bulk_create(
             Turn(
                 conference=conference,
-                public_id=f"{number:05x}{place:05x}",
+                public_id=f"boat{number:05x}{place:05x}",
                 position=place,
                 exchange=0,
                 kind="answer",
@@ -62,39 +63,43 @@ def many(count: int) -> None:
         )
 
 
-def killed_after(seconds: float, *arguments: str) -> None:
-    process = start("index", *arguments)
-    time.sleep(seconds)
+def killed_while(lock: str, delay: float, *arguments: str) -> None:
+    """``manage.py index``, killed so many seconds after it began to hold the lock."""
+    process, folder = start("index", *arguments), Folder.of_site()
+    while process.poll() is None:
+        try:
+            with folder.locked(lock, 0):
+                time.sleep(0.001)
+        except BusyError:
+            time.sleep(delay)
+            break
     process.kill()
     process.communicate()
 
 
-def files(folder: Folder) -> Iterator[Path]:
-    path = folder.current()
-    assert path
-    yield from sorted(path.glob("*.[a-z]*"), key=lambda file: -file.stat().st_size)
+def forget_what_is_open() -> None:
+    """As another process would find it."""
+    index_module._opened.clear()
+    opened_module._verified.clear()
 
 
-def test_a_sync_killed_at_any_moment_is_made_good_by_the_next(folder: Folder, ferry: Turn) -> None:
+@pytest.mark.parametrize("delay", [0, 0.02, 0.05, 0.1, 0.2])
+def test_a_sync_killed_at_any_moment_is_made_good_by_the_next(delay: float, folder: Folder, ferry: Turn) -> None:
     many(30)
-    assert start("index").wait() == 0
-    for number in range(8):
-        Turn.objects.update(text=f"Again {number}")
-        killed_after(0.8 + number * 0.12)
-    assert start("index").wait() == 0
-    assert equal()
-    assert start("index", "--check").wait() == 0
-
-
-def test_a_rebuild_killed_at_any_moment_leaves_the_index_that_there_was(folder: Folder, ferry: Turn) -> None:
-    many(30)
-    assert start("index").wait() == 0
-    before = folder.current()
-    for number in range(6):
-        killed_after(0.8 + number * 0.12, "--rebuild")
-        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
     make_anew(folder)
-    assert folder.current() != before
+    Turn.objects.update(text=f"Again {delay}")
+    killed_while("updating", delay)
+    assert sync(folder)
+    assert equal()
+
+
+@pytest.mark.parametrize("delay", [0, 0.05, 0.1, 0.2, 0.4])
+def test_a_rebuild_killed_at_any_moment_leaves_readers_an_index(delay: float, folder: Folder, ferry: Turn) -> None:
+    many(30)
+    make_anew(folder)
+    killed_while("making", delay, "--rebuild")
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    make_anew(folder)
     assert [path for path in folder.path.iterdir() if path.is_dir()] == [folder.current()]
     assert equal()
 
@@ -108,25 +113,34 @@ def test_a_deleted_folder_is_made_again(folder: Folder, ferry: Turn) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", None])
 def test_a_damaged_file_is_noticed_by_who_opens_it_and_the_index_made_anew(
-    content: bytes | None, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+    content: bytes | None, folder: Folder, ferry: Turn
 ) -> None:
     """None: bits are flipped in the middle, which tantivy itself does not notice."""
     assert found("plain", "ferry")
-    for name in {file.suffix for file in files(folder)}:
-        path = folder.current()
-        assert path
-        file = next(path.glob(f"*{name}"))
-        was = bytearray(file.read_bytes())
-        was[len(was) // 4] ^= 0xFF
-        file.unlink()
-        file.write_bytes(was if content is None else content)
-        check = start("index", "--check")
-        assert "cannot be read" in check.communicate()[1]
-        assert check.returncode == 1
-        assert start("index").wait() == 0
-        assert folder.current() != path
+    for suffix in ("idx", "pos", "fast", "store", "term", "fieldnorm"):
+        path = current().path
+        damage(next(file for file in segment_files(path) if file.suffix == f".{suffix}"), content)
+        forget_what_is_open()
         assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+        assert current().path != path
     assert equal()
+
+
+def damage(file: Path, content: bytes | None) -> None:
+    was = bytearray(file.read_bytes())
+    was[len(was) // 4] ^= 0xFF
+    file.unlink()
+    file.write_bytes(was if content is None else content)
+
+
+def test_the_command_says_what_is_damaged_and_mends_it(folder: Folder, ferry: Turn) -> None:
+    file = next(segment_files(current().path))
+    damage(file, None)
+    check = start("index", "--check")
+    assert f"the file {file.name} is damaged" in check.communicate()[1]
+    assert check.returncode == 1
+    assert start("index").wait() == 0
+    assert start("index", "--check").wait() == 0
 
 
 def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Turn) -> None:

@@ -1,17 +1,25 @@
 """What is found, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from apps.conferences.models import Conference, Turn
+from apps.search.facets import FACETS
+from apps.search.index import current
 from apps.search.language import read
+from apps.search.opened import OpenIndex
 from apps.search.query import Order, SearchQuery
 from apps.search.schema import Level, Status
-from apps.search.search import search
+from apps.search.search import count, search
+from apps.search.spelling import suggest
 from apps.transcripts import Kind
 from tests import make
+from tests.search.typed import TYPED
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +127,28 @@ def test_names_in_the_query_are_those_of_the_record(ferries: Conference) -> None
     assert turns("speaker:marsh -kind:answer after:2019 before:2020") == [turn.pk]
     assert turns("speaker:marsh before:2019-05-04") == []
     assert Turn.objects.count() == 2
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2**31, 2**63, -(2**70)])
+def test_a_number_that_nothing_has_finds_nothing(ferries: Conference, number: int) -> None:
+    for name in ("topics", "entities", "speakers", "outlets", "sources", "years"):
+        asked: dict[str, Any] = {name: (number,)}
+        assert conferences(**asked) == []
+    assert conferences(conference=number) == []
+
+
+@pytest.fixture
+def index(ferries: Conference) -> OpenIndex:
+    make.turn(ferries, "The missile defence of Évora, 2019: 世界 عالم.")
+    return current()
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TYPED, level=st.sampled_from([Level.CONFERENCE, Level.TURN]), order=st.sampled_from(Order))
+def test_any_text_that_can_be_typed_is_answered(index: OpenIndex, text: str, level: Level, order: Order) -> None:
+    asked = SearchQuery(words=read(text).expression, level=level, order=order)
+    results = search(asked, facets=FACETS, timeline=True, index=index)
+    assert results.total >= len(results.hits)
+    if not results.total:
+        better = suggest(asked, index)
+        assert better is None or count(replace(asked, words=read(better).expression), index)

@@ -50,10 +50,18 @@ class Command(BaseCommand):
         call_command("load_topics", TOPICS)
         if not (has_administrator() or Conference.objects.exists()):  # the first run: deleted samples stay deleted
             self._import_samples()
+        self._index()
         password_file = settings.VAR_DIR / "admin-password"
         if password := ensure_admin(password_file):
             self.stdout.write(f"\nAdministrator of /admin/: user admin, password {password}")
             self.stdout.write(f"Kept in {password_file}")
+
+    def _index(self) -> None:
+        """Without an index the site is served too; each search tries again, and the page says so."""
+        try:
+            call_command("index")
+        except CommandError as error:
+            self.stderr.write(str(error))
 
     def _import_samples(self) -> None:
         results = list(import_files(find_files([SAMPLES])))

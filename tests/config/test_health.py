@@ -1,0 +1,62 @@
+"""What watches over the site is told whether it is ready."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from apps.search.folder import Folder
+from apps.search.index import current
+from tests import make
+
+ASK = """
+import django
+django.setup()
+from django.test import Client
+answer = Client().get("/health/ready", headers={"host": "localhost"})
+print(answer.status_code, answer.content.decode())
+"""
+
+
+@pytest.mark.django_db
+def test_it_is_ready_with_an_index_and_says_how_far_it_is_behind(client: Client) -> None:
+    current()
+    assert client.get("/health/ready").json()["search"] == {
+        "index": "up to date",
+        "documents": 0,
+        "changed_conferences": 0,
+    }
+    make.turn(make.conference())
+    answer = client.get("/health/ready")
+    assert answer.status_code == 200
+    assert answer.json()["search"]["index"] == "behind"
+    assert answer.json()["search"]["changed_conferences"] == 1
+    current()
+    assert client.get("/health/ready").json()["search"]["documents"] == 2
+
+
+@pytest.mark.django_db
+def test_it_is_not_ready_without_an_index(client: Client) -> None:
+    shutil.rmtree(Folder.of_site().path, ignore_errors=True)
+    answer = client.get("/health/ready")
+    assert answer.status_code == 503
+    assert answer.json()["search"]["index"] == "missing"
+
+
+def test_it_is_not_ready_without_a_database() -> None:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
+        "DJANGO_SETTINGS_MODULE": "apps.config.settings",
+    }
+    asked = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+    )
+    status, _, told = asked.stdout.partition(" ")
+    assert status == "503"
+    assert json.loads(told) == {"ready": False, "database": "cannot be used"}
