@@ -30,12 +30,17 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``turn.conference`` is at hand; ``url`` leads to the words."""
+    """``turn.conference`` is at hand; ``query`` is what was typed."""
 
     turn: Turn
     span: Span
     context: Context
-    url: str
+    query: str
+
+    @property
+    def url(self) -> str:
+        """It leads to the words."""
+        return link_to_words(self.turn, self.query, [self.span])
 
     @property
     def speaker(self) -> str:
@@ -81,8 +86,7 @@ def lines_at(places: list[Place], filterset: ConferenceFilter) -> list[Line]:
 
 
 def _line(turn: Turn, span: Span, filterset: ConferenceFilter) -> Line:
-    url = link_to_words(turn, filterset.values.get("q", ""), [span])
-    return Line(turn, span, in_context(turn.text, span), url)
+    return Line(turn, span, in_context(turn.text, span), filterset.values.get("q", ""))
 
 
 SORTED_BY: dict[str, Callable[[Line], Any]] = {
