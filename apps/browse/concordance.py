@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from apps.browse.context import Context, in_context, occurrences
 from apps.browse.excerpts import Span
@@ -70,12 +70,12 @@ def sorted_places(filterset: ConferenceFilter, index: OpenIndex) -> list[Place]:
     """
     asked = replace(filterset.query(Level.TURN), order=Order.NEWEST, offset=0, limit=MOST_SORTED)
     order = filterset.values["order"]
-    key = "concordance-" + sha256(f"{index.version} {order} {asked}".encode()).hexdigest()
-    places: list[Place] | None = cache.get(key)
+    kept, key = caches["concordance"], sha256(f"{index.version} {order} {asked}".encode()).hexdigest()
+    places: list[Place] | None = kept.get(key)
     if places is None:
         found = lines(found_turns(hit.turn for hit in search(asked, index=index).hits), filterset)
         places = [(line.turn.pk, *line.span) for line in sorted(found, key=SORTED_BY[order])]
-        cache.set(key, places, KEPT_FOR)
+        kept.set(key, places, KEPT_FOR)
     return places
 
 
