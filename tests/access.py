@@ -11,6 +11,8 @@ ROLES = ["anonymous", "reader", "clerk", "editor", "administrator"]
 
 _ROUTES = """
 /                                                                      ok/-      ok/-      ok/-      ok/-      ok/-
+/concordance/                                                          ok/-      ok/-      ok/-      ok/-      ok/-
+/concordance/lines.csv                                                 ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/                                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/undated/<slug:slug>/                                      ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/undated/<slug:slug>/source.txt                            ok/-      ok/-      ok/-      ok/-      ok/-
@@ -30,6 +32,8 @@ _ROUTES = """
 /turns/<slug:public_id>/topics/                                        -/login   -/no      -/no      -/ok      -/ok
 /topics/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
 /topics/<slug:slug>/                                                   ok/-      ok/-      ok/-      ok/-      ok/-
+/trends/                                                               ok/-      ok/-      ok/-      ok/-      ok/-
+/trends/counts.csv                                                     ok/-      ok/-      ok/-      ok/-      ok/-
 /health/ready                                                          ok/-      ok/-      ok/-      ok/-      ok/-
 /favicon.ico                                                           ok        ok        ok        ok        ok
 

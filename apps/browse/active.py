@@ -24,7 +24,7 @@ def active_filters(filterset: ConferenceFilter) -> list[Active]:
     """What filters the list, in the order of the form.  Invalid values filter nothing and are not among them."""
     found = []
     for name in filterset.filters:
-        given = filterset.values.get(name) if name != "order" else None
+        given = filterset.values.get(name) if name not in filterset.SHOWING else None
         for value in given if isinstance(given, list) else [given] if given else []:
             rest = filterset.without(name, value)
             label = str(filterset.filters[name].label)

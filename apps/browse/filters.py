@@ -1,7 +1,7 @@
 """What each parameter of a list means, in one place: it becomes a ``SearchQuery``."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters as filters
@@ -84,6 +84,9 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
     ``values`` are the valid ones by name; ``query(level)`` is what they ask of the index.
     """
 
+    SHOWING: ClassVar = {"order"}
+    """Those that filter nothing: they say how what is found is shown."""
+
     q = filters.CharFilter(
         label="Words",
         max_length=LONGEST_QUERY,
@@ -125,6 +128,11 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         """The words as they were understood; some may be names, days or kinds."""
         return read(self.values.get("q", ""))
 
+    @property
+    def usual_order(self) -> str:
+        """Without words nothing matches better than anything else."""
+        return "best" if self.reading.expression else "newest"
+
     def query(self, level: Level, **changed: Any) -> SearchQuery:
         """What the filters ask of the index at that level, but for the changed ones."""
         values = {**self.values, **changed}
@@ -141,7 +149,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
             years=tuple(values.get("year", ())),
             after=values.get("date_after") or None,
             before=values.get("date_before") or None,
-            order=ORDERS[values.get("order", "best")],
+            order=ORDERS.get(values.get("order") or self.usual_order, Order.NEWEST),
         )
 
     def address(self, **changed: Any) -> str:
@@ -152,6 +160,11 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         """The parameters of such an address."""
         values = {**self.values, **changed}
         return [(name, _written(one)) for name in self.filters for one in _listed(values.get(name))]
+
+    def elsewhere(self, **changed: Any) -> str:
+        """The query string of another list under the same filters, but for the changed ones."""
+        shown = {name: "" for name in self.SHOWING if name != "order" or self.values.get(name) not in ORDERS}
+        return self.address(**shown, **changed)
 
     def without(self, name: str, value: Any) -> Any:
         """What is left of a filter's value when one of several is taken off."""

@@ -27,11 +27,16 @@ def found_conferences(hits: Iterable[Hit]) -> list[Conference]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
+def found_turns(ids: Iterable[int | None]) -> list[Turn]:
+    """As they come, with their conference and its source, but for those that are gone.  One query."""
+    ids = list(ids)
+    rows = _turns().select_related("conference__source").defer("conference__source_text").in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
 def found_passages(hits: Iterable[Hit], filterset: ConferenceFilter) -> list[Passage]:
     """Two queries: the turns, and those that they answer or that answer them."""
-    ids = [hit.turn for hit in hits]
-    rows = _turns().select_related("conference__source").defer("conference__source_text").in_bulk(ids)
-    turns = [rows[pk] for pk in ids if pk in rows]
+    turns = found_turns(hit.turn for hit in hits)
     exchanges = _exchanges(turns)
     return [_passage(turn, filterset, **_beside(turn, exchanges)) for turn in turns]
 

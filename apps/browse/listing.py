@@ -46,6 +46,7 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
         "open": OPEN | {facet.name for facet in shown if facet.chosen or facet.errors} | set(opened),
         "orders": _orders(filterset),
         "address": filterset.address(),
+        "elsewhere": filterset.elsewhere(),
         "swapped": SWAPPED,
         **({} if results.total else ways_out(filterset, active, level, index)),
     }
@@ -57,9 +58,8 @@ def _page_number(request: HttpRequest) -> int:
 
 
 def _orders(filterset: ConferenceFilter) -> list[tuple[str, str, bool]]:
-    """Name, address, and whether it is this one.  Without words nothing matches better than anything else."""
-    by_words = filterset.reading.expression is not None
-    usual = "best" if by_words else "newest"
+    """Name, address, and whether it is this one."""
+    by_words, usual = filterset.reading.expression is not None, filterset.usual_order
     chosen = filterset.values.get("order", usual)
     return [
         (name, filterset.address(order="" if value == usual else value), value == chosen)

@@ -10,6 +10,7 @@ from apps.search.timeline import Unit
 
 MOST = 120
 FEW_MONTHS = 2
+QUARTER = 3
 BY = {1: "month", 12: "year", 120: "decade", 1200: "century"}
 LAST_MONTH = date.max.year * 12 + 11
 
@@ -52,6 +53,10 @@ class Scale:
         first, last = _first_day(max(start, 12)), _day_before(start + self.width)
         if self.width == 1:
             return Period(first, last, date_format(first, "F Y"), date_format(first, "M Y"))
+        if self.width == QUARTER:
+            return Period(
+                first, last, f"{date_format(first, 'F')} to {date_format(last, 'F Y')}", date_format(first, "M Y")
+            )
         name = str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         return Period(first, last, name, str(first.year))
 

@@ -7,6 +7,8 @@ from apps.browse import views
 app_name = "browse"
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
+    path("concordance/", views.concordance, name="concordance"),
+    path("concordance/lines.csv", views.concordance_csv, name="concordance_csv"),
     path("conferences/", views.conferences, name="conferences"),
     path("conferences/undated/<slug:slug>/", views.undated_conference, name="undated_conference"),
     path("conferences/undated/<slug:slug>/source.txt", views.undated_source_text, name="undated_source_text"),
@@ -26,4 +28,6 @@ urlpatterns: list[URLPattern] = [
     path("turns/<slug:public_id>/report/", views.report_turn, name="report_turn"),
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("trends/", views.trends, name="trends"),
+    path("trends/counts.csv", views.trends_csv, name="trends_csv"),
 ]

@@ -105,6 +105,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": IN_MEMORY},
+    # of a common word a concordance has tens of thousands of places
+    "concordance": {"BACKEND": IN_MEMORY, "LOCATION": "concordance", "OPTIONS": {"MAX_ENTRIES": 16}},
+}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # see apps/config/background
 
 # Everything comes from this site: no page loads a thing from another host.

@@ -61,7 +61,14 @@ def crawl(client: Client, start: str = "/") -> dict[str, Page]:
 def _seen_alike(address: str, seen: set[tuple[str, frozenset[str]]]) -> bool:
     """Lists lead to lists in every combination of filters: one of each combination of a few is enough."""
     parts = urlsplit(address)
-    if parts.path not in {"/conferences/", "/passages/"}:
+    if parts.path not in {
+        "/conferences/",
+        "/passages/",
+        "/concordance/",
+        "/concordance/lines.csv",
+        "/trends/",
+        "/trends/counts.csv",
+    }:
         return False
     alike = (parts.path, frozenset(parse_qs(parts.query)) - {"order", "date_before", "page", "speaker"})
     known = alike in seen

@@ -18,30 +18,43 @@ from apps.search.results import Hit
 from apps.search.schema import Level
 from apps.search.search import search
 
+Context = dict[str, Any]
 Results = Callable[[ConferenceFilter, list[Hit], OpenIndex], list[Any]]
+Shown = Callable[[HttpRequest, Any, Context, OpenIndex], Context]
 
 
 def list_page(request: HttpRequest, level: Level, results: Results, result_template: str) -> HttpResponse:
-    """A list at that level; ``results`` gives what the template needs of each hit.
+    """A list at that level; ``results`` gives what the template needs of each hit."""
+
+    def shown(_: HttpRequest, filterset: ConferenceFilter, context: Context, index: OpenIndex) -> Context:
+        return {"result_template": result_template, "results": results(filterset, list(context["page"]), index)}
+
+    return filtered_page(request, level, ConferenceFilter, "browse/list.html", shown)
+
+
+def filtered_page(
+    request: HttpRequest, level: Level, filters: type[ConferenceFilter], template: str, shown: Shown
+) -> HttpResponse:
+    """A page under these filters; ``shown`` adds to the context of a list what this one shows.
 
     The state of every filter is in the query string.  With ``facet`` it is the page of all choices of one filter.
     """
-    filterset = ConferenceFilter(request.GET)
+    filterset = filters(request.GET)
     try:
         index = current()
     except SearchUnavailableError as unavailable:
-        return _not_ready(request, unavailable)
+        return not_ready(request, unavailable)
     if request.GET.get("facet") in FACETS:
         return _facet(request, filterset, level, index)
     context = listing(request, filterset, level, index)
-    context |= {"result_template": result_template, "results": results(filterset, list(context["page"]), index)}
-    response = render(request, "browse/list.html", context)
+    context |= shown(request, filterset, context, index)
+    response = render(request, template, context)
     response["HX-Push-Url"] = request.path + filterset.address()
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _not_ready(request: HttpRequest, why: SearchUnavailableError) -> HttpResponse:
+def not_ready(request: HttpRequest, why: SearchUnavailableError) -> HttpResponse:
     response = render(request, "browse/no_index.html", {"reason": why}, status=503)
     response["Retry-After"] = "60"
     return response

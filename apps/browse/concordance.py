@@ -1,0 +1,97 @@
+"""The words that are looked for, each time they stand in a passage, on a line with what is beside them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import caches
+
+from apps.browse.context import Context, in_context, occurrences
+from apps.browse.excerpts import Span
+from apps.browse.filters import ConferenceFilter
+from apps.browse.found import found_turns
+from apps.browse.fragments import link_to_words
+from apps.conferences.models import Turn
+from apps.search.matching import spans
+from apps.search.opened import OpenIndex
+from apps.search.query import Order
+from apps.search.schema import Level
+from apps.search.search import search
+
+MOST_SORTED = 1_000
+"""Passages, the newest, whose lines are sorted by what is in them: each must be read for that."""
+AT_ONCE = 1_000
+KEPT_FOR = 600  # seconds
+
+Place = tuple[int, int, int]
+"""A turn's id, and from where to where in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``turn.conference`` is at hand; ``query`` is what was typed."""
+
+    turn: Turn
+    span: Span
+    context: Context
+    query: str
+
+    @property
+    def url(self) -> str:
+        """It leads to the words."""
+        return link_to_words(self.turn, self.query, [self.span])
+
+    @property
+    def speaker(self) -> str:
+        return self.turn.speaker.present.name if self.turn.speaker else self.turn.label
+
+
+def lines(turns: Iterable[Turn], filterset: ConferenceFilter) -> Iterator[Line]:
+    """Of each turn those that it has, in order."""
+    words = filterset.reading.expression
+    for turn in turns:
+        for span in occurrences(spans(words, turn.text, turn.conference.language)):
+            yield _line(turn, span, filterset)
+
+
+def all_lines(filterset: ConferenceFilter, index: OpenIndex) -> Iterator[Line]:
+    """All that there are, by date: of the same state of the index, and of turns that are still there."""
+    asked = replace(filterset.query(Level.TURN), limit=AT_ONCE)
+    while hits := search(asked, index=index).hits:
+        yield from lines(found_turns(hit.turn for hit in hits), filterset)
+        asked = replace(asked, offset=asked.offset + AT_ONCE)
+
+
+def sorted_places(filterset: ConferenceFilter, index: OpenIndex) -> list[Place]:
+    """Where the lines of the newest ``MOST_SORTED`` passages stand, sorted by what is in them.
+
+    They are kept for other pages of the same, until the index changes.
+    """
+    asked = replace(filterset.query(Level.TURN), order=Order.NEWEST, offset=0, limit=MOST_SORTED)
+    order = filterset.values["order"]
+    kept, key = caches["concordance"], sha256(f"{index.version} {order} {asked}".encode()).hexdigest()
+    places: list[Place] | None = kept.get(key)
+    if places is None:
+        found = lines(found_turns(hit.turn for hit in search(asked, index=index).hits), filterset)
+        places = [(line.turn.pk, *line.span) for line in sorted(found, key=SORTED_BY[order])]
+        kept.set(key, places, KEPT_FOR)
+    return places
+
+
+def lines_at(places: list[Place], filterset: ConferenceFilter) -> list[Line]:
+    """One query."""
+    turns = {turn.pk: turn for turn in found_turns({turn for turn, *_ in places})}
+    return [_line(turns[turn], (start, end), filterset) for turn, start, end in places if turn in turns]
+
+
+def _line(turn: Turn, span: Span, filterset: ConferenceFilter) -> Line:
+    return Line(turn, span, in_context(turn.text, span), filterset.values.get("q", ""))
+
+
+SORTED_BY: dict[str, Callable[[Line], Any]] = {
+    "left": lambda line: line.context.words_before,
+    "right": lambda line: line.context.words_after,
+    "speaker": lambda line: (not line.speaker, line.speaker.casefold()),
+}
+"""By order.  Of equal ones the newest comes first."""

@@ -1,0 +1,57 @@
+"""Words in their context: what stands before and after them, on one line."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from apps.browse.excerpts import Span
+from apps.search.tokens import tokens
+
+WIDTH = 80
+"""Characters on each side, cut between words."""
+
+
+class Context(NamedTuple):
+    left: str
+    words: str
+    right: str
+
+    @property
+    def words_before(self) -> list[str]:
+        """The nearest first, as the index compares words: in small letters, without accents."""
+        return [token.term for token in reversed(tokens(self.left))]
+
+    @property
+    def words_after(self) -> list[str]:
+        return [token.term for token in tokens(self.right)]
+
+
+def occurrences(spans: Iterable[Span]) -> list[Span]:
+    """The same places in order, with those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def in_context(text: str, span: Span) -> Context:
+    """White space is one space; it stands with the words beside."""
+    start, end = span
+    first, last = max(0, start - WIDTH), min(len(text), end + WIDTH)
+    if 0 < first < start and not text[first - 1].isspace():
+        first = next((at for at in range(first, start) if text[at].isspace()), first)
+    if end < last < len(text) and not text[last].isspace():
+        last = next((at for at in range(last, end, -1) if text[at - 1].isspace()), last)
+    return Context(
+        _one_line(text[first:start]).lstrip(), _one_line(text[start:end]), _one_line(text[end:last]).rstrip()
+    )
+
+
+def _one_line(text: str) -> str:
+    """The same with any white space as one space, also at its ends."""
+    inner = " ".join(text.split())
+    before = " " if text[:1].isspace() else ""
+    after = " " if inner and text[-1:].isspace() else ""
+    return f"{before}{inner}{after}"

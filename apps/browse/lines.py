@@ -1,0 +1,95 @@
+"""A chart of lines: each is told from the others by its dashes, its marks and a letter at its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from string import ascii_uppercase
+
+WIDTH, HEIGHT = 480, 212
+LEFT, RIGHT, TOP, BOTTOM = 6, 452, 22, 184
+TICKS = 4
+MOST_MARKS = 24
+BETWEEN_LETTERS = 18
+MARKS = (
+    "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+    "M-3-3h6v6h-6z",
+    "M0-4.5L4.5 3.5H-4.5z",
+    "M0-4.5L4 0L0 4.5L-4 0z",
+    "M-4 0H4M0-4V4",
+    "M-3.5-3.5L3.5 3.5M-3.5 3.5L3.5-3.5",
+)
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``paths`` are the stretches without a gap; ``marks`` are on some of its points; the letter is at the ``end``."""
+
+    letter: str
+    mark: str
+    paths: list[str]
+    marks: list[Point]
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    lines: list[Line]
+    highest: float
+    ticks: list[tuple[float, str]]
+
+
+def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[float]]) -> Lines | None:
+    """Values at places that rise, with gaps where places are missing; ``names`` are of the places.
+
+    None where there is only one place, or none: nothing would be seen.
+    """
+    if len(places) < 2:
+        return None
+    highest = max((value for values in series for value in values), default=0)
+    xs = [round(LEFT + (RIGHT - LEFT) * (at - places[0]) / (places[-1] - places[0]), 1) for at in places]
+    points = [[(x, _y(value, highest)) for x, value in zip(xs, values, strict=True)] for values in series]
+    ends = _apart([line[-1][1] for line in points])
+    lines = [
+        Line(
+            ascii_uppercase[at], MARKS[at], _paths(places, line), line[:: -(-len(line) // MOST_MARKS)], (RIGHT + 8, end)
+        )
+        for at, (line, end) in enumerate(zip(points, ends, strict=True))
+    ]
+    return Lines(lines, highest, _ticks(xs, names))
+
+
+def _y(value: float, highest: float) -> float:
+    return round(BOTTOM - (BOTTOM - TOP) * value / highest, 1) if highest else BOTTOM
+
+
+def _paths(places: Sequence[int], points: list[Point]) -> list[str]:
+    """One for each run of places without a gap."""
+    runs = [[points[0]]]
+    for (before, after), point in zip(pairwise(places), points[1:], strict=True):
+        if after - before > 1:
+            runs.append([])
+        runs[-1].append(point)
+    return ["M" + "L".join(f"{x} {y}" for x, y in run) for run in runs if len(run) > 1]
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Moved as little down as needed for letters not to cover each other, then up again from the bottom."""
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    moved = list(heights)
+    for above, below in pairwise(order):
+        moved[below] = max(moved[below], moved[above] + BETWEEN_LETTERS)
+    lowest: float = BOTTOM
+    for at in reversed(order):
+        moved[at] = min(moved[at], lowest)
+        lowest = moved[at] - BETWEEN_LETTERS
+    return [round(height, 1) for height in moved]
+
+
+def _ticks(xs: list[float], names: Sequence[str]) -> list[tuple[float, str]]:
+    """Names that have room below the chart, of places far enough from each other."""
+    apart, ticks = (RIGHT - LEFT) / TICKS, list[tuple[float, str]]()
+    for x, name in zip(xs, names, strict=True):
+        if not ticks or (x - ticks[-1][0] >= apart and x <= WIDTH - 0.75 * apart):
+            ticks.append((x, name))
+    return ticks

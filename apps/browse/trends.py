@@ -1,0 +1,114 @@
+"""Up to six queries side by side over time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from apps.browse.periods import Period, Scale
+from apps.browse.word_filters import MOST_SERIES, TrendsFilter
+from apps.search.frequencies import Frequency, by_month, per_10_000
+from apps.search.language import Expression, Reading, read
+from apps.search.language.expressions import And
+from apps.search.opened import OpenIndex
+from apps.search.query import SearchQuery
+from apps.search.schema import Level
+from apps.search.threads import POOL
+from apps.search.timeline import Unit
+
+ALL = "All passages"
+MONTHS = {"year": 12, "quarter": 3, "month": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One query, with how many passages it finds in each of the trends' periods."""
+
+    name: str
+    reading: Reading
+    counts: list[int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """``places`` number the periods in which anything was said, in order; ``words`` says how much.
+
+    A period in which nothing was said is left out: a query that finds nothing there tells nothing.
+    """
+
+    scale: Scale
+    places: list[int]
+    words: list[int]
+    series: list[Series]
+
+    @property
+    def periods(self) -> list[Period]:
+        return [self.scale.period(place) for place in self.places]
+
+    def rates(self, series: Series) -> list[float]:
+        """In 10,000 words, see ``per_10_000``."""
+        return [per_10_000(count, words) for count, words in zip(series.counts, self.words, strict=True)]
+
+    def rate(self, series: Series) -> float:
+        """Over the whole time."""
+        return per_10_000(series.total, sum(self.words)) if self.words else 0.0
+
+    def newest(self, most: int) -> "Trends":
+        """Only so many periods."""
+        series = [replace(one, counts=one.counts[-most:]) for one in self.series]
+        return replace(self, places=self.places[-most:], words=self.words[-most:], series=series)
+
+
+def trends(filterset: TrendsFilter, index: OpenIndex) -> Trends:
+    """Of passages, under the filters; with no query given, all of them are the one series."""
+    asked = filterset.query(Level.TURN)
+    given = filterset.values.get("series", ())[:MOST_SERIES]
+    named = [(text, read(text)) for text in given] or [(ALL, read(""))]
+    queries = [_narrowed(asked, reading.expression) for _, reading in named]
+    said, *found = POOL.map(lambda query: by_month(query, index), [asked, *queries])
+    scale = _scale(said, MONTHS[filterset.values.get("by", "year")])
+    words = _summed(scale, ((month, one.words) for month, one in said.items()))
+    places = sorted(place for place, number in words.items() if number)
+    return Trends(
+        scale,
+        places,
+        [words[place] for place in places],
+        [
+            Series(name, reading, _counts(scale, places, months))
+            for (name, reading), months in zip(named, found, strict=True)
+        ],
+    )
+
+
+def table(of: Trends) -> list[tuple[Period, int, list[tuple[int, float]]]]:
+    """By period: the words spoken, and of each series how many passages and how many in 10,000 words."""
+    columns: list[Any] = [list(zip(one.counts, of.rates(one), strict=True)) for one in of.series]
+    return [
+        (period, words, [column[row] for column in columns])
+        for row, (period, words) in enumerate(zip(of.periods, of.words, strict=True))
+    ]
+
+
+def _narrowed(asked: SearchQuery, words: Expression | None) -> SearchQuery:
+    both = [one for one in (asked.words, words) if one]
+    return replace(asked, words=And(tuple(both)) if len(both) > 1 else both[0] if both else None)
+
+
+def _scale(months: Iterable[int], width: int) -> Scale:
+    first, last = min(months, default=0), max(months, default=0)
+    return Scale(Unit.MONTH, width, first // width * width, last // width - first // width + 1)
+
+
+def _counts(scale: Scale, places: list[int], months: dict[int, Frequency]) -> list[int]:
+    counts = _summed(scale, ((month, one.found) for month, one in months.items()))
+    return [counts.get(place, 0) for place in places]
+
+
+def _summed(scale: Scale, months: Iterable[tuple[int, int]]) -> dict[int, int]:
+    summed: dict[int, int] = {}
+    for month, number in months:
+        summed[scale.place(month)] = summed.get(scale.place(month), 0) + number
+    return summed

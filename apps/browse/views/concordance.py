@@ -1,0 +1,64 @@
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from apps.browse.concordance import MOST_SORTED, SORTED_BY, Line, all_lines, lines, lines_at, sorted_places
+from apps.browse.csv_files import Cell, csv_file
+from apps.browse.found import found_turns
+from apps.browse.paging import page_of
+from apps.browse.views.list_page import Context, filtered_page, not_ready
+from apps.browse.word_filters import ConcordanceFilter
+from apps.search.errors import SearchUnavailableError
+from apps.search.index import current
+from apps.search.language import looked_for
+from apps.search.opened import OpenIndex
+from apps.search.schema import Level
+
+LINES_A_PAGE = 50
+COLUMNS = ("date", "source", "conference", "speaker", "outlet", "kind", "before", "words", "after", "address")
+
+
+@require_safe
+def concordance(request: HttpRequest) -> HttpResponseBase:
+    """Every place where the words stand, with what is beside them."""
+    return filtered_page(request, Level.TURN, ConcordanceFilter, "browse/concordance.html", _shown)
+
+
+@require_safe
+def concordance_csv(request: HttpRequest) -> HttpResponseBase:
+    """All lines under the same filters, by date."""
+    filterset = ConcordanceFilter(request.GET)
+    try:
+        index = current()
+    except SearchUnavailableError as unavailable:
+        return not_ready(request, unavailable)
+    found = all_lines(filterset, index) if _has_words(filterset) else ()
+    return csv_file("concordance.csv", COLUMNS, (_row(request, line) for line in found))
+
+
+def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context, index: OpenIndex) -> Context:
+    if not _has_words(filterset):
+        return {"lines": [], "no_words": True}
+    shown: Context = {"passages": context["page"].paginator.count}
+    if filterset.values.get("order") not in SORTED_BY:
+        return shown | {"lines": list(lines(found_turns(hit.turn for hit in context["page"]), filterset))}
+    paging = page_of(request, sorted_places(filterset, index), LINES_A_PAGE)
+    return shown | paging | {"lines": lines_at(list(paging["page"]), filterset), "most_sorted": MOST_SORTED}
+
+
+def _has_words(filterset: ConcordanceFilter) -> bool:
+    words = filterset.reading.expression
+    return words is not None and any(looked_for(words))
+
+
+def _row(request: HttpRequest, line: Line) -> list[Cell]:
+    turn, conference = line.turn, line.turn.conference
+    return [
+        conference.event_date.isoformat() if conference.event_date else "",
+        conference.source.name,
+        conference.title,
+        line.speaker,
+        str(turn.organisation.present) if turn.organisation else "",
+        turn.kind,
+        *(part.strip() for part in line.context),
+        request.build_absolute_uri(turn.get_absolute_url()),
+    ]

@@ -1,0 +1,49 @@
+"""The filters of pages about words: those of every list, and how what is found is shown."""
+
+from typing import ClassVar
+
+import django_filters as filters
+
+from apps.browse.filters import ConferenceFilter, ManyFilter
+
+MOST_SERIES = 6
+
+
+class ConcordanceFilter(ConferenceFilter):
+    """``order`` is by date, by the words beside, or by speaker."""
+
+    order = filters.ChoiceFilter(
+        choices=[
+            ("newest", "Newest"),
+            ("oldest", "Oldest"),
+            ("left", "Words before"),
+            ("right", "Words after"),
+            ("speaker", "Speaker"),
+        ],
+        label="Order",
+        error_messages={"invalid_choice": "“%(value)s” is no order, so this was left out."},
+    )
+
+    @property
+    def usual_order(self) -> str:
+        return "newest"
+
+
+class TrendsFilter(ConferenceFilter):
+    """``series`` are queries, each a line of its own, of what the other filters leave."""
+
+    SHOWING: ClassVar = {"order", "series", "by", "measure"}
+
+    series = ManyFilter(label="Compare")
+    by = filters.ChoiceFilter(
+        choices=[("year", "Year"), ("quarter", "Quarter"), ("month", "Month")],
+        label="By",
+        empty_label=None,
+        error_messages={"invalid_choice": "“%(value)s” is no length of time, so this was left out."},
+    )
+    measure = filters.ChoiceFilter(
+        choices=[("number", "Passages"), ("rate", "Passages per 10,000 words")],
+        label="Count",
+        empty_label=None,
+        error_messages={"invalid_choice": "“%(value)s” is nothing to count, so this was left out."},
+    )

@@ -1,0 +1,209 @@
+"""The concordance: every place where the words stand, with what is beside them."""
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from apps.browse.concordance import MOST_SORTED, Line
+from apps.conferences.models import Turn
+from tests import make
+from tests.browse.pages import get
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/concordance/"
+FILE = "/concordance/lines.csv"
+
+
+def found(client: Client, query: str) -> list[str]:
+    lines: list[Line] = client.get(f"{PAGE}?{query}").context["lines"]
+    return ["".join(line.context) for line in lines]
+
+
+def rows(client: Client, query: str) -> list[dict[str, str]]:
+    sent = b"".join(client.get(f"{FILE}?{query}")).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(sent, newline="")))
+
+
+@pytest.fixture
+def talks() -> None:
+    said = [
+        ("2018-01-01", "Our missile flies.", "Elena Marsh"),
+        ("2020-01-01", "Any missile burns.", "Ugo Brandt"),
+        ("2019-01-01", "Évora missile and a missile again.", "Anna Quell"),
+    ]
+    for day, text, name in said:
+        make.turn(make.conference("Talks", day=day), text, speaker=make.speaker(name))
+
+
+def test_each_place_where_the_word_stands_is_a_line(client: Client) -> None:
+    make.turn(make.conference(), "A missile, then more missiles. A ferry.")
+    lines: list[Line] = client.get(f"{PAGE}?q=missile").context["lines"]
+    assert [line.context for line in lines] == [
+        ("A ", "missile", ", then more missiles. A ferry."),
+        ("A missile, then more ", "missiles", ". A ferry."),
+    ]
+
+
+def test_a_phrase_is_one_line(client: Client) -> None:
+    make.turn(make.conference(), "The missile defence, and a missile.")
+    lines: list[Line] = client.get(PAGE, {"q": '"missile defence"'}).context["lines"]
+    assert [line.context.words for line in lines] == ["missile defence"]
+
+
+def test_a_line_leads_to_its_words_and_nothing_in_it_is_markup(client: Client) -> None:
+    turn = make.turn(make.conference(), "A <b> missile & more.")
+    page = get(client, f"{PAGE}?q=missile")
+    there = f"{turn.conference.get_absolute_url()}?q=missile#{turn.anchor}:~:text=A%20%3Cb%3E-,missile,-%26%20more."
+    assert there in page.links
+    assert "A &lt;b&gt; </span></span><mark>missile</mark>" in page.html
+
+
+@pytest.mark.usefixtures("talks")
+@pytest.mark.parametrize(
+    ("order", "first_words"),
+    [
+        ("newest", ["Any", "Évora", "Évora", "Our"]),
+        ("oldest", ["Our", "Évora", "Évora", "Any"]),
+        ("speaker", ["Évora", "Évora", "Our", "Any"]),
+    ],
+)
+def test_lines_are_sorted_by_date_or_speaker(client: Client, order: str, first_words: list[str]) -> None:
+    assert [line.split()[0] for line in found(client, f"q=missile&order={order}")] == first_words
+
+
+@pytest.mark.usefixtures("talks")
+@pytest.mark.parametrize(
+    ("order", "beside"),
+    [("left", ["and a", "Any", "Évora", "Our"]), ("right", ["again.", "and a missile again.", "burns.", "flies."])],
+)
+def test_lines_are_sorted_by_the_words_beside(client: Client, order: str, beside: list[str]) -> None:
+    lines: list[Line] = client.get(f"{PAGE}?q=missile&order={order}").context["lines"]
+    if order == "right":
+        assert [line.context.right.strip() for line in lines] == beside
+    else:
+        assert [line.context.left.strip().removeprefix("Évora missile ") for line in lines] == beside
+
+
+@pytest.mark.usefixtures("talks")
+def test_the_filters_hold(client: Client) -> None:
+    assert found(client, "q=missile&year=2018") == ["Our missile flies."]
+    assert found(client, "q=missile&year=2018&order=left") == ["Our missile flies."]
+    assert [row["before"] for row in rows(client, "q=missile&year=2018")] == ["Our"]
+
+
+def test_every_line_is_on_one_page(client: Client) -> None:
+    make.turn(make.conference(), " ".join(f"missile {number:02}" for number in range(60)))
+    lines = [
+        line.context.right.split()[0]
+        for page in (1, 2)
+        for line in client.get(f"{PAGE}?q=missile&order=right&page={page}").context["lines"]
+    ]
+    assert lines == [f"{number:02}" for number in range(60)]
+
+
+def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> None:
+    turn = make.turn(make.conference(day="2020-01-01"), "Our missile.")
+    many = MOST_SORTED + 1
+    Turn.objects.bulk_create(
+        Turn(
+            conference=turn.conference,
+            public_id=f"many{number}",
+            position=number,
+            exchange=0,
+            kind="statement",
+            text="Any missile.",
+            first_line=number,
+            last_line=number,
+        )
+        for number in range(1, many)
+    )
+    page = client.get(f"{PAGE}?q=missile&order=left").context["page"]
+    assert page.paginator.count == MOST_SORTED
+    assert "newest 1,000 of 1,001 passages" in get(client, f"{PAGE}?q=missile&order=left").text
+    assert "Sorted among" not in get(client, f"{PAGE}?q=missile").text
+    assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
+
+
+def test_a_correction_is_seen_in_a_sorted_concordance(client: Client) -> None:
+    turn = make.turn(make.conference(), "Our missile flies.")
+    assert found(client, "q=missile&order=left") == ["Our missile flies."]
+    turn.text = "Their missile flies."
+    turn.save()
+    assert found(client, "q=missile&order=left") == ["Their missile flies."]
+
+
+def test_the_file_has_a_row_for_each_line(client: Client) -> None:
+    turn = make.turn(
+        make.conference("=Talks", day=None), "-- A missile.", "answer", organisation=make.organisation("Gazette")
+    )
+    assert rows(client, "q=missile") == [
+        {
+            "date": "",
+            "source": "Meridian Alliance",
+            "conference": "'=Talks",
+            "speaker": "",
+            "outlet": "Gazette",
+            "kind": "answer",
+            "before": "'-- A",
+            "words": "missile",
+            "after": ".",
+            "address": f"http://testserver{turn.get_absolute_url()}",
+        }
+    ]
+
+
+@pytest.mark.parametrize("query", ["", "q=-missile", "q=kind:question"])
+def test_without_words_the_page_asks_for_some_and_the_file_is_empty(client: Client, query: str) -> None:
+    make.turn(make.conference(), "A ferry?", "question")
+    assert "Type a word or a phrase" in get(client, f"{PAGE}?{query}").text
+    assert rows(client, query) == []
+
+
+def test_words_that_are_nowhere_have_another_spelling_offered(client: Client) -> None:
+    make.turn(make.conference(), "A missile.")
+    assert "Did you mean missile?" in get(client, f"{PAGE}?q=misile").text
+
+
+def test_lists_lead_there_and_back_under_the_same_filters(client: Client) -> None:
+    make.turn(make.conference(), "A missile.")
+    assert f"{PAGE}?q=missile&kind=statement" in get(client, "/passages/?q=missile&kind=statement").links
+    assert "/passages/?q=missile&kind=statement" in get(client, f"{PAGE}?q=missile&kind=statement&order=left").links
+
+
+@pytest.mark.django_db(transaction=True)  # in a test's own transaction the index reads what is new each time
+@pytest.mark.parametrize("order", ["newest", "left"])
+def test_the_database_is_asked_as_often_for_many_rows_as_for_few(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, order: str
+) -> None:
+    for _ in range(2):
+        for _ in range(4):
+            make.turn(make.conference(), "A missile.", speaker=make.speaker(), organisation=make.organisation())
+        client.get(f"{PAGE}?q=missile&order={order}")  # the index reads what is new
+        with django_assert_num_queries(3):
+            assert len(client.get(f"{PAGE}?q=missile&order={order}").context["lines"]) % 4 == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["missile", '"missile defence"', "miss*", "misile~", '"defence missile"~3', "missile -ferry", "missile OR ferry"],
+)
+def test_each_passage_that_words_find_has_a_line(client: Client, query: str) -> None:
+    said = [
+        "A missile.",
+        "Missiles, ferries.",
+        "Missile defence!",
+        "Defence of a missile.",
+        "A ferry.",
+        "Nothing.",
+        "Misile",
+    ]
+    for text in said:
+        make.turn(make.conference(), text)
+    listed = {passage.turn.get_absolute_url() for passage in client.get("/passages/", {"q": query}).context["results"]}
+    for order in ("newest", "left", "speaker"):
+        lines: list[Line] = client.get(PAGE, {"q": query, "order": order}).context["lines"]
+        assert {line.turn.get_absolute_url() for line in lines} == listed != set()
