@@ -37,7 +37,8 @@ def test_a_corrected_turn_that_vanished_and_comes_back_reworded_is_the_same_and_
     assert (answer.text, answer.withdrawn_at) == (BY_EAR, None)
     conflict = Conflict.objects.get()
     assert (conflict.turn, conflict.field, conflict.mine) == (answer, "text", BY_EAR)
-    assert conflict.theirs and "very end" in conflict.theirs
+    assert conflict.theirs
+    assert "very end" in conflict.theirs
 
 
 def test_a_correction_alone_is_no_conflict(admin_client: Client, tmp_path: Path) -> None:
