@@ -34,7 +34,7 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_whatever_happened_an_archive_brings_it_all_back_and_makes_the_same_archive_again(
     steps: list[tuple[str, Any]], encoding: str
 ) -> None:

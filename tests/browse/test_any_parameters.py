@@ -24,7 +24,7 @@ NAMES = st.sampled_from([*TrendsFilter.base_filters, "page", "facet", "starts", 
 
 
 class AnyParametersTest(TestCase):
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(PATHS), st.lists(st.tuples(NAMES, ANYTHING), max_size=6))
     def test_any_parameters_give_a_page(self, path: str, parameters: list[tuple[str, str]]) -> None:
         turn = make.turn(make.conference(), "A missile.", speaker=make.speaker())

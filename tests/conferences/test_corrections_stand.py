@@ -92,7 +92,7 @@ WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|COPY|TRUNCATE)", re.IGNORECASE)
 
 
 @given(CORRECTIONS, EDITS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_every_correction_stands_and_the_second_import_writes_nothing(
     corrections: list[tuple[str, str, int, str]], edits: list[tuple[str, int, Any]]
 ) -> None:
@@ -131,7 +131,7 @@ def test_every_correction_stands_and_the_second_import_writes_nothing(
 
 
 @given(CORRECTIONS, STEPS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_whatever_is_undone_and_whenever_the_source_changes_what_nobody_decided_is_what_the_source_says(
     corrections: list[tuple[str, str, int, str]], steps: list[tuple[str, Any]]
 ) -> None:

@@ -21,7 +21,7 @@ from tests.processes import start
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MANY = MOST_FILES + 20
-KILLS = 3
+KILLS = 2
 
 
 def write_many(folder: Path, *, edited: bool = False) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from apps.conferences.models import Conference, Turn
 from apps.search import index as index_module
@@ -151,6 +152,15 @@ def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Tu
         raise ValueError("as tantivy says when it reads nonsense")
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
     assert current().path != path
+
+
+def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(client: Client, folder: Folder, ferry: Turn) -> None:
+    assert client.get("/conferences/?q=ferry").status_code == 200
+    for kind in ("idx", "term", "fast"):
+        for file in current().path.glob(f"*.{kind}"):
+            file.write_bytes(b"\xff" * file.stat().st_size)
+    assert client.get("/conferences/?q=ferry").status_code == 503
+    assert "Harbour" in client.get("/conferences/?q=ferry").text
 
 
 def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:

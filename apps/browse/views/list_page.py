@@ -12,7 +12,7 @@ from apps.browse.filters import ConferenceFilter
 from apps.browse.heading import heading
 from apps.browse.listing import WHAT, listing
 from apps.search.errors import SearchUnavailableError
-from apps.search.index import current
+from apps.search.index import reading
 from apps.search.opened import OpenIndex
 from apps.search.results import Hit
 from apps.search.schema import Level
@@ -41,13 +41,13 @@ def filtered_page(
     """
     filterset = filters(request.GET)
     try:
-        index = current()
+        with reading() as index:
+            if request.GET.get("facet") in FACETS:
+                return _facet(request, filterset, level, index)
+            context = listing(request, filterset, level, index)
+            context |= shown(request, filterset, context, index)
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
-    if request.GET.get("facet") in FACETS:
-        return _facet(request, filterset, level, index)
-    context = listing(request, filterset, level, index)
-    context |= shown(request, filterset, context, index)
     response = render(request, template, context)
     response["HX-Push-Url"] = request.path + filterset.address()
     patch_vary_headers(response, ["HX-Request"])

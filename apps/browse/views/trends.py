@@ -13,7 +13,7 @@ from apps.browse.trends import trends as read_trends
 from apps.browse.views.list_page import Context, filtered_page, not_ready
 from apps.browse.word_filters import MOST_SERIES, TrendsFilter
 from apps.search.errors import SearchUnavailableError
-from apps.search.index import current
+from apps.search.index import reading
 from apps.search.language import written
 from apps.search.language.expressions import And
 from apps.search.opened import OpenIndex
@@ -33,7 +33,8 @@ def trends(request: HttpRequest) -> HttpResponseBase:
 def trends_csv(request: HttpRequest) -> HttpResponseBase:
     """A row for each period and series."""
     try:
-        found = read_trends(TrendsFilter(request.GET), current())
+        with reading() as index:
+            found = read_trends(TrendsFilter(request.GET), index)
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
     return csv_file("trends.csv", COLUMNS, _rows(found))
