@@ -120,7 +120,9 @@ def test_a_packing_that_cannot_be_read_in_pieces_is_refused(method: int) -> None
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"no zip at all", b"PK\x03\x04", zipped({"a.txt": "words"})[:-30], b"PK\x05\x06" + b"\xff" * 18]
+    "data",
+    [b"", b"no zip at all", b"PK\x03\x04", zipped({"a.txt": "words"})[:-30], b"PK\x05\x06" + b"\xff" * 18],
+    ids=["empty", "text", "first bytes", "half", "end alone"],  # the bytes of a zip hold the time of day
 )
 def test_what_is_no_zip_or_half_of_one_is_refused_by_name(data: bytes) -> None:
     assert received(("batch.zip", data)) == {"batch.zip": "It is no zip archive, or a damaged one; make it anew."}
