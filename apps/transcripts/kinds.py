@@ -57,7 +57,7 @@ def _of_answerer(
 
 def _only_hands_over(text: str) -> bool:
     """Whether each sentence of a short turn gives the floor or closes: ``Thanks, Ana. Any more questions? Jo?``"""
-    if len(text) > LONGEST_HANDOVER:
+    if len(text) > LONGEST_HANDOVER or not (HANDOVER.stand_in(text) or CLOSES.stand_in(text)):
         return False
     spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
     gives = [sentence for sentence in spoken if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .affiliation import RUNNING, is_title, read, read_addressed, read_parts
-from .closers import CALM_DASH, COLUMN, FORMS
+from .closers import BRACKETED, CALM_DASH, COLUMN, FORMS
 from .grammar import PARTICLES, Voice
 from .label import Label
 from .outlets import is_known, looks_like_outlet
@@ -53,6 +53,7 @@ class _Reading(NamedTuple):
     closer: str
     time: str | None = None
     brackets: tuple[str, ...] = ()
+    fresh: bool = False
 
 
 def match(text: str, fresh: bool = True) -> Label | None:
@@ -65,8 +66,7 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     readings = list(_readings(text, at, time, fresh))
     nameless = [one for one in readings if one.voice]
-    label = min(nameless or readings, key=_closes_at, default=None)
-    return replace(label, fresh=True) if label and fresh else label
+    return min(nameless or readings, key=_closes_at, default=None)
 
 
 def _closes_at(label: Label) -> int:
@@ -149,22 +149,23 @@ def match_stacked(text: str, below: str) -> Label | None:
 
 
 def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
-    if label := _closed_by_colon(text, at, time):
+    if label := _closed_by_colon(text, at, time, fresh):
         yield label
     capitals = text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper()
     if capitals:
-        yield from _in_capitals(text, at, time)
-    forms = (*FORMS, COLUMN) if "   " in text or "\t" in text else FORMS
+        yield from _in_capitals(text, at, time, fresh)
+    forms = BRACKETED if text[at : at + 1] in ("[", "(") else FORMS
+    forms = (*forms, COLUMN) if "   " in text or "\t" in text else forms
     for form, closer in forms:
         if (
             (m := form.match(text, at))
             and not (form is COLUMN[0] and _is_row(text[m.end() :]))
-            and (label := _build(text, _Reading(m["who"], m.end(), closer, time)))
+            and (label := _build(text, _Reading(m["who"], m.end(), closer, time, fresh=fresh)))
         ):
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
     if spoken and not capitals and (m := _DASH.match(text, at)):
-        yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
+        yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time, fresh=fresh))])
 
 
 def _is_row(rest: str) -> bool:
@@ -172,29 +173,29 @@ def _is_row(rest: str) -> bool:
     return _GAP.search(rest) is not None or (rest[-1] not in _SPEECH_ENDS and match_alone(rest) is not None)
 
 
-def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
+def _in_capitals(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
     """``THE MINISTER - So.``, ``CHAIR RUIZ.  So.``: closers that running text has as well."""
     m = _DASH.match(text, at)
     bracket = (m["bracket"].strip(),) if m and m["bracket"] else ()
-    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket)) if m else None
+    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket, fresh)) if m else None
     if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
         who = text[at : m.start()]
         if not shouts(who):
             break
-        label = _build(text, _Reading(who, m.end(), ".", time))
+        label = _build(text, _Reading(who, m.end(), ".", time, fresh=fresh))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):
             yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
             break
 
 
-def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
+def _closed_by_colon(text: str, at: int, time: str | None = None, fresh: bool = False) -> Label | None:
     m = _COLON.match(text, at) if ":" in text else None
     if not m or _GAP.search(m["who"].rstrip()) or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
-    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
+    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets, fresh))
     return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
 
 
@@ -231,7 +232,18 @@ def _build(text: str, reading: _Reading) -> Label | None:
     if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
-    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
+    return Label(
+        printed,
+        end,
+        closer,
+        found.voice,
+        found.name,
+        found.office,
+        found.honorific,
+        affiliation,
+        time,
+        fresh=reading.fresh,
+    )
 
 
 def _bare(printed: str) -> str:
