@@ -22,7 +22,7 @@ from .evidence import (
     supported_inside,
     supported_stacked,
 )
-from .grammar import NOT_NAMES, Voice
+from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
@@ -189,7 +189,11 @@ def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozen
     for line in lines[:HEADER_LINES]:
         if line.number not in candidates:
             words = [word.strip("(),.:;") for word in line.text.split()[:60]]
+            led: list[str] = []
             for before, word in pairwise(words):
                 if before[:1].isupper() and word[:1].isupper():
                     found.update(w.casefold().removesuffix("’s").removesuffix("'s") for w in (before, word))
+                led = [*led, before] if before.islower() and before in PARTICLES else []
+                if led and word[:1].isupper():
+                    found.add(" ".join([*led, word.casefold()]))
     return frozenset(found - NOT_NAMES)

@@ -5,13 +5,13 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from ..lines import Line
 from .between import as_outlet
 from .closers import WEAK
-from .grammar import SPELLED_NUMBERS, Voice
+from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
 from .label import Label
 from .outlets import looks_like_outlet
 
@@ -38,7 +38,7 @@ def is_plain(label: Label) -> bool:
         or (label.office and (label.name or label.printed.isupper() or "," in label.printed))
     ):
         return True
-    if label.name is None:
+    if label.name is None or label.is_small:
         return False
     full = " " in label.name
     bracketed = label.affiliation is not None and label.affiliation.isupper()
@@ -53,7 +53,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     proved = [label for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH]
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
-    names = {word for label in proved if label.name for word in _last_names(label.name)} | header_words
+    names = {word for label in proved if label.name for word in _all_last_names(label.name)} | header_words
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
@@ -65,11 +65,13 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.voice is Voice.ANSWERS:
             accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-", ".-"))
         elif label.closer == ":":
-            known = label.name is not None and set(_last_names(label.name)) <= names
+            known = label.name is not None and _is_known(last_names(label.name), names, label.fresh)
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
+            usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
             asking = houses and label.fresh and _is_house(label)
-            accept = is_plain(label) or known or usual or held or asking or times >= ENOUGH
+            again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
+            accept = is_plain(label) or known or usual or held or asking or again
         elif label.closer in (".", "-", ".-"):
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
@@ -133,9 +135,28 @@ def _word_ends(text: str) -> list[int]:
     return [at for at, letter in enumerate(text) if letter == " "]
 
 
-def _last_names(name: str) -> list[str]:
+def _is_known(parts: Sequence[str], names: Set[str], fresh: bool) -> bool:
+    """Whether all parts of a surname are known, or the last one, where a paragraph begins with a longer name."""
+    known = [part in names or part.rpartition(" ")[2] in names for part in parts]
+    return all(known) or (fresh and len(known) > 1 and known[-1])
+
+
+def _all_last_names(name: str) -> set[str]:
+    """The parts of a surname, those with particles also without them."""
+    return {part for one in last_names(name) for part in (one, one.rpartition(" ")[2])}
+
+
+def last_names(name: str) -> list[str]:
+    """The parts of a surname, casefolded, particles with the name behind them: ``Ana von der Ruiz`` is one part."""
     words = name.casefold().split()
-    return words[1:] or words
+    parts: list[str] = []
+    led: list[str] = []
+    for word in words[len(words) > 1 and not name[0].islower() :]:
+        led.append(word)
+        if word not in PARTICLES:
+            parts.append(" ".join(led))
+            led = []
+    return parts or words
 
 
 def supported_inside(labels: Sequence[Label]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from .closers import BRACKETED, CALM_DASH, COLUMN, FORMS
 from .grammar import PARTICLES, Voice
 from .label import Label
 from .outlets import is_known, looks_like_outlet
-from .who import Who, is_name, plain, shouts
+from .who import Who, is_name, is_small_surname, plain, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -38,6 +38,8 @@ LONGEST_ALONE = 200
 LEAST_WRAPPED = 60
 """Characters of a line in which a speech begins and does not end."""
 LONGEST_STACKED = 80
+LONGEST_PARTICLE = 20
+"""Characters of ``della`` or ``al-Ruiz``, with room."""
 _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
@@ -62,11 +64,24 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
-    if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
+    if text[at : at + 1] in "“”\"'‘’«»":
         return None
+    if text[at : at + 1].islower():
+        return _in_small_letters(text, at, time, fresh)
     readings = list(_readings(text, at, time, fresh))
     nameless = [one for one in readings if one.voice]
     return min(nameless or readings, key=_closes_at, default=None)
+
+
+def _in_small_letters(text: str, at: int, time: str | None, fresh: bool) -> Label | None:
+    """``de Guindos: So.``, ``von der Leyen: So.``: no other label begins with a small letter."""
+    first = text[at : at + LONGEST_PARTICLE].split(maxsplit=1)[0]
+    m = _COLON.match(text, at) if first in PARTICLES or any(mark in first for mark in "-'’") else None
+    words = m["who"].split() if m else []
+    if not m or not (is_small_surname(words) or (len(words) == 1 and is_name(words))):
+        return None
+    bracket = tuple(one.strip() for one in (m["first"],) if one)
+    return _build(text, _Reading(m["who"], m.end(), ":", time, bracket, fresh))
 
 
 def _closes_at(label: Label) -> int:
@@ -97,7 +112,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
 def match_inside(text: str) -> Iterator[Label]:
     """What could be labels in the middle of a line, for paragraphs that hold several turns."""
     for m in _SENTENCE_END.finditer(text):
-        if text[m.end()].isupper() and (label := _closed_by_colon(text, m.end())):
+        small = text[m.end()].islower()
+        if label := _in_small_letters(text, m.end(), None, False) if small else _closed_by_colon(text, m.end()):
             yield replace(label, start=m.end())
 
 
@@ -220,6 +236,8 @@ def _build(text: str, reading: _Reading) -> Label | None:
     found, affiliation = (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_bare(printed))
     if found is None and closer == ".-":
         found = read_addressed(printed)
+    if found is None and closer == ":" and is_small_surname(printed.split()):
+        found = Who(name=printed)
     if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
         return None
     for bracket in reading.brackets:

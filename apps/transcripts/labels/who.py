@@ -23,12 +23,19 @@ from .grammar import (
     VOICES,
     Voice,
 )
-from .outlets import is_known, looks_like_outlet
+from .outlets import PLACES, is_known, looks_like_outlet
 from .titles import NAMELESS, portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
 _OF = frozenset("of for de du der für del".split())
+_ENGLISH_OFFICES = frozenset(
+    """
+    president minister commissioner ambassador governor chairman chairwoman chair chancellor representative spokesman
+    spokeswoman spokesperson senator congressman congresswoman mayor premier
+    """.split()
+)
+"""Offices that no Romance language spells so."""
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
@@ -117,7 +124,7 @@ def _question_from(words: list[str]) -> Who | None:
 def _titled(words: list[str], printed: str) -> Who | None:
     """``MS. RUIZ``, ``Prime Minister of Norland Ana Ruiz``, ``THE PRESIDENT``, ``CREW MEMBER``, ``Ana Ruiz``."""
     office, honorific, rest = _titles(words)
-    if office and rest and rest[0].casefold() in _OF:
+    if office and rest and rest[0].casefold() in _OF and not _is_surname_behind(office, rest):
         rest = _after_place(rest)
         rest = [] if _ends_in_office(rest) else _without_rank(rest)
     if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
@@ -126,8 +133,24 @@ def _titled(words: list[str], printed: str) -> Who | None:
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
         return Who(voice=Voice.UNKNOWN)
-    named = is_name(rest) or is_month_name(rest, office is not None or honorific is not None)
+    titled = office is not None or honorific is not None
+    named = is_name(rest) or is_month_name(rest, titled) or (titled and is_small_surname(rest))
     return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
+
+
+def is_small_surname(words: list[str]) -> bool:
+    """``de Guindos``, ``von der Leyen``: a surname that begins with particles in small letters."""
+    at = 0
+    while at < len(words) and words[at].islower() and words[at] in PARTICLES:
+        at += 1
+    return 0 < at < len(words) and is_name(words[at:])
+
+
+def _is_surname_behind(office: str, rest: list[str]) -> bool:
+    """``de Croo`` of ``Minister de Croo``: an English office has its portfolio behind ``of``, not behind ``de``."""
+    english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in _ENGLISH_OFFICES
+    place = " ".join(rest[1:]).casefold() in PLACES or bool(portfolio_end(rest[1:], 0))
+    return english and rest[0] in ("de", "del", "du") and not place and is_small_surname(rest)
 
 
 @lru_cache(maxsize=4096)
