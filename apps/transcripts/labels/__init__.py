@@ -16,6 +16,7 @@ from .closers import WEAK
 from .evidence import (
     is_plain,
     known_unclosed,
+    names_with_initials,
     proves_itself_inside,
     supported,
     supported_alone,
@@ -69,6 +70,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     initials = match_initials(lines, legend)
     lines = [line for line in lines if line.number not in legend.lines]
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
+    candidates |= names_with_initials(lines, candidates)
     keys = supported(candidates.values(), _header_words(lines, candidates))
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)

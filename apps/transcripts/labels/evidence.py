@@ -5,7 +5,7 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ..lines import Line
@@ -13,6 +13,7 @@ from .between import as_outlet
 from .closers import WEAK
 from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
 from .label import Label
+from .matching import match_initial
 from .outlets import looks_like_outlet
 
 ENOUGH = 2
@@ -110,6 +111,24 @@ def proves_itself_inside(label: Label) -> bool:
     """Whether a label in mid-line needs no other: one that asks, but is no ``Question one:`` of a list."""
     counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
     return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+
+
+def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
+    """Of the labels that are one letter with a full stop (``A.``), those that are the initial of a name (``A. Ruiz:``).
+
+    They are if the letter stands nowhere alone, as where it marks who asks.
+    """
+    letters = {n: label for n, label in candidates.items() if label.closer in (".", " ") and len(label.key) == 1}
+    if not letters:
+        return {}
+    named = {line.number: one for line in lines if line.number in letters and (one := match_initial(line.text))}
+    times = Counter(label.key for label in letters.values())
+    initial = Counter(letters[number].key for number in named)
+    return {
+        number: replace(one, fresh=letters[number].fresh)
+        for number, one in named.items()
+        if initial[letters[number].key] == times[letters[number].key]
+    }
 
 
 def known_unclosed(lines: Iterable[Line], labels: Iterable[Label]) -> dict[int, Label]:

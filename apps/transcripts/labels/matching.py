@@ -44,6 +44,9 @@ _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
+_INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
+"""An initial that a sentence begins with: the name goes on behind it."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
@@ -97,6 +100,12 @@ def _is_full_name(words: str) -> bool:
     return " " in words and is_name(words.split())
 
 
+def match_initial(text: str) -> Label | None:
+    """The label whose name begins with an initial, which may also mark a question: ``A. Ruiz: So.``"""
+    label = _closed_by_colon(text, 0) if _INITIAL.match(text) else None
+    return label if label and label.name and not label.voice and _INITIAL.match(label.name) else None
+
+
 def match_wrapped(text: str, below: str) -> Label | None:
     """The label that fills a line and ends in the next: ``QUESTION (Jo Lind of the`` / ``Daily Post): Why?``."""
     if ":" in text or len(text) > 110 or not (text.isupper() or 0 <= text.find("(") > text.find(")")):
@@ -112,6 +121,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
 def match_inside(text: str) -> Iterator[Label]:
     """What could be labels in the middle of a line, for paragraphs that hold several turns."""
     for m in _SENTENCE_END.finditer(text):
+        if _INITIAL_ALONE.search(text, max(0, m.start() - len("x. J.")), m.start()):
+            continue
         small = text[m.end()].islower()
         if label := _in_small_letters(text, m.end(), None, False) if small else _closed_by_colon(text, m.end()):
             yield replace(label, start=m.end())

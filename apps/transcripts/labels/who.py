@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from .grammar import (
@@ -23,6 +22,7 @@ from .grammar import (
     VOICES,
     Voice,
 )
+from .misspelt import misspelt_office
 from .outlets import PLACES, is_known, looks_like_outlet
 from .titles import NAMELESS, portfolio_end
 
@@ -39,10 +39,6 @@ _ENGLISH_OFFICES = frozenset(
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
-OFTEN_MISSPELT = tuple(
-    "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
-)
-LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 LONGEST_NAMED_VOICE = 3
 """Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
@@ -98,7 +94,7 @@ def _nameless(words: list[str], printed: str) -> Who | None:
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker
-    if words[0].endswith(",") and looks_like_outlet(" ".join(words[1:])):
+    if _is_initial(words) or (words[0].endswith(",") and looks_like_outlet(" ".join(words[1:]))):
         return None
     for size in range(min(LONGEST_NAMED_VOICE, len(words) - 1), 0, -1):
         voice = VOICES.get(" ".join(map(plain, words[:size])))
@@ -106,6 +102,12 @@ def _nameless(words: list[str], printed: str) -> Who | None:
             named = is_name(words[size:]) and not begins_with_office(printed)
             return Who(voice=voice, name=" ".join(words[size:])) if named else None
     return None
+
+
+def _is_initial(words: list[str]) -> bool:
+    """``J. Ruiz``, ``J. de Ruiz``: before a surname alone a letter is the first name, before a full name it may ask."""
+    letter = len(words) > 1 and len(words[0]) == len("J.") and words[0][0].isupper() and words[0][1] == "."
+    return letter and (len(words) == len(("J.", "Ruiz")) or plain(words[1]) in PARTICLES)
 
 
 def _question_from(words: list[str]) -> Who | None:
@@ -191,7 +193,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
     rest = words = without_flourish(words)
-    if len(words) > 1 and len(words[0]) >= LEAST_MISSPELT and (meant := _misspelt_office(plain(words[0]))):
+    if len(words) > 1 and (meant := misspelt_office(plain(words[0]))):
         return meant, None, words[1:]
     while rest:
         skip, size = _office_after_body(rest) if rest is words else (0, office_at(rest, 0))
@@ -214,14 +216,6 @@ def without_flourish(words: list[str]) -> list[str]:
     while at < len(words) and plain(words[at]) in BEFORE_HONORIFIC:
         at += 1
     return words[at:] if at and at + 1 < len(words) and plain(words[at]) in HONORIFICS else words
-
-
-@lru_cache(maxsize=4096)
-def _misspelt_office(word: str) -> str | None:
-    """The office that a word nearly is: ``CHAIMRAN``."""
-    if word in OFFICES:
-        return None
-    return next(iter(get_close_matches(word, OFTEN_MISSPELT, n=1, cutoff=0.87)), None)
 
 
 def _office_after_body(words: list[str]) -> tuple[int, int]:
