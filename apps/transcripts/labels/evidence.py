@@ -7,6 +7,7 @@ accepted only if the document supports it: it comes again, or its name stands in
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet
@@ -77,7 +78,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
             accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
         else:
-            accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
+            apart = label.fresh or label.end > len(label.printed) + 1
+            accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and apart)
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
@@ -110,7 +112,17 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
 def proves_itself_inside(label: Label) -> bool:
     """Whether a label in mid-line needs no other: one that asks, but is no ``Question one:`` of a list."""
     counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+    return label.closer == ":" and label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+
+
+def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
+    """Keys of the marks without colon in mid-line, if one asks something and is answered: ``So. Q  Why? RUIZ: So.``"""
+    return frozenset(
+        mark.key + mark.closer
+        for text, labels in lines
+        for mark, answer in pairwise(labels)
+        if mark.closer != ":" and "?" in text[mark.end : answer.start]
+    )
 
 
 def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
@@ -179,11 +191,19 @@ def last_names(name: str) -> list[str]:
 
 
 def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
-    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too."""
+    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too.
+
+    An office or a title in capitals needs not come again.
+    """
     if not any(label.voice is Voice.ASKS for label in labels):
         return frozenset()
     counts = Counter(label.key + label.closer for label in labels)
-    return frozenset(key for key, times in counts.items() if times >= ENOUGH)
+    titled = frozenset(
+        label.key + label.closer
+        for label in labels
+        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
+    )
+    return titled | {key for key, times in counts.items() if times >= ENOUGH}
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:

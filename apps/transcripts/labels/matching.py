@@ -44,6 +44,7 @@ _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
+_MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>\.?)(?:\s{2,}|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))(?=\S)")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
 _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
@@ -118,8 +119,17 @@ def match_wrapped(text: str, below: str) -> Label | None:
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
-def match_inside(text: str) -> Iterator[Label]:
-    """What could be labels in the middle of a line, for paragraphs that hold several turns."""
+def match_inside(text: str) -> list[Label]:
+    """What could be labels in the middle of a line, for paragraphs that hold several turns, from left to right."""
+    marks = [
+        Label(m["who"], m.end(), "." if m["stop"] else " ", Voice.ASKS, start=m.start("who"))
+        for m in _MARK_INSIDE.finditer(text)
+    ]
+    closed = list(_closed_inside(text))
+    return sorted([*marks, *closed], key=lambda label: label.start) if marks else closed
+
+
+def _closed_inside(text: str) -> Iterator[Label]:
     for m in _SENTENCE_END.finditer(text):
         if _INITIAL_ALONE.search(text, max(0, m.start() - len("x. J.")), m.start()):
             continue

@@ -13,6 +13,9 @@ def _table(words: str) -> frozenset[str]:
 OFFICES: frozenset[str] = (
     _table(
         """
+    first lady | second lady | first gentleman | second gentleman | crown prince | crown princess | emperor | empress
+    emir | sultan | his majesty | her majesty | his holiness | holy father | première dame | primera dama
+    primeira-dama | kronprinz | kronprinzessin
     tánaiste | minister of state | minister for state | ministerial adviser | chief minister | deputy chief minister
     cabinet secretary | permanent secretary | chief whip | speaker of the house | deputy leader | opposition leader
     leader of the opposition | deputy mayor | lord mayor | councillor | alderman | party leader | co-leader

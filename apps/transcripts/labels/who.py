@@ -106,7 +106,7 @@ def _nameless(words: list[str], printed: str) -> Who | None:
 
 def _is_initial(words: list[str]) -> bool:
     """``J. Ruiz``, ``J. de Ruiz``: before a surname alone a letter is the first name, before a full name it may ask."""
-    letter = len(words) > 1 and len(words[0]) == len("J.") and words[0][0].isupper() and words[0][1] == "."
+    letter = len(words) > 1 and words[0][0].isupper() and words[0][1:] == "."
     return letter and (len(words) == len(("J.", "Ruiz")) or plain(words[1]) in PARTICLES)
 
 
