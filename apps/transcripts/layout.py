@@ -73,11 +73,10 @@ def is_wrapped(lines: list[Line]) -> bool:
     lengths = sorted(len(line.text) for line in lines if not line.blank)
     if not lengths or lengths[int(len(lengths) * 0.95)] not in WRAP_COLUMNS:
         return False
-    going_on = sum(
-        len(line.text) >= LEAST_WRAPPED and below.text[:1].islower() and line.text[-1] not in _ENDS_SENTENCE
-        for line, below in pairwise(lines)
-    )
-    return going_on >= MIN_REPEATS and going_on >= WRAPPED_SHARE * len(lengths)
+    long = [(line, below) for line, below in pairwise(lines) if len(line.text) >= LEAST_WRAPPED]
+    going_on = sum(below.text[:1].islower() and line.text[-1] not in _ENDS_SENTENCE for line, below in long)
+    enough = going_on >= MIN_REPEATS or (going_on > 1 and going_on * 2 >= len(long))
+    return enough and going_on >= WRAPPED_SHARE * len(lengths)
 
 
 def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:

@@ -53,6 +53,9 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     labels = list(candidates)
     counts = Counter((label.key, label.closer) for label in labels)
     proved = [label for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH]
+    strong = [label for label in labels if label.closer == ".-" and _is_strong(label)]
+    stopped = len(strong)
+    proved += strong if stopped >= ENOUGH else []
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
     names = {word for label in proved if label.name for word in _all_last_names(label.name)} | header_words
@@ -75,15 +78,18 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
             accept = is_plain(label) or known or usual or held or asking or again
         elif label.closer in (".", "-", ".-"):
-            strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
-            accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
+            often = stopped if label.closer == ".-" else closers[label.closer]
+            asks = label.voice is Voice.ASKS and label.fresh
+            accept = _is_strong(label) and (often >= ENOUGH or asks)
+            accept = accept or (often >= ENOUGH and label.name is not None and {label.name.casefold()} <= names)
         else:
             apart = label.fresh or label.end > len(label.printed) + 1
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and apart)
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
-            accept = label.closer in answered or (label.closer in (":", ".-") and times >= ENOUGH_UNCLOSED)
+            often = max(times, stopped) if label.closer == ".-" else times
+            accept = label.closer in answered or (label.closer in (":", ".-") and often >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
@@ -166,6 +172,11 @@ def _word_ends(text: str) -> list[int]:
     return [at for at, letter in enumerate(text) if letter == " "]
 
 
+def _is_strong(label: Label) -> bool:
+    """Whether more than a single word tells that somebody speaks."""
+    return bool(label.voice or label.office or label.honorific or (label.name and " " in label.name))
+
+
 def _is_known(parts: Sequence[str], names: Set[str], fresh: bool) -> bool:
     """Whether all parts of a surname are known, or the last one, where a paragraph begins with a longer name."""
     known = [part in names or part.rpartition(" ")[2] in names for part in parts]
@@ -212,7 +223,7 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
     or below a rule.  Where several do, the other full names that stand so after the first are labels too.
     """
-    counts = Counter(label.key for label in candidates.values())
+    counts = Counter(map(_who, candidates.values()))
     closed = list(closed)
     elsewhere = {label.key for label in closed} | {
         label.name.casefold() for label in closed if label.name and label.wraps
@@ -220,7 +231,7 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     proved = {
         n: one
         for n, one in candidates.items()
-        if counts[one.key] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
+        if counts[_who(one)] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
     }
     if any(one.closer == "alone" for one in proved.values()) and len(closed) > CLOSED_PREVAIL * len(proved):
         proved = {n: one for n, one in proved.items() if one.closer == "ruled"}
@@ -229,6 +240,13 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     first = min(proved)
     full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
     return proved | full if len(proved) > ENOUGH else proved
+
+
+def _who(label: Label) -> str:
+    """The same for one person with and without an office, for one voice with and without an outlet."""
+    if label.name:
+        return label.name.casefold()
+    return label.key.partition(" (")[0] if label.voice else label.key
 
 
 def supported_stacked(

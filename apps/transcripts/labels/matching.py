@@ -30,7 +30,7 @@ _DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{_BRACKET})?\.?\
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
 LEAST_HEADLINE = 2
-_ALSO_SINGLE = (":", " ", "alone", "ruled")
+_ALSO_SINGLE = (":", " ", ".-", "alone", "ruled")
 """Closers that make a single word a label."""
 SHORTEST = 2
 """A label has a closer: no single letter is one."""

@@ -15,6 +15,8 @@ LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
 LEAST_RUNNING = 35
 """Characters of a wrapped line that goes on in the next."""
+ENOUGH_SHOUTED = 3
+"""So many labels in capitals show how this document prints them."""
 _OPENS = '“"«„'
 _CLOSES = '”"»“'
 _ITEM = re.compile(r"[^:]{1,40}: ")
@@ -76,17 +78,37 @@ def _form(label: Label) -> str:
 
 
 def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
-    """``... the people from`` / ``Reuters: it says``: met once, where a wrapped line goes on."""
+    """``... the people from`` / ``Reuters: it says``: met once, where a line goes on in the next.
+
+    It does where lines are wrapped, where the sentence goes on behind the colon too, and where all others are labels
+    in capitals.
+    """
     times = Counter(label.printed for label in labels.values())
+    shouted = sum(label.printed.isupper() for label in labels.values())
+    wrapped = calm = None
     found = set()
     for above, line in pairwise(lines):
         label = labels.get(line.number)
         if label is None or label.fresh or label.time or label.wraps or label.printed.isupper():
             continue
-        runs_on = len(above.text) >= LEAST_RUNNING and above.text[-1] not in _ENDS_SENTENCE
-        if runs_on and times[label.printed] == 1 and line.number == above.number + 1:
+        runs_on = line.number == above.number + 1 and above.text[-1:] not in _ENDS_SENTENCE
+        if not runs_on or times[label.printed] != 1 or label.closer != ":":
+            continue
+        if wrapped is None:
+            wrapped = is_wrapped(list(lines))
+            calm = _begin_small(lines, labels)
+        long = len(above.text) >= LEAST_RUNNING
+        goes_on = not calm and line.text[label.end : label.end + 1].islower()
+        alone_calm = not label.voice and shouted >= ENOUGH_SHOUTED and shouted >= len(labels) - 2
+        if goes_on or (long and (wrapped or alone_calm)):
             found.add(line.number)
-    return frozenset(found) if found and is_wrapped(list(lines)) else frozenset()
+    return frozenset(found)
+
+
+def _begin_small(lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+    """Whether speech begins in small letters everywhere, as in captions."""
+    first = [line.text[label.end : label.end + 1] for line in lines if (label := labels.get(line.number))]
+    return sum(map(str.islower, first)) * 2 > sum(map(str.isalpha, first))
 
 
 def _enumerated(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:

@@ -64,6 +64,7 @@ OFFICES: frozenset[str] = (
         """
     ministre d'état | ministre déléguée | ministre délégué | ministre de l'intérieur | ministre de la santé
     vice-premier ministre | vice-première ministre | vice-président | vice-présidente | mairesse | préfet | préfète
+    maire
     procureur | procureure | procureur de la république | directeur | directrice | directeur général
     directrice générale | gouverneure | ambassadrice | commissaire européen | chancelière | secrétaire générale
     haute représentante | députée | député | sénateur | sénatrice | conseiller | conseillère | entraîneur

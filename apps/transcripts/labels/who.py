@@ -202,9 +202,8 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
             rest = rest[skip + size :]
         elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
-            rest = rest[
-                1 + (plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES) :
-            ]
+            article = plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES
+            rest = rest[1 + article :]
         else:
             break
     return office, honorific, rest
