@@ -94,3 +94,28 @@ def test_a_title_that_a_short_page_wraps_before_the_name_starts_no_turn(line: st
 def test_where_every_turn_begins_in_small_letters_one_of_them_does_not_go_on() -> None:
     text = "press briefing\n\nJo Berg: we go on\nAna Lind: yes we do\nJo Berg: so it is\nMayor Ruiz: no\nAna Lind: oh\n"
     assert [turn.label for turn in read(text).turns] == ["Jo Berg", "Ana Lind", "Jo Berg", "Mayor Ruiz", "Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jo Berg, Star. Follow-up: when?",
+        "I have one. Question: who pays? And who asks?",
+        "Two things. Press: are you free?",
+        "Bonjour. Question : qui paie ?",
+    ],
+)
+def test_a_word_for_a_question_in_mid_speech_is_no_other_asker(said: str) -> None:
+    assert [turn.text for turn in read(HEAD + f"Q: {said}" + TAIL).turns][1] == said
+
+
+def test_a_dialogue_that_is_quoted_over_paragraphs_belongs_to_the_speech() -> None:
+    said = 'Then he wrote:\n\n"Q: Are you late?\n\nA: I am."\n\nI laughed. He went on: “Question: Why?\n\nAnswer: So.”\n\nWell.'
+    turns = read(HEAD + said + TAIL).turns
+    assert [turn.label for turn in turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ"]
+    assert turns[0].text.endswith("Answer: So.”\n\nWell.")
+
+
+def test_answers_outside_a_quotation_stay_answers() -> None:
+    text = 'Press briefing\n\nQ: Why did he say "no?\n\nA: He did.\n\nQ: Who?\n\nA: He said "yes".\n'
+    assert [turn.label for turn in read(text).turns] == ["Q", "A", "Q", "A"]

@@ -19,7 +19,6 @@ from .evidence import (
     known_unclosed,
     marks_inside,
     names_with_initials,
-    proves_itself_inside,
     supported,
     supported_alone,
     supported_inside,
@@ -120,7 +119,7 @@ def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]
         return labels
     for label in inside:
         follows = not labels or label.start >= labels[-1].end
-        if follows and (proves_itself_inside(label) or label.key + label.closer in keys):
+        if follows and label.key + label.closer in keys:
             labels.append(label)
     return labels
 

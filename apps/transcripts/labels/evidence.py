@@ -115,20 +115,23 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     return several and sum(counts.values()) > closers[":"]
 
 
-def proves_itself_inside(label: Label) -> bool:
-    """Whether a label in mid-line needs no other: one that asks, but is no ``Question one:`` of a list."""
-    counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.closer == ":" and label.voice is Voice.ASKS and label.key not in PAIRED and not counted
-
-
 def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
-    """Keys of the marks without colon in mid-line, if one asks something and is answered: ``So. Q  Why? RUIZ: So.``"""
-    return frozenset(
-        mark.key + mark.closer
-        for text, labels in lines
-        for mark, answer in pairwise(labels)
-        if mark.closer != ":" and "?" in text[mark.end : answer.start]
-    )
+    """Keys of what asks in mid-line: ``Q:``, and any other word that does so once with an answer behind it.
+
+    ``Follow-up: when?`` without one belongs to whoever speaks, and ``Question one:`` is an item of a list.
+    """
+    found = set()
+    for text, labels in lines:
+        for mark, answer in pairwise([*labels, None]):
+            if mark and _asks(mark):
+                answered = answer and answer.voice is not Voice.ASKS and "?" in text[mark.end : answer.start]
+                found |= {mark.key + mark.closer} if answered or mark.key + mark.closer == "q:" else set()
+    return frozenset(found)
+
+
+def _asks(label: Label) -> bool:
+    counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
+    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
 
 
 def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
@@ -208,7 +211,7 @@ def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
     """
     if not any(label.voice is Voice.ASKS for label in labels):
         return frozenset()
-    counts = Counter(label.key + label.closer for label in labels)
+    counts = Counter(label.key + label.closer for label in labels if label.voice is not Voice.ASKS)
     titled = frozenset(
         label.key + label.closer
         for label in labels

@@ -9,7 +9,7 @@ from ..layout import is_wrapped
 from ..lines import Line
 from .grammar import Voice
 from .label import Label
-from .matching import match_inside
+from .matching import match, match_inside
 
 LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
@@ -19,6 +19,9 @@ ENOUGH_SHOUTED = 3
 """So many labels in capitals show how this document prints them."""
 _OPENS = '“"«„'
 _CLOSES = '”"»“'
+_CLOSED_BY = {'"': '"', "“": "”", "«": "»", "„": "“"}
+LONGEST_DIALOGUE = 8
+"""Lines of a dialogue that is quoted."""
 _ITEM = re.compile(r"[^:]{1,40}: ")
 _GAP = Line(0, "", "")
 _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
@@ -26,7 +29,7 @@ _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
 
 def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
-    found = _quotations(lines, labels) | _read_aloud(lines, labels)
+    found = _quotations(lines, labels) | _dialogues(lines, labels) | _read_aloud(lines, labels)
     return found | _in_mid_sentence(lines, labels) | _enumerated(lines, labels)
 
 
@@ -43,6 +46,29 @@ def _quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset
         if bare and times[label.name] == 1:
             found.add(line.number)
     return frozenset(found)
+
+
+def _dialogues(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``He wrote: "Q: Why?`` / ``A: So."``: a quotation that opens with a mark and closes some lines below."""
+    answers = {number for number, label in labels.items() if label.voice}
+    found: set[int] = set()
+    for at, line in enumerate(lines if answers else ()):
+        if not (sign := _opens_dialogue(line.text)):
+            continue
+        below = [one for one in lines[at + 1 : at + 1 + 2 * LONGEST_DIALOGUE] if not one.blank][:LONGEST_DIALOGUE]
+        end = next((n for n, one in enumerate(below) if one.text.rstrip(".")[-1:] == _CLOSED_BY[sign]), None)
+        found |= {one.number for one in below[: end + 1]} & answers if end is not None else set()
+    return frozenset(found)
+
+
+def _opens_dialogue(text: str) -> str | None:
+    """The sign of a quotation that opens in this line with ``Q:`` or the like and is not closed in it."""
+    for sign, closing in _CLOSED_BY.items():
+        at = text.rfind(sign)
+        opened = at >= 0 and (text.count(sign) % 2 if sign == closing else closing not in text[at:])
+        if opened and (label := match(text[at + 1 :])) and label.voice:
+            return sign
+    return None
 
 
 def _read_aloud(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
