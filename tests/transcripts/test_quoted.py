@@ -110,7 +110,7 @@ def test_a_word_for_a_question_in_mid_speech_is_no_other_asker(said: str) -> Non
 
 
 def test_a_dialogue_that_is_quoted_over_paragraphs_belongs_to_the_speech() -> None:
-    said = 'Then he wrote:\n\n"Q: Are you late?\n\nA: I am."\n\nI laughed. He went on: “Question: Why?\n\nAnswer: So.”\n\nWell.'
+    said = 'He wrote:\n\n"Q: Are you late?\n\nA: I am."\n\nHe went on: “Question: Why?\n\nAnswer: So.”\n\nWell.'
     turns = read(HEAD + said + TAIL).turns
     assert [turn.label for turn in turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ"]
     assert turns[0].text.endswith("Answer: So.”\n\nWell.")

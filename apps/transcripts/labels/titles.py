@@ -56,6 +56,7 @@ OFFICES: frozenset[str] = (
     intendantin | vorständin | direktor
     direktorin | geschäftsführer | geschäftsführerin | polizeipräsident | polizeipräsidentin | staatsanwalt
     staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
+    staatspräsident | staatspräsidenten | staatspräsidentin
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
@@ -102,6 +103,14 @@ OFFICES: frozenset[str] = (
     )
 )
 """Offices, trades and their abbreviations, before a name or alone."""
+
+ENGLISH_OFFICES: frozenset[str] = frozenset(
+    """
+    president minister commissioner ambassador governor chairman chairwoman chair chancellor representative spokesman
+    spokeswoman spokesperson senator congressman congresswoman mayor premier
+    """.split()
+)
+"""Offices that no Romance language spells so."""
 
 HONORIFICS: frozenset[str] = frozenset(
     """

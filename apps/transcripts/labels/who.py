@@ -24,18 +24,11 @@ from .grammar import (
 )
 from .misspelt import misspelt_office
 from .outlets import PLACES, is_known, looks_like_outlet
-from .titles import NAMELESS, portfolio_end
+from .titles import ENGLISH_OFFICES, NAMELESS, portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
 _OF = frozenset("of for de du der für del".split())
-_ENGLISH_OFFICES = frozenset(
-    """
-    president minister commissioner ambassador governor chairman chairwoman chair chancellor representative spokesman
-    spokeswoman spokesperson senator congressman congresswoman mayor premier
-    """.split()
-)
-"""Offices that no Romance language spells so."""
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
@@ -96,11 +89,16 @@ def _nameless(words: list[str], printed: str) -> Who | None:
         return asker
     if _is_initial(words) or (words[0].endswith(",") and looks_like_outlet(" ".join(words[1:]))):
         return None
+    return _named_voice(words, printed)
+
+
+def _named_voice(words: list[str], printed: str) -> Who | None:
+    """``Frage Ruiz``, ``Jefe de prensa Ana Ruiz``, ``P Ana Ruiz``; ``P Ruiz`` is a president."""
     for size in range(min(LONGEST_NAMED_VOICE, len(words) - 1), 0, -1):
         voice = VOICES.get(" ".join(map(plain, words[:size])))
-        if voice in _NAMED_VOICES:
-            named = is_name(words[size:]) and not begins_with_office(printed)
-            return Who(voice=voice, name=" ".join(words[size:])) if named else None
+        if voice in _NAMED_VOICES and is_name(words[size:]) and not begins_with_office(printed):
+            name = " ".join(words[size:])
+            return Who(office="p", name=name) if words[0] == "P" and " " not in name else Who(voice=voice, name=name)
     return None
 
 
@@ -150,7 +148,7 @@ def is_small_surname(words: list[str]) -> bool:
 
 def _is_surname_behind(office: str, rest: list[str]) -> bool:
     """``de Croo`` of ``Minister de Croo``: an English office has its portfolio behind ``of``, not behind ``de``."""
-    english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in _ENGLISH_OFFICES
+    english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in ENGLISH_OFFICES
     place = " ".join(rest[1:]).casefold() in PLACES or bool(portfolio_end(rest[1:], 0))
     return english and rest[0] in ("de", "del", "du") and not place and is_small_surname(rest)
 
