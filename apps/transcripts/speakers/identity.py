@@ -12,6 +12,7 @@ from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
+from .offices import RANKED
 
 
 class Part(Enum):
@@ -131,7 +132,11 @@ def _printed_role(label: Label) -> str:
     """The office as the label prints it, but not in capitals: ``Prime Minister``."""
     office = label.office or ""
     at = label.printed.casefold().find(office)
-    return calm(label.printed[at : at + len(office)]) if at >= 0 else office.capitalize()
+    if at < 0:
+        return office.capitalize()
+    before = label.printed[:at].split()
+    begin = at - len(before[-1]) - 1 if before and plain(before[-1]) in RANKED else at
+    return calm(label.printed[max(0, begin) : at + len(office)])
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:

@@ -12,7 +12,8 @@ from ..labels.who import is_name, plain
 from .identity import Identity
 from .merging import title_before
 from .names import same_person, surname, written
-from .people import Person, canonical_office
+from .offices import canonical_office
+from .people import Person
 
 LOOK_BACK = 80
 """Characters before a surname in which a first name and the title before it stand."""
@@ -68,7 +69,7 @@ def _behind_titles(text: str, last: str) -> Iterator[tuple[str, str]]:
     while (at := text.find(last, at + len(last))) >= 0:
         if text[at + len(last) : at + len(last) + 1].isalpha():
             continue
-        above = text[max(0, at - LOOK_BACK) : at]
+        above = text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]
         before = _FIRST_NAME.search(above)
         if not before:
             continue
