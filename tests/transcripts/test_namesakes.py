@@ -145,3 +145,41 @@ def test_a_surname_of_several_words_is_the_headers_full_name(title: str, label: 
 def test_a_republic_is_nobodys_name() -> None:
     title = "CONFÉRENCE DE PRESSE DE LA PRÉSIDENTE DE LA RÉPUBLIQUE ET DU PREMIER MINISTRE DE NORLANDE"
     assert told(f"{title}\n\nMme Ana RUIZ, Présidente de la République", "LA PRÉSIDENTE")[0][0] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Rueda de prensa del ministro de Hacienda, Bo Lind", "MINISTRO DE SANIDAD"),
+        ("Press conference by Minister Bo Lind", "MINISTER FOR HEALTH"),
+        ("Press conference by Secretary General Bo Lind", "THE SECRETARY"),
+        ("Press conference by Prime Minister Bo Lind", "PRIME MINISTER OF NORLAND"),
+    ],
+)
+def test_the_holder_of_another_portfolio_or_country_does_not_speak(title: str, label: str) -> None:
+    assert told(title, label, "Q", label)[0][0] is None
+
+
+def test_a_portfolio_told_in_another_order_is_the_same() -> None:
+    assert told("Press conference by Health Minister Bo Lind", "MINISTER FOR HEALTH", "Q")[0][0] == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "name"),
+    [
+        ("Briefing by Attorney General Ana Ruiz", "AG RUIZ", "Ana Ruiz"),
+        ("Briefing by Attorney General Ana Ruiz and Deputy Attorney General Bo Lind", "DAG LIND", "Bo Lind"),
+        ("Press briefing", "ATTORNEY GENERAL RUIZ: So.\n\nAG RUIZ", "Ruiz"),
+        ("Pressekonferenz von Bundeskanzlerin Ana Ruiz und Präsident Lind", "P Lind", "Lind"),
+        ("Pressekonferenz von Bundeskanzlerin Ana Ruiz und dem norländischen Präsidenten Bo Lind", "P Lind", "Bo Lind"),
+    ],
+)
+def test_letters_of_an_office_before_a_surname_are_no_name_and_ask_nothing(title: str, label: str, name: str) -> None:
+    said = page(title, label, "Frage" if label.startswith("P ") else "Q", label.rpartition("\n")[2])
+    last = said.turns[-1]
+    assert (last.speaker, last.kind) == (name, "answer")
+
+
+@pytest.mark.parametrize("label", ["PRESIDENT WU", "MS. NG", "PRESIDENT XO"])
+def test_two_capitals_behind_a_title_are_a_surname(label: str) -> None:
+    assert told("Press conference", label, "Q", label)[0][0] == label.rsplit(maxsplit=1)[-1].capitalize()

@@ -18,7 +18,7 @@ from .identity import Identity, Part, brackets_hold_outlets, from_label, with_gi
 from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .namesakes import left_as_printed, with_namesakes
-from .offices import canonical_office
+from .office_letters import with_offices
 from .parts import Speech, tell_parts
 from .people import Person, named_in, unnamed_in, with_others
 from .presented import name_answers, presented
@@ -39,7 +39,7 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    labels = with_bracketed_names(labels, speech)
+    labels = with_offices(with_bracketed_names(labels, speech), people)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
@@ -130,8 +130,7 @@ def _left_open(
             holders = names_of(one.name, names) or tuple(person.name for person in known.like(one.name) if stays)
             holders += (f"another {one.name}",) if stays and len(holders) == 1 else ()
         else:
-            office = canonical_office((one.role or "").casefold())
-            holders = tuple(dict.fromkeys(person.name for person in known.holders(office)))
+            holders = tuple(dict.fromkeys(person.name for person in known.holders(one.role or "")))
         if len(holders) > 1 and f"{one.role} {one.name}" not in holders:
             left[block.label.key] = holders
     return left

@@ -47,11 +47,14 @@ _REMARK = re.compile(
     re.I,
 )
 LEAST_TRADE = 5
+_SHORTEST = 2
 ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
 """Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
+_OF = re.compile(r"\s+(?:of|for|de|du|des|del|della|für|der)\s|\s+d(?:e l)?['’]", re.I)
+"""What goes on with an office: ``Minister for Health``."""
 _SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
 """The commas after it belong to the office: ``Secretario de Industria, Comercio y Turismo``."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -75,7 +78,7 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     voice = label.voice or (_asking_voice(name) if name else None)
     nobody = name is not None and ((voice is not None and not label.voice) or _is_nobody(name, label))
     known = Identity(
-        name=written(name) if name and not nobody else None,
+        name=_spelled(name, label) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
@@ -85,6 +88,12 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
     housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
     return replace(told, organisation=label.affiliation) if housed else told
+
+
+def _spelled(name: str, label: Label) -> str:
+    """The name as people write it; two capitals behind a title are no initials: ``MS. NG``."""
+    short = len(name) == _SHORTEST and name.isupper() and (label.honorific or label.office)
+    return name.capitalize() if short else written(name)
 
 
 def _is_nobody(name: str, label: Label) -> bool:
@@ -136,7 +145,9 @@ def _printed_role(label: Label) -> str:
         return office.capitalize()
     before = label.printed[:at].split()
     begin = at - len(before[-1]) - 1 if before and plain(before[-1]) in RANKED else at
-    return calm(label.printed[max(0, begin) : at + len(office)])
+    behind = label.printed[at + len(office) :]
+    whole = not (label.name or label.affiliation) and _OF.match(behind)
+    return calm(label.printed[max(0, begin) : None if whole else at + len(office)])
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:

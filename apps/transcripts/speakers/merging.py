@@ -10,7 +10,7 @@ from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import is_tail, may_be_one, same_person, surname
-from .offices import agree, canonical_office, is_head, short_offices, sitting
+from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office
 from .people import Person
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -178,13 +178,23 @@ class People:
             holding = [person for person in found if office and person.office == office]
             holding = holding or [one for one in found if office and one.office and agree(office, one.office)]
             return holding if len(found) > 1 and holding else found
-        return self.holders(canonical_office((role or "").casefold()))
+        return self.holders(role or "")
 
-    def holders(self, office: str) -> list[Person]:
-        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
+    def holders(self, role: str) -> list[Person]:
+        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told.
+
+        A ``Minister for Health`` is only somebody whose office is told to be for health, too.
+        """
+        office = canonical_office(role.casefold())
         if not office or office in self._by_office:
             return self._by_office.get(office, [])
-        return self._by_part_of_office.get(office, [])
+        if found := self._by_part_of_office.get(office):
+            return found
+        base, told = split_office(role)
+        if not told or base == office:
+            return []
+        found = self._by_office.get(base) or self._by_part_of_office.get(base, [])
+        return [person for person in found if told.intersection(map(plain, (person.role or "").split()))]
 
 
 def merge(

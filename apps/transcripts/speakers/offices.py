@@ -2,12 +2,15 @@
 
 import re
 
-from ..labels.grammar import OFFICES
+from ..labels.grammar import ARTICLES, OFFICES
+from ..labels.who import office_at, plain
 
 OFFICE_SHORT = {
     "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
     "dsg": "deputy secretary general", "pm": "prime minister",
     "fm": "foreign minister", "minister of foreign affairs": "foreign minister",
+    "ag": "attorney general", "dag": "deputy attorney general", "secdef": "secretary of defense",
+    "secstate": "secretary of state", "dpm": "deputy prime minister",
     "vp": "vice president", "potus": "president", "hr/vp": "high representative", "hrvp": "high representative",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "presidenta": "presidente", "présidente": "président",
@@ -29,12 +32,14 @@ _SEATS = frozenset("secretary governor senator mayor ambassador congressman cong
 def canonical_office(office: str) -> str:
     """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``.
 
-    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``.
+    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``; so is one in
+    another case: ``des Bundeskanzlers``.
     """
     office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
-    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a")):
+    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a", "en", "ers")):
         return base or office
-    return next((one for one in (office.removesuffix("in"), office[:-1] + "o", office[:-1]) if one in OFFICES), office)
+    ways = (office.removesuffix("in"), office.removesuffix("en"), office[:-1] + "o", office[:-1])
+    return next((one for one in ways if one != office and one in OFFICES), office)
 
 
 def agree(office: str, other: str) -> bool:
@@ -47,6 +52,7 @@ def short_offices(office: str) -> set[str | None]:
     words = office.split()
     begins: set[str | None] = {" ".join(words[:end]) for end in range(1, len(words))}
     begins.add(initials(office))
+    begins.discard("secretary" if words[-1] == "general" else None)
     if words[0] in OF_OTHER_RANK:
         return begins
     return begins | {" ".join(words[begin:]) for begin in range(1, len(words))}
@@ -72,6 +78,15 @@ def _kind(office: str) -> str:
 def sitting(office: str) -> str:
     """The office that a former holder is still called by."""
     return office.partition(" ")[2] if office.partition(" ")[0] in FORMERLY else office
+
+
+def split_office(role: str) -> tuple[str, frozenset[str]]:
+    """The office that a role begins with, and the words for what it is: ``minister`` and ``health``."""
+    words = [plain(word) for word in role.split()]
+    at = int(bool(words) and words[0] in RANKED)
+    size = office_at(words, at) if at < len(words) else 0
+    end = at + size if size else len(words)
+    return canonical_office(" ".join(words[:end])), frozenset(words[end:]) - _OF - ARTICLES - _SMALL_WORDS
 
 
 def initials(role: str) -> str | None:

@@ -40,6 +40,7 @@ LONGEST_LEAD = 7
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
 """The last word of a place that is written like a name: ``Wall Street``."""
 _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
+    "vielen herzlichen besten schönen herzlich meine liebe lieber verehrte geehrte muchas muchísimas mille tack mange "
     "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
