@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .labels.outlets import is_known
-from .phrases import CLOSES, HANDOVER, PURE_CALL
+from .phrases import CLOSES, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
 from .transcript import Kind
 
@@ -41,6 +41,9 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
 def _of_answerer(
     text: str, speaker: Identity, before: Sequence[Kind], speakers: Sequence[Identity], asked: bool
 ) -> Kind:
+    if only_thanks(text):
+        moderated = any(kind is Kind.MODERATOR and one == speaker for kind, one in zip(before, speakers, strict=False))
+        return _of_thanks(text, before[-1] if before else None, asked, moderated)
     if len(text) <= LONGEST_CALL and PURE_CALL.fullmatch(text) and re.search(r"[^\W\d_]", text) and _calls(text):
         return Kind.MODERATOR
     if _only_hands_over(text):
@@ -53,6 +56,13 @@ def _of_answerer(
     if handed and another and len(text) > LEAST_STATEMENT and not _PLAIN_REPLY.match(text):
         return Kind.STATEMENT
     return Kind.ANSWER
+
+
+def _of_thanks(text: str, above: Kind | None, asked: bool, moderated: bool) -> Kind:
+    """Whoever thanks all closes; whoever thanks somebody goes on with what was said, if it is nobody who moderates."""
+    if CLOSES.stand_in(text) or (moderated and above is Kind.ANSWER):
+        return Kind.MODERATOR
+    return Kind.ANSWER if asked else Kind.STATEMENT
 
 
 def _only_hands_over(text: str) -> bool:
