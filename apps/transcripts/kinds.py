@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .labels.outlets import is_known
 from .phrases import CLOSES, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
+from .speakers.calls import calls
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
@@ -70,8 +71,13 @@ def _only_hands_over(text: str) -> bool:
     if len(text) > LONGEST_HANDOVER:
         return False
     spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
-    gives = [sentence for sentence in spoken if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence)]
+    gives = [one for one in spoken if HANDOVER.stand_in(one) or CLOSES.stand_in(one) or _calls_outlet(one)]
     return bool(gives) and all(sentence in gives or PURE_CALL.fullmatch(sentence) for sentence in spoken)
+
+
+def _calls_outlet(sentence: str) -> bool:
+    called = None if sentence.endswith("?") else calls(sentence)
+    return called is not None and called.outlet is not None
 
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")

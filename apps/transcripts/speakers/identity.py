@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
+from ..labels.affiliation import ROLE_JOINTS
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
@@ -167,9 +168,9 @@ def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identi
 def _is_trade(affiliation: str) -> bool:
     """``Harbour Master``, ``Head of Sales``: what somebody does, and no house."""
     words = affiliation.split()
-    heads = [at for at, word in enumerate(words) if at and plain(word) in ("of", "for")]
+    heads = [at for at, word in enumerate(words) if at and plain(word) in ROLE_JOINTS]
     ends = words[heads[0] - 1] if heads else words[-1]
-    return plain(ends) in TRADES and not looks_like_outlet(affiliation)
+    return plain(ends) in TRADES and (bool(heads) or not looks_like_outlet(affiliation))
 
 
 def _may_be_trade(affiliation: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import is_name, plain
 from .names import ALSO_FIRST_NAMES
@@ -103,7 +103,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
         return False
     if " " in name:
         return True
-    if plain(name) in _NO_SINGLE_NAME:
+    if plain(name) in _NO_SINGLE_NAME or plain(name) in VOICES:
         return False
     begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
     before = text[begin : m.start("name")].split()
