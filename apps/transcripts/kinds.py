@@ -70,9 +70,17 @@ def _only_hands_over(text: str) -> bool:
     """Whether each sentence of a short turn gives the floor or closes: ``Thanks, Ana. Any more questions? Jo?``"""
     if len(text) > LONGEST_HANDOVER:
         return False
-    spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
-    gives = [one for one in spoken if HANDOVER.stand_in(one) or CLOSES.stand_in(one) or _calls_outlet(one)]
-    return bool(gives) and all(sentence in gives or PURE_CALL.fullmatch(sentence) for sentence in spoken)
+    gives, named = False, []
+    for sentence in filter(None, _SENTENCE_ENDS.split(text)):
+        if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence):
+            gives = True
+        elif PURE_CALL.fullmatch(sentence):
+            named.append(sentence)
+        elif _calls_outlet(sentence):
+            gives = True
+        else:
+            return False
+    return gives or any(_calls_outlet(sentence) for sentence in named[-2:])
 
 
 def _calls_outlet(sentence: str) -> bool:

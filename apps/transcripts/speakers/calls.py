@@ -1,6 +1,7 @@
 """Who asks next, as whoever gives the floor says it: ``Next is Jo Lind, Daily Post.``"""
 
 import re
+from functools import lru_cache
 
 from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office
@@ -89,7 +90,11 @@ def calls(text: str) -> Introduction | None:
 
     In captions all in capitals any words may look like a name: there only one with a known outlet is.
     """
-    end = text[-REACH:]
+    return _calls(text[-REACH:], len(text) <= BRIEF)
+
+
+@lru_cache(maxsize=4096)
+def _calls(end: str, brief: bool) -> Introduction | None:
     if end.islower():
         return None
     if named := _called_with_outlet(end):
@@ -101,7 +106,7 @@ def calls(text: str) -> Introduction | None:
         spoken.pop()
     for at in reversed(range(max(0, len(spoken) - LAST), len(spoken))):
         before = spoken[at - 1] if at else ""
-        if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), len(text) <= BRIEF):
+        if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
             return found
     return None
 
