@@ -57,7 +57,8 @@ def _about_blocks(blocks: Sequence[Block], left_open: Mapping[str, Sequence[str]
         holders = left_open.get(label.key, ())
         if len(holders) > 1 and label.key not in told:
             told.add(label.key)
-            message = f"“{label.printed}” could be {' or '.join(holders)}; the name was left as printed."
+            left = "the name was left as printed" if label.name else "nobody was named"
+            message = f"“{label.printed}” could be {' or '.join(holders)}; {left}."
             found.append(Note(block.first_line, "", message))
     return found
 

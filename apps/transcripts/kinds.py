@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from .labels.outlets import is_known
-from .phrases import CLOSES, HANDOVER, PURE_CALL
+from .phrases import CLOSES, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
+from .speakers.calls import calls
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
@@ -41,6 +42,9 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
 def _of_answerer(
     text: str, speaker: Identity, before: Sequence[Kind], speakers: Sequence[Identity], asked: bool
 ) -> Kind:
+    if only_thanks(text):
+        moderated = any(kind is Kind.MODERATOR and one == speaker for kind, one in zip(before, speakers, strict=False))
+        return _of_thanks(text, before[-1] if before else None, asked, moderated)
     if len(text) <= LONGEST_CALL and PURE_CALL.fullmatch(text) and re.search(r"[^\W\d_]", text) and _calls(text):
         return Kind.MODERATOR
     if _only_hands_over(text):
@@ -55,13 +59,33 @@ def _of_answerer(
     return Kind.ANSWER
 
 
+def _of_thanks(text: str, above: Kind | None, asked: bool, moderated: bool) -> Kind:
+    """Whoever thanks all closes; whoever thanks somebody goes on with what was said, if it is nobody who moderates."""
+    if CLOSES.stand_in(text) or (moderated and above is Kind.ANSWER):
+        return Kind.MODERATOR
+    return Kind.ANSWER if asked else Kind.STATEMENT
+
+
 def _only_hands_over(text: str) -> bool:
     """Whether each sentence of a short turn gives the floor or closes: ``Thanks, Ana. Any more questions? Jo?``"""
     if len(text) > LONGEST_HANDOVER or not (HANDOVER.stand_in(text) or CLOSES.stand_in(text)):
         return False
-    spoken = [sentence for sentence in _SENTENCE_ENDS.split(text) if sentence]
-    gives = [sentence for sentence in spoken if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence)]
-    return bool(gives) and all(sentence in gives or PURE_CALL.fullmatch(sentence) for sentence in spoken)
+    gives, named = False, []
+    for sentence in filter(None, _SENTENCE_ENDS.split(text)):
+        if HANDOVER.stand_in(sentence) or CLOSES.stand_in(sentence):
+            gives = True
+        elif PURE_CALL.fullmatch(sentence):
+            named.append(sentence)
+        elif _calls_outlet(sentence):
+            gives = True
+        else:
+            return False
+    return gives or any(_calls_outlet(sentence) for sentence in named[-2:])
+
+
+def _calls_outlet(sentence: str) -> bool:
+    called = None if sentence.endswith("?") else calls(sentence)
+    return called is not None and called.outlet is not None
 
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")

@@ -46,6 +46,8 @@ HANDOVER = Phrases(
     identify yourself
     (?:state|give|say|tell us) your name
     pleasure to (?:introduce|welcome)
+    for the (?:first|second|third|fourth|fifth|next|last|final) question
+    (?:here|there|up|down) in (?:the )?(?:front|back|middle|cent(?:er|re))
     (?:primera|siguiente|última) pregunta
     tiene la palabra
     adelante
@@ -84,6 +86,31 @@ GRANTS = Phrases(
     """
 )
 """How one of those on the stage is given the floor; nobody asks a reporter so."""
+
+_THANKS_WORDS = r"""
+    thank you|thanks|many thanks|thank you all|muchas gracias|gracias|merci beaucoup|merci|danke schön|danke|vielen dank
+    herzlichen dank|besten dank|grazie|obrigad[oa]|very much|so much|indeed|again|all|everyone|everybody|guys|folks
+    a (?:los|las)? ?tod[oa]s|à (?:toutes et à )?tous|for (?:coming|being here|joining us|your time)|bien
+    you|and|et|und|y|have a (?:good|great|nice) (?:day|evening|night|weekend|one)|good(?:bye| night| day)|bye|see you
+    buenas tardes|auf wiedersehen|bonne (?:journée|soirée)
+"""
+_ADDRESSED = r",\s+[A-ZÀ-Þ][\w’'-]*\.?(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3}"
+ONLY_THANKS = re.compile(rf"(?>\W*(?i:{_either(_THANKS_WORDS)})\b|{_ADDRESSED})++\W*")
+"""A turn that does nothing but thank, greet and part: ``Thank you, Ana.``"""
+_THANKS = re.compile(r"\b(?:thank(?:s| you)|gracias|merci|danke?|grazie|obrigad[oa])\b", re.I)
+_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def only_thanks(text: str) -> bool:
+    """Whether a turn only thanks: ``Thank you, Ana.``, ``Thank you all.  (Applause.)``"""
+    if len(text) > LONGEST_THANKS:
+        return False
+    said = _DIRECTION.sub("", text).strip()
+    return _THANKS.search(said) is not None and ONLY_THANKS.fullmatch(said) is not None
+
+
+LONGEST_THANKS = 200
+"""Characters, what is put in brackets included."""
 
 CLOSES = Phrases(
     r"""

@@ -176,7 +176,7 @@ BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la".split()
 ALSO_SURNAMES: frozenset[str] = frozenset(
     """
     king queen prince bishop pope major general marshal judge justice coach captain chief leader speaker manager am bm
-    bk bp mp hr fm pm sts srs
+    bk bp mp hr fm pm sts srs ag dag
     """.split()
 )
 """Offices that are surnames too, so that ``John King`` stays a name."""

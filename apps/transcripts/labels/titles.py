@@ -48,6 +48,13 @@ OFFICES: frozenset[str] = (
     coordinator | superintendent of schools | headteacher | school principal
     """
     )
+    | _table("ag | dag | aag | asg | usg | secdef | secstate")
+    | _table(
+        """
+    präsidenten | bundespräsidenten | ministerpräsidenten | bundeskanzlers | bundesministers | außenministers
+    premierministers
+    """
+    )
     | _table(
         """
     landeshauptmann | landeshauptfrau | landesrat | landesrätin | bürgermeister | bürgermeisterin | oberbürgermeister

@@ -17,8 +17,10 @@ from .given_names import in_brackets, with_bracketed_names
 from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
 from .merging import People, full_names, merge, names_of
 from .names import may_be_one
+from .namesakes import left_as_printed, with_namesakes
+from .office_letters import with_offices
 from .parts import Speech, tell_parts
-from .people import Person, named_in, with_others
+from .people import Person, named_in, unnamed_in, with_others
 from .presented import name_answers, presented
 from .ranks import by_rank
 from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
@@ -37,7 +39,7 @@ def identify(
     speech = "\n".join(texts)
     spanish = detect(speech) == "es"
     labels = [with_given_name(block.label, spanish) if block.label else None for block in blocks]
-    labels = with_bracketed_names(labels, speech)
+    labels = with_offices(with_bracketed_names(labels, speech), people)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
@@ -45,12 +47,15 @@ def identify(
     namesakes = in_brackets(labels)
     others = [one for one, namesake in zip(printed, namesakes, strict=True) if not namesake]
     names = full_names(others, people, "\n".join(header.names_text), f"{speech}\n{beside}")
+    names = with_namesakes(names, people, header.names_text, printed, labels)
+    left = left_as_printed(printed, labels, people)
     known = People(people)
     known.add_holders(printed)
+    known.add_unnamed(unnamed_in(header.names_text))
     known.add_presented(presented(printed, texts))
     merged = [
-        one if one.part else merge(one, names, known, label.honorific if label else None)
-        for one, label in zip(printed, labels, strict=True)
+        one if one.part or stays else merge(one, names, known, label.honorific if label else None)
+        for one, label, stays in zip(printed, labels, left, strict=True)
     ]
     hosts = header.hosts
     speaking = any(one.name and may_be_one(one.name, host) for one in merged for host in hosts)
@@ -70,7 +75,7 @@ def identify(
     )
     told = [Identity(one.name, one.organisation, one.role, part) for one, part in zip(merged, parts, strict=True)]
     told = name_answers(told, labels, people, texts)
-    return name_askers(told, labels, texts), _left_open(blocks, merged, names)
+    return name_askers(told, labels, texts), _left_open(blocks, merged, left, names, known)
 
 
 def _without_short_forms(
@@ -110,13 +115,23 @@ def _without_short_titles(printed: Sequence[Identity], header: Header, people: S
 
 
 def _left_open(
-    blocks: Sequence[Block], merged: Sequence[Identity], names: dict[str, tuple[str, ...]]
+    blocks: Sequence[Block],
+    merged: Sequence[Identity],
+    as_printed: Sequence[bool],
+    names: dict[str, tuple[str, ...]],
+    known: People,
 ) -> dict[str, tuple[str, ...]]:
-    """For each label (its key) whose surname stayed as printed, the several people whom it fits."""
+    """For each label (its key) that could be several people, by surname or by office, the people whom it fits."""
     left: dict[str, tuple[str, ...]] = {}
-    for block, one in zip(blocks, merged, strict=True):
-        holders = names_of(one.name, names) if one.name and " " not in one.name else ()
-        if block.label and len(holders) > 1:
+    for block, one, stays in zip(blocks, merged, as_printed, strict=True):
+        if not block.label or one.part or (one.name and " " in one.name):
+            continue
+        if one.name:
+            holders = names_of(one.name, names) or tuple(person.name for person in known.like(one.name) if stays)
+            holders += (f"another {one.name}",) if stays and len(holders) == 1 else ()
+        else:
+            holders = tuple(dict.fromkeys(person.name for person in known.holders(one.role or "")))
+        if len(holders) > 1 and f"{one.role} {one.name}" not in holders:
             left[block.label.key] = holders
     return left
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..labels import Label, Voice
 from .calls import REACH, calls
 from .identity import Identity, Part
-from .introductions import introduces_self, outlet_of
+from .introductions import introduces_self, outlet_alone, outlet_of
 from .spoken import Introduction
 
 LONGEST_WHO = 60
@@ -19,8 +19,9 @@ _COUNTED = re.compile(r"\w.*\s#?\d{1,3}$")
 
 def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts: Sequence[str]) -> list[Identity]:
     """The identities, the askers among them with what question and call tell of them."""
+    pairs = list(zip(told, texts, strict=True))
     answerers = _by_word({one.name.casefold() for one in told if one.name and one.part is not Part.ASKS})
-    own = [introduces_self(text) if _open(one) else None for one, text in zip(told, texts, strict=True)]
+    own = [introduces_self(text) or outlet_alone(text) if _open(one) else None for one, text in pairs]
     counted = _of_counted(labels, own)
     named: list[Identity] = []
     for at, (one, label) in enumerate(zip(told, labels, strict=True)):

@@ -1,26 +1,48 @@
 """Who asks next, as whoever gives the floor says it: ``Next is Jo Lind, Daily Post.``"""
 
 import re
+from functools import lru_cache
 
-from ..labels.outlets import is_known, is_outlet, looks_like_outlet
+from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
+from ..labels.who import holds_office
 from .spoken import NAME, OUTLET, Introduction, bare, person, placed_pairs, sentences, trim_outlet
 
 REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
 LONGEST_CALL = 100
+BRIEF = 40
+"""Characters of a turn that calls and does nothing else."""
 LAST = 3
 """Sentences from the end that may call, courtesies not counted."""
 
 _LEAD = (
     r"(?i:(?:okay|ok|yes|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
     r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
-    r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want)\b[\s,.]*)*"
+    r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
+    r"|let|me|maybe|sir|ma['’]am|go ahead|alright|great|right|questions?|you|can|could|wir|gehen|weiter|zu|zur|zum"
+    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|on passe à|passons à|pour|ensuite|et|maintenant"
+    r"|question|die|der|das|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*)*"
 )
 _TAIL = (
-    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|here"
-    r"|(?:lady|gentleman|man|woman) .*))?"
+    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
+    r"|over here|right here|here|there|bitte|por favor|adelante|s['’]il vous plaît|allez-y|(?:in |on )?(?:the |your )?"
+    r"(?:(?:first|second|third|fourth|fifth|front|back|last|middle|left|right)(?: row| side)?)"
+    r"|(?:the |that |this )?(?:lady|gentleman|man|woman|colleague)\b.*)){0,3}"
     r"[.?!…]*"
 )
+_GIVES = re.compile(
+    r"\b(?:go|going|turn|move|start|begin|next|first|last|final|finally|question|questions|floor|take|hear|then|now|over"
+    r"|back|ahead|nächste|nächster|frage|weiter|passons|question|siguiente|pregunta|turno|vamos|pasamos)\b",
+    re.I,
+)
+"""Words of a lead that give the floor, so that an outlet which nobody knows may be called behind them."""
+_OF_HOUSE = re.compile(
+    r"\b(?i:(?:gentleman|lady|woman|man|guy|colleague|reporter|journalist|correspondent|friend|person|question"
+    r"|kollege|kollegin|herr|dame|collègue|confrère|consœur|monsieur|compañer[oa]|colega)s?"
+    r"(?:,? (?:over there|over here|right there|there|here|dort|là-bas))*,? (?:comes |goes |is )?"
+    rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{_TAIL}$"
+)
+"""``The gentleman from Timber Weekly.``"""
 _LEAD_ONLY = re.compile(_LEAD + r"[.!?]*")
 _CALLED_OUTLET = re.compile(rf"(?P<lead>{_LEAD}){OUTLET}{_TAIL}")
 _CALLED_NAME = re.compile(rf"(?P<lead>{_LEAD}){NAME}{_TAIL}")
@@ -68,7 +90,11 @@ def calls(text: str) -> Introduction | None:
 
     In captions all in capitals any words may look like a name: there only one with a known outlet is.
     """
-    end = text[-REACH:]
+    return _calls(text[-REACH:], len(text) <= BRIEF)
+
+
+@lru_cache(maxsize=4096)
+def _calls(end: str, brief: bool) -> Introduction | None:
     if end.islower():
         return None
     if named := _called_with_outlet(end):
@@ -80,7 +106,7 @@ def calls(text: str) -> Introduction | None:
         spoken.pop()
     for at in reversed(range(max(0, len(spoken) - LAST), len(spoken))):
         before = spoken[at - 1] if at else ""
-        if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at])):
+        if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
             return found
     return None
 
@@ -105,8 +131,8 @@ def _is_over(before: str) -> bool:
     return told is not None and not re.search(r"[.?!\n]", told[0])
 
 
-def _called_by(sentence: str, before: str, apart: bool) -> Introduction | None:
-    """Who is called by a sentence, which may stand ``apart`` from what was said before it."""
+def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
+    """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
     if (m := _OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
         return Introduction(name, bare(m["outlet"]))
     if (m := _CALLED_WITH_INITIALS.fullmatch(sentence)) and (name := _full_name(m["name"])):
@@ -117,7 +143,7 @@ def _called_by(sentence: str, before: str, apart: bool) -> Introduction | None:
         led = m["lead"] or apart or again or (before and _LEAD_ONLY.fullmatch(before))
         if name and " " in name and led and not _THANKED.search(m["lead"]):
             return Introduction(name)
-    if outlet := _outlet(sentence):
+    if outlet := _outlet(sentence, brief):
         m = _CALLED_NAME.fullmatch(before)
         return Introduction(_full_name(m["name"]) if m else None, outlet)
     if (m := _POINTS_TO.search(sentence)) and (name := _full_name(m["name"])):
@@ -134,12 +160,39 @@ def _with_new_outlet(sentence: str) -> Introduction | None:
     return Introduction(name, m["outlet"] if is_outlet(m["outlet"]) else None)
 
 
-def _outlet(sentence: str) -> str | None:
-    """The outlet that is all of a sentence, but for words that give the floor; ``On the Hill.`` is a place."""
-    m = _CALLED_OUTLET.fullmatch(sentence)
-    if not m or _AT_A_PLACE.search(m["lead"]) or _THANKED.search(m["lead"]) or not is_known(m["outlet"].rstrip(".")):
-        return None
-    return bare(trim_outlet(m["outlet"]))
+def _outlet(sentence: str, brief: bool = False) -> str | None:
+    """The outlet that is all of a sentence, but for words that give the floor; ``On the Hill.`` is a place.
+
+    One that only sounds like an outlet's name needs such words, or a ``brief`` turn that says little else.
+    """
+    if m := _CALLED_OUTLET.fullmatch(_without_place(sentence)):
+        outlet = m["outlet"].rstrip(".")
+        if _AT_A_PLACE.search(m["lead"]) or _THANKED.search(m["lead"]):
+            return None
+        called = (brief and (" " in outlet or m["lead"])) or _GIVES.search(m["lead"])
+        if is_known(outlet) or (called and not sentence.endswith("?") and _sounds(outlet)):
+            return bare(trim_outlet(outlet))
+    if (m := _OF_HOUSE.search(sentence)) and not _is_place(m["outlet"]):
+        outlet = bare(trim_outlet(m["outlet"]))
+        return None if not outlet or _is_place(outlet) or holds_office(outlet) else outlet
+    return None
+
+
+def _without_place(sentence: str) -> str:
+    """``Coast News, Norway.`` without the country it is from."""
+    before, comma, place = sentence.rpartition(",")
+    return before if comma and _is_place(place.strip(" .!?")) else sentence
+
+
+def _sounds(outlet: str) -> bool:
+    """Whether words may be the name of an outlet that nobody knows: ``Timber Weekly``, ``KTW``."""
+    if _is_place(outlet) or holds_office(outlet):
+        return False
+    return looks_like_outlet(outlet) if " " in outlet else outlet.isupper() and looks_like_outlet(outlet)
+
+
+def _is_place(words: str) -> bool:
+    return bare(words.rstrip(".")).casefold() in PLACES
 
 
 def _full_name(said: str) -> str | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..labels import Label, Voice
+from ..labels.affiliation import ROLE_JOINTS
 from ..labels.grammar import HONORIFICS, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as, name_and_outlet
 from .names import ALSO_FIRST_NAMES, DEPARTMENTS, SHORT_FIRST_NAMES, calm, written
+from .offices import RANKED
 
 
 class Part(Enum):
@@ -46,11 +48,14 @@ _REMARK = re.compile(
     re.I,
 )
 LEAST_TRADE = 5
+_SHORTEST = 2
 ENOUGH_OUTLETS = 2
 LEAST_VOICE = 6
 """Letters of a word that only means who asks; shorter ones are surnames too."""
 _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
+_OF = re.compile(r"\s+(?:of|for|de|du|des|del|della|für|der)\s|\s+d(?:e l)?['’]", re.I)
+"""What goes on with an office: ``Minister for Health``."""
 _SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
 """The commas after it belong to the office: ``Secretario de Industria, Comercio y Turismo``."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -74,7 +79,7 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     voice = label.voice or (_asking_voice(name) if name else None)
     nobody = name is not None and ((voice is not None and not label.voice) or _is_nobody(name, label))
     known = Identity(
-        name=written(name) if name and not nobody else None,
+        name=_spelled(name, label) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
         part=_PARTS[voice] if voice else None,
     )
@@ -84,6 +89,12 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     nothing = not told.name and not told.organisation and not told.role and told.part is Part.ASKS
     housed = outlets and nothing and is_name(label.affiliation.split()) and " " in label.affiliation
     return replace(told, organisation=label.affiliation) if housed else told
+
+
+def _spelled(name: str, label: Label) -> str:
+    """The name as people write it; two capitals behind a title are no initials: ``MS. NG``."""
+    short = len(name) == _SHORTEST and name.isupper() and (label.honorific or label.office)
+    return name.capitalize() if short else written(name)
 
 
 def _is_nobody(name: str, label: Label) -> bool:
@@ -131,7 +142,13 @@ def _printed_role(label: Label) -> str:
     """The office as the label prints it, but not in capitals: ``Prime Minister``."""
     office = label.office or ""
     at = label.printed.casefold().find(office)
-    return calm(label.printed[at : at + len(office)]) if at >= 0 else office.capitalize()
+    if at < 0:
+        return office.capitalize()
+    before = label.printed[:at].split()
+    begin = at - len(before[-1]) - 1 if before and plain(before[-1]) in RANKED else at
+    behind = label.printed[at + len(office) :]
+    whole = not (label.name or label.affiliation) and _OF.match(behind)
+    return calm(label.printed[max(0, begin) : None if whole else at + len(office)])
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
@@ -151,9 +168,9 @@ def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identi
 def _is_trade(affiliation: str) -> bool:
     """``Harbour Master``, ``Head of Sales``: what somebody does, and no house."""
     words = affiliation.split()
-    heads = [at for at, word in enumerate(words) if at and plain(word) in ("of", "for")]
+    heads = [at for at, word in enumerate(words) if at and plain(word) in ROLE_JOINTS]
     ends = words[heads[0] - 1] if heads else words[-1]
-    return plain(ends) in TRADES and not looks_like_outlet(affiliation)
+    return plain(ends) in TRADES and (bool(heads) or not looks_like_outlet(affiliation))
 
 
 def _may_be_trade(affiliation: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from ..labels.grammar import HONORIFICS
-from ..labels.outlets import PLACES, is_outlet, looks_like_outlet
+from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .names import written
 from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
@@ -22,6 +22,16 @@ _IN_BRACKET = re.compile(r"[*_ ]*[(\[](?P<who>[^()\[\]:.?!]{3,90})[)\]]\s+(?=\S)
 """Who asks, in brackets before the question: ``(Jo Lind – Daily Post) When?``"""
 _PARTS = re.compile(r"\s*,\s+|\s+[-–—|/]\s+")
 _BOTH = 2
+_ENDS_OUTLET = NAME_PARTS - frozenset(
+    """
+    national world public business finance financial group service services today online digital report reports
+    reporter morning evening sunday weekly daily politics capitol hill review books studios productions agency network
+    """.split()
+)
+"""Words that tell an outlet at the end of a name; the others end other names too."""
+_OUTLET_AND_STOP = re.compile(rf"{OUTLET}\.")
+LEAST_KNOWN = 6
+"""Letters of a known outlet's name that is no other word: not ``Time``."""
 _OUTLET_ONLY = re.compile(
     r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|do|da|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
@@ -126,6 +136,16 @@ def _says_affiliation(sentence: str) -> Introduction | None:
     if not name or " " not in name or _is_no_outlet(outlet):
         return None
     return Introduction(name, outlet)
+
+
+def outlet_alone(text: str) -> Introduction | None:
+    """``Coast Broadcaster.``: a first sentence that is an outlet's name and nothing else; one who is known asks so."""
+    sentence = next(iter(sentences(text[:REACH])), "")
+    m = _OUTLET_AND_STOP.fullmatch(sentence[_after_lead(sentence) :])
+    outlet = trim_outlet(m["outlet"]) if m else ""
+    known = is_known(outlet) and (bare(outlet).isupper() or len(outlet) >= LEAST_KNOWN)
+    sounds = " " in outlet and outlet == bare(outlet) and outlet.rsplit(maxsplit=1)[-1].casefold() in _ENDS_OUTLET
+    return Introduction(None, bare(outlet)) if known or sounds else None
 
 
 def _after_lead(sentence: str) -> int:

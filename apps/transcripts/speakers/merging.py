@@ -9,22 +9,15 @@ from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, VOICES
 from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
-from .names import may_be_one, same_person, surname
-from .people import Person, canonical_office, initials
+from .names import is_tail, may_be_one, same_person, surname
+from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office
+from .people import Person
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
 LONGEST_FIRST_NAME = 80
 """Characters before a surname in which a first name and the office before it stand."""
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS | INSTITUTIONS | PORTFOLIOS | VOICES.keys() | {"fire"}
-_HEADS = frozenset("president minister premier chancellor king queen pope presidente presidenta président".split())
-"""The last word of an office whose holder's family is in the news as well."""
-_OF_OTHER_RANK = frozenset(
-    "prime first deputy vice assistant former under acting lieutenant associate premier première primer primera".split()
-)
-"""Words that make another office of one."""
-_OF_FAMILY = frozenset(["mrs"])
-"""Before a head's surname: wife or head, nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +61,7 @@ def _fits(spoken: _Spoken, role: str) -> bool:
         return False
     office = canonical_office(role.casefold())
     same = spoken.title.endswith((role.casefold(), office))
-    if same or office.split()[-1] in _HEADS:
-        return same
-    return not spoken.title or spoken.title.split()[-1] not in _HEADS
+    return same if same or is_head(office) else not is_head(spoken.title)
 
 
 def _different(names: set[str]) -> tuple[str, ...]:
@@ -125,8 +116,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_first_name: dict[str, list[Person]] = defaultdict(list)
         self._by_office: dict[str, list[Person]] = defaultdict(list)
-        self._by_part_of_office: dict[str, list[Person]] = defaultdict(list)
-        self._by_initials_of_office: dict[str | None, list[Person]] = defaultdict(list)
+        self._by_part_of_office: dict[str | None, list[Person]] = defaultdict(list)
         for person in people:
             self._add(person)
 
@@ -135,25 +125,41 @@ class People:
         self._by_first_name[person.name.casefold().split(maxsplit=1)[0]].append(person)
         if person.office:
             self._by_office[person.office].append(person)
-            self._by_initials_of_office[initials(person.office)].append(person)
-            for part in _parts(person.office):
+            for part in short_offices(person.office):
                 self._by_part_of_office[part].append(person)
 
     def add_holders(self, identities: Iterable[Identity]) -> None:
-        """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``."""
+        """Add those whom a label gives an office and a full name: ``Mayor Ana Ruiz``.
+
+        And for an office that labels print with several surnames those whom nothing else names: whoever is called by
+        it alone may be any of them.
+        """
         told = {*self._by_office, *self._by_part_of_office}
+        printed: dict[str, dict[str, Person]] = defaultdict(dict)
         for one in identities:
-            if not one.name or " " not in one.name or not one.role or one.part:
+            if not one.name or not one.role or one.part:
                 continue
-            office = canonical_office(one.role.casefold())
+            office = canonical_office(one.role.partition(",")[0].casefold())
+            person = Person(one.name, office, one.role)
+            printed[office].setdefault(surname(one.name), person)
             namesakes = self._by_surname.get(surname(one.name), [])
-            if office not in told and not any(may_be_one(one.name, other.name) for other in namesakes):
-                self._add(Person(one.name, office, one.role))
+            if " " in one.name and office not in told and not any(may_be_one(one.name, n.name) for n in namesakes):
+                self._add(person)
+        for office, holders in printed.items():
+            known = {surname(person.name) for person in self.holders(office)}
+            if len(holders) > 1 and known & holders.keys():
+                former = {last for last in holders for n in self._by_surname.get(last, ()) if _held(n, office)}
+                self._by_office[office] += [one for last, one in holders.items() if last not in known | former]
+
+    def add_unnamed(self, people: Iterable[Person]) -> None:
+        """Add those of whom only the office is told."""
+        for person in people:
+            self._by_office[str(person.office)].append(person)
 
     def add_presented(self, people: Iterable[Person]) -> None:
         """Add those whom the speech presents, for offices that nobody else holds."""
         for person in people:
-            if person.office and not self._holders(person.office):
+            if person.office and not self.holders(person.office):
                 self._add(person)
 
     def like(self, name: str | None, role: str | None = None, titled: bool = False) -> list[Person]:
@@ -166,25 +172,29 @@ class People:
             if not found and titled:
                 return self._by_first_name.get(name.casefold(), [])
             found = [person for person in found if may_be_one(name, person.name)]
+            exactly = [person for person in found if " " in name and person.name.casefold() == name.casefold()]
+            found = exactly or found
             office = canonical_office(role.casefold()) if role else None
             holding = [person for person in found if office and person.office == office]
+            holding = holding or [one for one in found if office and one.office and agree(office, one.office)]
             return holding if len(found) > 1 and holding else found
-        return self._holders(canonical_office((role or "").casefold()))
+        return self.holders(role or "")
 
-    def _holders(self, office: str) -> list[Person]:
-        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told."""
+    def holders(self, role: str) -> list[Person]:
+        """Those who hold an office; of ``Minister`` alone, those of an office that is this one more closely told.
+
+        A ``Minister for Health`` is only somebody whose office is told to be for health, too.
+        """
+        office = canonical_office(role.casefold())
         if not office or office in self._by_office:
             return self._by_office.get(office, [])
-        return self._by_part_of_office.get(office) or self._by_initials_of_office.get(office, [])
-
-
-def _parts(office: str) -> set[str]:
-    """What an office may be called for short: ``minister`` for the one ``for transport``; a prime one is another."""
-    words = office.split()
-    begins = {" ".join(words[:end]) for end in range(1, len(words))}
-    if words[0] in _OF_OTHER_RANK:
-        return begins
-    return begins | {" ".join(words[begin:]) for begin in range(1, len(words))}
+        if found := self._by_part_of_office.get(office):
+            return found
+        base, told = split_office(role)
+        if not told or base == office:
+            return []
+        found = self._by_office.get(base) or self._by_part_of_office.get(base, [])
+        return [person for person in found if told.intersection(map(plain, (person.role or "").split()))]
 
 
 def merge(
@@ -192,22 +202,25 @@ def merge(
 ) -> Identity:
     """The identity under its full name, with the role that the header gives.
 
-    ``MRS. RUIZ`` beside President Ruiz may be the wife, and a surname that several persons share may be anybody's, if
-    no office tells which; then the name stays as printed.
+    A surname that several persons share may be anybody's, if no office tells which; then the name stays as printed.
     """
-    if honorific in _OF_FAMILY and not identity.role and any(_is_head(person) for person in people.like(identity.name)):
-        return identity
     name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
     holders = people.like(name, identity.role, titled=bool(honorific or identity.role))
-    shared = name is not None and " " not in name and len(names_of(name, names)) > 1
-    if len(holders) != 1 or (shared and not _same_office(identity, holders[0])):
+    shared = name is not None and len(names_of(surname(name), names)) > 1
+    if len(holders) != 1 or (shared and not _is_holder(identity, holders[0])):
         return identity if name == identity.name else replace(identity, name=name)
     [holder] = holders
-    if shared:
+    alike = name is not None and (is_tail(name, holder.name) or name.casefold() == holder.name.casefold())
+    if shared or alike or (name and " " not in name and " " in holder.name):
         name = holder.name
-    elif not name or (len(holder.name.split()) > len(name.split()) and " " not in name):
+    elif not name:
         name = _only(names, holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
+
+
+def _held(person: Person, office: str) -> bool:
+    """Whether somebody held this office and holds it no more."""
+    return person.office is not None and person.office != office == sitting(person.office)
 
 
 def names_of(name: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -215,12 +228,11 @@ def names_of(name: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
     return names.get(_straight(name), ())
 
 
-def _is_head(person: Person) -> bool:
-    return person.office is not None and person.office.split()[-1] in _HEADS
-
-
-def _same_office(identity: Identity, holder: Person) -> bool:
-    return identity.role is not None and canonical_office(identity.role.casefold()) == holder.office
+def _is_holder(identity: Identity, holder: Person) -> bool:
+    """Whether the label's office, or its full name, is the holder's."""
+    if identity.role and holder.office:
+        return agree(sitting(canonical_office(identity.role.casefold())), sitting(holder.office))
+    return identity.name is not None and " " in identity.name and " " in holder.name
 
 
 def _only(names: dict[str, tuple[str, ...]], name: str) -> str:

@@ -1,13 +1,18 @@
 """Names as people write them."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from ..labels.grammar import PARTICLES
 
 LONGEST_SHORT_ROLE = 4
 LEAST_SHOUTED = 3
 """Letters in capitals; fewer are initials."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+"""``F.``, ``H.W.``, ``J.-Y.``"""
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = PARTICLES | frozenset("of the and for to in on at und für y para en et au".split())
 
 
@@ -39,7 +44,7 @@ def _is_shouted(word: str) -> bool:
 def _word(word: str, first: bool) -> str:
     if not first and word.casefold() in PARTICLES:
         return word.casefold()
-    if word.rstrip(".").upper() in ("II", "III", "IV") or (len(word) == 2 and word.endswith(".")):
+    if word.rstrip(".").upper() in ("II", "III", "IV") or _INITIALS.fullmatch(word):
         return word
     cased = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
     if word[:2] == "Mc" or word[:2] == "MC":
@@ -82,14 +87,23 @@ NICKNAMES: dict[str, str] = {
 
 def same_person(names: Iterable[str]) -> bool:
     """Whether names with one surname differ by no more than a nickname or an initial: Tony and Anthony Ruiz."""
-    firsts = {name.casefold().split()[0] for name in names}
-    return len({NICKNAMES.get(first, first) for first in firsts}) == 1
+    named = [name.casefold().split() for name in names]
+    firsts = {words[0] for words in named}
+    alike = len({NICKNAMES.get(first, first) for first in firsts}) == 1
+    return alike and not any(_middles_differ(one, other) for one, other in combinations(named, 2))
 
 
 def surname(name: str) -> str:
     """The word that others use for this person, casefolded, without possessive or suffix."""
-    words = [w for w in name.split() if w.casefold().rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    words = _without_suffix(name.split())
     return words[-1].casefold() if words else ""
+
+
+def is_tail(name: str, full: str) -> bool:
+    """Whether a name is all but the first names of a fuller one: ``van der Berg`` of ``Ana van der Berg``."""
+    words, whole = name.casefold().split(), [word.casefold() for word in _without_suffix(full.split())]
+    first = full.split()[: -len(words)]
+    return len(words) < len(whole) and whole[-len(words) :] == words and not all(map(str.isupper, first))
 
 
 def may_be_one(name: str, other: str) -> bool:
@@ -97,6 +111,23 @@ def may_be_one(name: str, other: str) -> bool:
     words, others = name.casefold().split(), other.casefold().split()
     if not set(words) & set(others):
         return False
+    if words[-1] == others[-1] and words[0] == others[0] and _middles_differ(words, others):
+        return False
     initial = words[0].rstrip(".") == others[0][:1] or others[0].rstrip(".") == words[0][:1]
     alone = len(words) == 1 or len(others) == 1
     return alone or initial or set(words) <= set(others) or set(others) <= set(words) or same_person((name, other))
+
+
+def _middles_differ(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two full names have initials in the middle, and not the same: ``Jo B. Ruiz`` and ``Jo C.D. Ruiz``.
+
+    Or are told to be of two generations: ``Jo Ruiz Jr.`` and ``Jo Ruiz Sr.``
+    """
+    suffixes = {word.rstrip(".") for one in (words, others) for word in one[2:] if word.rstrip(".") in _SUFFIXES}
+    middles = ["".join(_without_suffix(one)[1:-1]).replace(".", "").replace("-", "") for one in (words, others)]
+    short = all(_INITIALS.fullmatch(word) for one in (words, others) for word in _without_suffix(one)[1:-1])
+    return len(suffixes) > 1 or (all(middles) and short and middles[0] != middles[1])
+
+
+def _without_suffix(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.casefold().rstrip(".") not in _SUFFIXES]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
-from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER
+from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER, only_thanks
 from .calls import REACH, calls
 from .identity import Identity, Part
 from .introductions import introduces_self, may_introduce
@@ -129,7 +129,9 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.asking += _asks(speech, before, granted)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (
-            not asks_at_length and words <= 2 * LONG_SPEECH and (closes or hands_over(speech.text, following))
+            not asks_at_length
+            and words <= 2 * LONG_SPEECH
+            and (closes or hands_over(speech.text, following) or _calls_asker(speech.text, words, following))
         )
         tells_outlet = _tells_outlet(speech)
         hosted = at > 0 and speeches[at - 1].who.part is Part.MODERATES
@@ -155,8 +157,11 @@ def _without_call(text: str) -> str:
 def _is_reporter(speech: Speech, before: str, granted: bool, tells_outlet: bool) -> bool:
     """The label prints an outlet, the turn begins with one, or the turn before calls the name with one."""
     who = speech.who
-    if who.role or not who.name:
+    if who.role:
         return False
+    if not who.name:
+        told = introduces_self(speech.text) if "?" in speech.text else None
+        return told is not None and told.outlet is not None
     if who.organisation and (is_outlet(who.organisation) or _asks(speech, before, granted)):
         return True
     if tells_outlet:
@@ -182,9 +187,11 @@ def _tells_outlet(speech: Speech) -> bool:
 
 
 def hands_over(text: str, following: Identity | None) -> bool:
-    """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end."""
+    """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end, but not thanked."""
     if HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200])):
         return True
+    if only_thanks(text):
+        return False
     first_name = following.name.split()[0] if following and following.name else ""
     named = first_name and len(text) <= SHORT_CALL and first_name in text
     if named and re.search(rf"\b{re.escape(first_name)}\b", text):
@@ -195,6 +202,11 @@ def hands_over(text: str, following: Identity | None) -> bool:
     if following.name and last[-1] in (surname(following.name), following.name.casefold().split()[0]):
         return True
     return bool(following.role) and any(" ".join(last[at:]) in OFFICES for at in range(len(last)))
+
+
+def _calls_asker(text: str, words: int, following: Identity | None) -> bool:
+    """Whether a short turn calls whoever asks next: ``Thanks.  And now Jo Lind, Daily Post.``"""
+    return following is not None and following.part is Part.ASKS and words <= LONG_CALL and calls(text) is not None
 
 
 def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
@@ -210,7 +222,8 @@ def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
         return Part.MODERATES if mostly_hands and not record.asking else Part.ASKS
     if _moderates(record, most, mostly_hands and (not leads or record.turns == 1)):
         return Part.MODERATES
-    if record.titled or in_header or leads:
+    briefly = asking and not record.granted and record.words < most and record.longest < 2 * LONG_CALL
+    if record.titled or in_header or (leads and not briefly):
         return Part.ANSWERS
     nameless = not record.named and record.longest < 2 * LONG_SPEECH
     asks = record.asking * 2 >= record.turns and record.longest < 3 * LONG_SPEECH

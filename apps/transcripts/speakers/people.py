@@ -1,7 +1,7 @@
 """Who is named in the header, and which office each holds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,15 +10,8 @@ from ..labels.titles import POSTNOMINALS, portfolio_end
 from ..labels.who import is_name, office_at, plain, without_flourish
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
+from .offices import OFFICE_SHORT, RANKED, agree, canonical_office, is_seat
 
-OFFICE_SHORT = {
-    "sg": "secretary general", "secretary-general": "secretary general", "gensec": "secretary general",
-    "dsg": "deputy secretary general", "pm": "prime minister",
-    "fm": "foreign minister", "minister of foreign affairs": "foreign minister",
-    "vp": "vice president", "potus": "president", "hr/vp": "high representative", "hrvp": "high representative",
-    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "presidenta": "presidente", "présidente": "président",
-}  # fmt: skip
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
@@ -26,13 +19,15 @@ _ENDS_NAME = frozenset(
 )
 LONGEST_BODY = 4
 LONGEST_NAME = 4
+FARTHEST_JOIN = 3
+"""Words from ``and`` to an office: ``and the Norlandic Prime Minister``."""
 LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
 _OF = frozenset("of for del de du des da do dos das".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
-_WORD_ENDS = re.compile(r"[\s,/-]+")
-_SMALL_WORDS = frozenset("of for the and de du des del la le für der und y et di".split())
+JOINS = frozenset("and with & et avec und mit y e con og och en".split())
+"""What stands between the people of a header."""
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -47,23 +42,6 @@ class Person:
     """False for a name on its own line without office, and for whom the title only tells of: that proves nothing."""
 
 
-def canonical_office(office: str) -> str:
-    """One spelling for each office: ``SG`` and ``Secretary-General`` are ``secretary general``.
-
-    A woman's office is a man's: ``Ministerin`` and ``Minister``, ``directora`` and ``director``.
-    """
-    office = office.replace("-", " ") if office.startswith(("vice-", "secretary-", "attorney-")) else office
-    if (base := OFFICE_SHORT.get(office)) or not office.endswith(("in", "a")):
-        return base or office
-    return next((one for one in (office.removesuffix("in"), office[:-1] + "o", office[:-1]) if one in OFFICES), office)
-
-
-def initials(role: str) -> str | None:
-    """The letters that an office of several words may be cut to: ``coo`` for ``Chief Operating Officer``."""
-    words = [word for word in _WORD_ENDS.split(role.casefold()) if word and word not in _SMALL_WORDS]
-    return "".join(word[0] for word in words) if len(words) > 1 else None
-
-
 def named_in(texts: Iterable[str]) -> list[Person]:
     """The people whom these header lines name, in order; a later line adds nobody twice."""
     people: list[Person] = []
@@ -71,9 +49,18 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
     for text in [*lines, *pairs]:
         for person in _people_of(text):
-            if not any(may_be_one(person.name, other.name) for other in people):
+            if not any(may_be_one(person.name, other.name) and not _apart(person, other) for other in people):
                 people.append(person)
     return people
+
+
+def _apart(person: Person, other: Person) -> bool:
+    """Whether two seats tell that a surname is not the same person's: ``President Ruiz`` and ``Secretary Ana Ruiz``."""
+    offices = (person.office, other.office)
+    if person.name == other.name and " " in person.name:
+        return False
+    short = " " not in person.name or " " not in other.name
+    return short and all(office and is_seat(office) for office in offices) and not agree(*map(str, offices))
 
 
 def with_others(people: list[Person], names: Iterable[str]) -> list[Person]:
@@ -132,7 +119,8 @@ def _precedes_name(tokens: list[str], at: int) -> bool:
 def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     """``NATO Secretary General Jens Stoltenberg``, ``the Prime Minister of Norway, Erna Solberg``."""
     at = start + size
-    office = " ".join(plain(t) for t in tokens[start:at])
+    ranked = start > 0 and plain(tokens[start - 1]) in RANKED
+    office = " ".join(plain(t) for t in tokens[start - ranked : at])
     role_end = at
     if at < len(tokens) and tokens[at].casefold() in _OF:
         comma = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
@@ -143,10 +131,33 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
             role_end = at = comma
             whole = plain(" ".join(tokens[start:at]))
             office = whole if whole in OFFICE_SHORT else office
+        elif plain(tokens[min(at + 1, len(tokens) - 1)]) in _ROMANCE_ARTICLES:
+            return None  # ``PRÉSIDENT DE LA RÉPUBLIQUE ET ...``: a place, and no name begins so
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)
     return _person(name, office, _role(tokens, start, role_end)) if name else None
+
+
+def unnamed_in(texts: Iterable[str]) -> Iterator[Person]:
+    """Whoever a line joins to a named holder of the same office: ``Premier Ana Ruiz and the Premier of Norland``.
+
+    Nobody knows the name, but ``THE PREMIER`` may be this one.
+    """
+    for text in texts:
+        tokens = _TOKEN.findall(text)[:120]
+        named: set[str | None] = set()
+        for at in range(len(tokens)):
+            size = office_at(tokens, at)
+            if not size or not tokens[at][0].isupper():
+                continue
+            person = _before_office(tokens, at, size) or _after_office(tokens, at, size)
+            office = canonical_office(" ".join(plain(token) for token in tokens[at : at + size]))
+            lead = [plain(token) for token in tokens[max(0, at - FARTHEST_JOIN) : at]]
+            if person:
+                named.add(person.office)
+            elif office in named and JOINS.intersection(lead) and is_said_to_speak(tokens[:at]):
+                yield Person(f"the {' '.join(tokens[at : _end_of_role(tokens, at + size)])}", office)
 
 
 def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
@@ -211,7 +222,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
 
 def _role(tokens: list[str], start: int, end: int) -> str:
     """The office as told, with the body before it: ``NATO Secretary General``."""
-    begin = start
+    begin = start - (start > 0 and plain(tokens[start - 1]) in RANKED)
     while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
         begin -= 1
     return " ".join(tokens[begin:end]).replace(" ,", ",")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..labels import Label, Voice
 from .identity import Identity, Part
 from .names import may_be_one
-from .people import Person, canonical_office, named_in
+from .offices import canonical_office
+from .people import Person, named_in
 from .spoken import sentences
 
 EARLY = 3

@@ -12,12 +12,13 @@ from ..labels.who import is_name, plain
 from .identity import Identity
 from .merging import title_before
 from .names import same_person, surname, written
-from .people import Person, canonical_office
+from .offices import RANKED, canonical_office
+from .people import Person
 
 LOOK_BACK = 80
 """Characters before a surname in which a first name and the title before it stand."""
 _IN_FULL = frozenset(RANKS.values())
-_FIRST_NAME = re.compile(r"(?<![\w’'.-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ]\.)?)\s+$")
+_FIRST_NAME = re.compile(r"(?<![\w’'.-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ]\.)+)?)\s+$")
 
 
 def by_rank(
@@ -29,7 +30,7 @@ def by_rank(
     """
     in_header = [surname(person.name) for person in people]
     wanted = [
-        (rank, surname(one.name)) if one.name and " " not in one.name and (rank := _rank(label)) else None
+        (rank, surname(one.name)) if one.name and " " not in one.name and (rank := _rank(one, label)) else None
         for one, label in zip(identities, labels, strict=True)
     ]
     wanted = [
@@ -49,10 +50,12 @@ def by_rank(
     ]
 
 
-def _rank(label: Label | None) -> str | None:
+def _rank(one: Identity, label: Label | None) -> str | None:
     if label is None:
         return None
-    return canonical_office(label.office) if label.office else RANKS.get(label.honorific or "")
+    if label.office:
+        return canonical_office((one.role or label.office).casefold())
+    return RANKS.get(label.honorific or "")
 
 
 def _titled(text: str, surnames: set[str]) -> Iterator[tuple[str, str]]:
@@ -68,15 +71,23 @@ def _behind_titles(text: str, last: str) -> Iterator[tuple[str, str]]:
     while (at := text.find(last, at + len(last))) >= 0:
         if text[at + len(last) : at + len(last) + 1].isalpha():
             continue
-        above = text[max(0, at - LOOK_BACK) : at]
+        above = text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]
         before = _FIRST_NAME.search(above)
         if not before:
             continue
         words = [*before["first"].split(), last]
         title = above[: before.start()].rstrip()
         word = plain(title.split()[-1]) if title else ""
-        rank = RANKS.get(word, word if word in _IN_FULL else None) or (
-            canonical_office(office) if (office := title_before(f"{title} ")) else None
-        )
+        rank = RANKS.get(word, word if word in _IN_FULL else None) or _office_before(title)
         if rank and is_name(words) and plain(words[0]) not in HONORIFICS | NOT_NAMES:
             yield rank, written(" ".join(words))
+
+
+def _office_before(title: str) -> str | None:
+    """The office that these words end with, with the word that makes another of it: ``former president``."""
+    office = title_before(f"{title} ")
+    if not office:
+        return None
+    before = title.split()[: -office.count(" ") - 1]
+    ranked = bool(before) and plain(before[-1]) in RANKED
+    return f"{plain(before[-1])} {office}" if ranked else canonical_office(office)

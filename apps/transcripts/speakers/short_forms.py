@@ -12,7 +12,8 @@ from ..labels.outlets import looks_like_outlet
 from ..labels.who import holds_office, is_name, plain, shouts
 from .identity import Identity
 from .names import may_be_one, surname, written
-from .people import Person, initials, named_in
+from .offices import initials
+from .people import Person, named_in
 
 LONGEST = 4
 """Letters of each word of a short form."""

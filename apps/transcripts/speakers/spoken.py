@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS
+from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import is_name, plain
 from .names import ALSO_FIRST_NAMES
@@ -40,6 +40,7 @@ LONGEST_LEAD = 7
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
 """The last word of a place that is written like a name: ``Wall Street``."""
 _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
+    "vielen herzlichen besten schönen herzlich meine liebe lieber verehrte geehrte muchas muchísimas mille tack mange "
     "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
@@ -102,7 +103,7 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
         return False
     if " " in name:
         return True
-    if plain(name) in _NO_SINGLE_NAME:
+    if plain(name) in _NO_SINGLE_NAME or plain(name) in VOICES:
         return False
     begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
     before = text[begin : m.start("name")].split()

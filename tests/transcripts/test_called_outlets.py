@@ -1,0 +1,74 @@
+"""The outlet that is given the floor is the next asker's, and never a person."""
+
+import pytest
+
+from apps.transcripts import parse
+
+LONG = "We have worked on this for many months with all the parties, and it was not easy. " * 4
+
+
+def asker(call: str, question: str = "Why?") -> tuple[str | None, str | None]:
+    turns = parse(f"Press conference\n\nMAYOR RUIZ: {LONG}\n\nMODERATOR: {call}\n\nQ: {question}\n".encode()).turns
+    return turns[2].speaker, turns[2].organisation
+
+
+@pytest.mark.parametrize(
+    ("call", "outlet"),
+    [
+        ("We'll start with Lund Independent.", "Lund Independent"),
+        ("And we go to Kyiv Independent.", "Kyiv Independent"),
+        ("Next, Daily Lantern.", "Daily Lantern"),
+        ("Let's go to Radio Lund.", "Radio Lund"),
+        ("Let's go to the gentleman from Kystavisa.", "Kystavisa"),
+        ("The lady over there from Timber Quarterly.", "Timber Quarterly"),
+        ("And then we have Politico.", "Politico"),
+        ("Go ahead, sir. Sky News over there.", "Sky News"),
+        ("We have a question from Dagens Nyheter.", "Dagens Nyheter"),
+        ("We'll start with Wall Street Journal, second row.", "Wall Street Journal"),
+        ("We'll go over to Radio Lund, the gentleman there.", "Radio Lund"),
+        ("Now Lund News, Norway.", "Lund News"),
+        ("Thank you. And KTW.", "KTW"),
+        ("Yes, Lund Shimbun.", "Lund Shimbun"),
+        ("Die nächste Frage, Lunder Zeitung.", "Lunder Zeitung"),
+        ("Passons à Radio Lund.", "Radio Lund"),
+        ("Siguiente pregunta, Radio Lund.", "Radio Lund"),
+    ],
+)
+def test_an_outlet_that_is_called_in_any_words_is_the_askers(call: str, outlet: str) -> None:
+    assert asker(call) == (None, outlet)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "The gentleman from Norway.",
+        "Let's go to New York.",
+        "Let's go to North Carolina.",
+        "The Minister of the North, please.",
+        "That is all on OPEC.",
+        "Vielen Dank, Angela.",
+        "Lund News?",
+    ],
+)
+def test_a_place_or_a_body_is_no_outlet(call: str) -> None:
+    assert asker(call) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "outlet"),
+    [
+        ("Lund Broadcaster. Will it sail?", "Lund Broadcaster"),
+        ("Reuters. Will it sail?", "Reuters"),
+        ("Thank you. It will sail. Will it?", None),
+        ("The National Stockpile. Is it empty?", None),
+        ("Time. Will there be time?", None),
+    ],
+)
+def test_an_outlet_that_opens_a_question_is_the_askers(question: str, outlet: str | None) -> None:
+    assert asker("Please.", question) == (None, outlet)
+
+
+@pytest.mark.parametrize("role", ["Head of News", "Head of Media", "Lead for News"])
+def test_what_somebody_heads_is_no_house(role: str) -> None:
+    [turn, *_] = parse(f"Press conference\n\nAna Ruiz, {role}: {LONG}\n\nQ: Why?\n\nAna Ruiz: So.\n".encode()).turns
+    assert (turn.organisation, turn.role) == (None, role)
