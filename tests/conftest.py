@@ -11,13 +11,13 @@ from pytest_django import DjangoDbBlocker, Settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.emptying import empty_by_deleting
+from tests.emptying import flush_by_deleting
 from tests.template import migrated_template
 
 # Wherever Python is told to keep no bytecode, workers and the many processes that tests start would compile all anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
-empty_by_deleting()
+flush_by_deleting()
 
 hypothesis.settings.register_profile("rostrum", deadline=None)  # how long a thing takes is for `make bench`
 hypothesis.settings.load_profile("rostrum")
