@@ -62,6 +62,6 @@ def _quick_passwords(settings: Settings) -> None:
 
 @receiver(connection_created)
 def _may_truncate(connection: Any, **kwargs: Any) -> None:
-    """After some tests Django empties all tables by TRUNCATE, which Rostrum otherwise refuses."""
+    """After tests that commit some roles empty all tables by TRUNCATE, which Rostrum otherwise refuses."""
     with connection.cursor() as cursor:
         cursor.execute("SET rostrum.may_truncate = 'on'")

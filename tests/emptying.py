@@ -49,7 +49,7 @@ def _sql_flush(
 def _may_delete(cursor: Any) -> bool:
     """Whether this role may say that no trigger fires, as none that looks at rows does when a table is truncated."""
     cursor.execute("SELECT has_parameter_privilege('session_replication_role', 'SET')")
-    return cursor.fetchone() == (True,)
+    return bool(cursor.fetchone()[0])
 
 
 def _delete(tables: Iterable[str]) -> str:
