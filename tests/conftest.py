@@ -1,12 +1,23 @@
+import os
+import sys
 from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings as site
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+
+from tests.emptying import flush_by_deleting
+from tests.template import migrated_template
+
+# Wherever Python is told to keep no bytecode, workers and the many processes that tests start would compile all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+flush_by_deleting()
 
 hypothesis.settings.register_profile("rostrum", deadline=None)  # how long a thing takes is for `make bench`
 hypothesis.settings.load_profile("rostrum")
@@ -27,6 +38,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Browser
     return BrowserTogether(config, log)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Each worker's database is a copy of one that was migrated once."""
+    with django_db_blocker.unblock():
+        site.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated_template()
+
+
 @pytest.fixture(autouse=True)
 def _plain_static_names(settings: Settings) -> None:
     """Pages render without `collectstatic` having run, which gives static files their hashed names."""
@@ -42,6 +62,6 @@ def _quick_passwords(settings: Settings) -> None:
 
 @receiver(connection_created)
 def _may_truncate(connection: Any, **kwargs: Any) -> None:
-    """After some tests Django empties all tables by TRUNCATE, which Rostrum otherwise refuses."""
+    """After tests that commit some roles empty all tables by TRUNCATE, which Rostrum otherwise refuses."""
     with connection.cursor() as cursor:
         cursor.execute("SET rostrum.may_truncate = 'on'")

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 
-from .pipeline import parse
+from . import parse
 from .transcript import Transcript
 
 MOST = 6

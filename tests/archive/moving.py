@@ -11,6 +11,7 @@ from apps.archive.carried import carried_models
 from apps.archive.export import write_archive
 from apps.archive.restore import import_archive
 from apps.conferences.models import SourceFile
+from tests.emptying import empty
 
 MODELS: list[type[Model]] = [*carried_models(), SourceFile]
 
@@ -24,10 +25,9 @@ def export_to(folder: Path) -> Path:
 
 def empty_the_record() -> None:
     end_transaction()
-    tables = ", ".join(model._meta.db_table for model in MODELS)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    empty(model._meta.db_table for model in MODELS)
 
 
 def restore(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from apps.annotations.models import Tag
@@ -161,6 +162,8 @@ def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing(tmp_path: Path) ->
 
 @pytest.mark.django_db(transaction=True)
 def test_an_export_overwrites_nothing(tmp_path: Path) -> None:
-    assert run("export_archive", tmp_path).endswith(f"{tmp_path} exists already; name a new folder.\n")
-    assert run("export_archive", tmp_path / "no" / "folder").endswith(f"There is no folder {tmp_path}/no.\n")
+    with pytest.raises(CommandError, match=f"{tmp_path} exists already; name a new folder[.]$"):
+        call_command("export_archive", tmp_path)
+    with pytest.raises(CommandError, match=f"There is no folder {tmp_path}/no[.]$"):
+        call_command("export_archive", tmp_path / "no" / "folder")
     assert list(tmp_path.iterdir()) == []

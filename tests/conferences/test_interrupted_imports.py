@@ -24,9 +24,16 @@ MANY = MOST_FILES + 20
 KILLS = 2
 
 
-def write_many(folder: Path, *, edited: bool = False) -> None:
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> int:
+    """So many files in a batch."""
+    monkeypatch.setattr(items, "MOST_FILES", 10)
+    return 10
+
+
+def write_many(folder: Path, *, edited: bool = False, many: int = MANY) -> None:
     """Several batches; ``edited`` is what their sources made of them later."""
-    for number in range(MANY):
+    for number in range(many):
         turns = [f"{text} This is number {number}." for text in TURNS]
         if edited:
             turns[2] = turns[2].replace("until", "not until")
@@ -92,25 +99,27 @@ def test_two_imports_at_once_of_the_same_files_end_as_one(tmp_path: Path) -> Non
     assert ImportedFile.objects.count() == MANY
 
 
-def test_between_two_batches_another_import_comes_through(tmp_path: Path) -> None:
-    write_many(tmp_path / "many")
+def test_between_two_batches_another_import_comes_through(small_batches: int, tmp_path: Path) -> None:
+    write_many(tmp_path / "many", many=small_batches + 2)
     waiting = import_files(find_files([tmp_path / "many"]))
     next(waiting)
-    assert Conference.objects.count() == MOST_FILES
+    assert Conference.objects.count() == small_batches
     assert "1 created" in finish(
         start("import_transcripts", write(tmp_path, briefing(title="Quick one"), source="Harbour Board"))
     )
-    assert len(list(waiting)) == MANY - 1
-    assert Conference.objects.count() == MANY + 1
+    assert len(list(waiting)) == small_batches + 1
+    assert Conference.objects.count() == small_batches + 3
 
 
-@pytest.mark.parametrize("failing", [0, MOST_FILES + 7])
-def test_one_that_fails_takes_no_other_with_it(tmp_path: Path, failing: int) -> None:
+@pytest.mark.parametrize("failing", [0, 17])
+def test_one_that_fails_takes_no_other_with_it(small_batches: int, tmp_path: Path, failing: int) -> None:
+    many = 2 * small_batches + 2
+
     def fail(sender: object, conference: Conference, **_: object) -> None:
         if conference.file_name == f"Meridian Alliance/{failing}.txt":
             Turn.objects.filter(conference=conference).update(kind="shouted")
 
-    write_many(tmp_path)
+    write_many(tmp_path, many=many)
     conference_imported.connect(fail)
     try:
         results = import_path(tmp_path)
@@ -119,10 +128,10 @@ def test_one_that_fails_takes_no_other_with_it(tmp_path: Path, failing: int) -> 
     [failed] = [result for result in results if result.outcome != "created"]
     assert failed.path.endswith(f"/{failing}.txt")
     assert failed.message.startswith("The database refused it; import it again: ")
-    assert Conference.objects.count() == MANY - 1
+    assert Conference.objects.count() == many - 1
     assert ImportRun.objects.get().files.filter(outcome="failed").get().message == failed.message
-    assert [result.outcome for result in import_path(tmp_path)].count(Outcome.UNCHANGED) == MANY - 1
-    assert Conference.objects.count() == MANY
+    assert [result.outcome for result in import_path(tmp_path)].count(Outcome.UNCHANGED) == many - 1
+    assert Conference.objects.count() == many
 
 
 def test_a_batch_does_what_one_after_the_other_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
