@@ -1,7 +1,7 @@
 """Who speaks in transcripts, and for whom."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from apps.conferences.importing.full_names import fits, is_full_name
@@ -36,8 +36,10 @@ class People:
         holder = self._heard.get(id(speech))
         return holder.row if holder else None
 
-    def create_unknown(self) -> None:
-        create_named(Speaker, [holder.row for holder in self._new])
+    def create_unknown(self, heard: Iterable[object] | None = None) -> None:
+        """A row for each who is new; of the speakers, where that is said, only for those who are ``heard``."""
+        wanted = None if heard is None else {id(row) for row in heard}
+        create_named(Speaker, [holder.row for holder in self._new if wanted is None or id(holder.row) in wanted])
         self.organisations.create_unknown()
 
     def learn(self, told: Sequence[Told], besides: Conference | None) -> None:
