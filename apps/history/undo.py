@@ -14,6 +14,7 @@ from apps.history.kept import kept_tables, restore, restore_around
 from apps.history.locking import keep_in_place
 from apps.history.models import Act
 from apps.history.signals import act_undone
+from apps.history.whole import groups, touched
 
 AT_ONCE = 500
 CHANGED_LATER = "changed later"
@@ -68,13 +69,17 @@ def undo(act: Act) -> Undone:
                 undone.left.append((change, NOT_KEPT))
             else:
                 waiting.append(change)
-    failed = _write_all(waiting)
+    stays, rest = _remove_whole(waiting)
+    failed = _write_all(rest)
     restore_around(act, event_models())
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     undone.left += [(change, TAKEN) for change in failed]
-    out = {id(change) for change in failed}
-    undone.left = _with_who_changed_it(undone.left)
+    out = {id(change) for change in (*failed, *(change for change, _ in stays))}
+    undone.left = [
+        *_with_who_changed_it(undone.left),
+        *((replace(one, next_act_id=by), CHANGED_LATER) for one, by in stays),
+    ]
     undone.taken_back = [change for change in waiting if id(change) not in out]
     act_undone.send(Act, changes=undone.taken_back)
     return undone
@@ -107,6 +112,24 @@ def _with_who_changed_it(left: list[tuple[Change, str]]) -> list[tuple[Change, s
         return replace(change, next_act_id=next((one.act_id for one in others), change.next_act_id))
 
     return [(by(change) if reason == CHANGED_LATER else change, reason) for change, reason in left]
+
+
+def _remove_whole(waiting: list[Change]) -> tuple[list[tuple[Change, Any]], list[Change]]:
+    """Remove what the act brought with all that belongs to it.
+
+    Where a person has changed a part since, all of it stays: half a conference would be worse than either.  Returns
+    what stays, each with the act that changed it, and what is still to be written.
+    """
+    stays: list[tuple[Change, Any]] = []
+    done: set[int] = set()
+    for group in groups(change for change in waiting if change.before is None):
+        first = group[0]
+        done |= {id(change) for change in group}
+        if act := touched(first.model, first.pk, first.when, [first.act_id]):
+            stays += ((change, act) for change in group)
+        else:
+            first.model._base_manager.filter(pk=first.pk).delete()
+    return stays, [change for change in waiting if id(change) not in done]
 
 
 def _can_return(model: type[models.Model]) -> bool:
