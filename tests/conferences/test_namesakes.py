@@ -27,7 +27,7 @@ REPORTER = briefing(f"MODERATOR: {GREETING}", f"Q (John Lind, Reuters): {QUESTIO
 MINISTER = briefing(
     "MODERATOR: Good evening, and another text entirely.",
     "FOREIGN MINISTER JOHN LIND: Steel is what we talk of, my friends, and it is dear.",
-    "Q: And more?",
+    "Q: And more, Minister Lind?",
     "FOREIGN MINISTER JOHN LIND: No more for today, thank you all.",
     title="Steel briefing",
     day="5 May 1998",

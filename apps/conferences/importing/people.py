@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from apps.conferences.importing.full_names import fits, is_full_name
+from apps.conferences.importing.full_names import Called, fits, is_full_name
 from apps.conferences.importing.holders import Holder, choose, learn_offices, learn_outlets, new_holder
 from apps.conferences.importing.names import Names, create_named, find_names
 from apps.conferences.importing.namesakes import Heard, tell_apart
@@ -107,7 +107,8 @@ def _told(transcript: Transcript) -> Told:
 
     A label with a surname alone is of somebody if another label of the transcript prints the name in full.
     """
-    full = {turn.speaker for turn in transcript.turns if turn.speaker and is_full_name(turn.speaker, turn.label)}
+    called = Called.in_text(transcript.text)
+    full = {one.speaker for one in transcript.turns if one.speaker and is_full_name(one.speaker, one.label, called)}
     turns: defaultdict[str, list[Speech]] = defaultdict(list)
     for turn in transcript.turns:
         if turn.speaker in full:
