@@ -29,16 +29,25 @@ def belonging(model: type[models.Model], pks: Collection[Any]) -> dict[type[mode
 
 
 def touched(
-    model: type[models.Model], pk: Any, since: datetime.datetime | None = None, but_by: Collection[Any] = ()
+    model: type[models.Model],
+    pk: Any,
+    since: datetime.datetime | None = None,
+    *,
+    but_by: Collection[Any] = (),
+    by_people: bool = False,
 ) -> Any:
-    """The first act in which a person changed the row or what belongs to it, by id; None if nobody did."""
+    """The first act that changed the row or what belongs to it, by id; None if none did.
+
+    What a machine added is not in the history, and no change; with ``by_people`` nothing is that a machine did.
+    """
     for one, pks in belonging(model, [pk]).items():
         if events := event_models().get(one):
-            found = events.objects.filter(pgh_obj_id__in=pks).exclude(pgh_context__metadata__has_key="machine")
+            found = events.objects.filter(pgh_obj_id__in=pks).exclude(pgh_context__in=but_by)
             if since:
                 found = found.filter(pgh_created_at__gt=since)
-            act = found.exclude(pgh_context__in=but_by).order_by("pgh_id").values_list("pgh_context", flat=True).first()
-            if act:
+            if by_people:
+                found = found.exclude(pgh_context__metadata__has_key="machine")
+            if act := found.order_by("pgh_id").values_list("pgh_context", flat=True).first():
                 return act
     return None
 

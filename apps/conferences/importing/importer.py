@@ -18,6 +18,7 @@ from apps.conferences.importing.waiting import wait_for_other_imports
 from apps.conferences.models import Conference
 from apps.conferences.signals import conference_imported
 from apps.history.act import act
+from apps.history.locking import is_deadlock
 from apps.transcripts import Note
 
 
@@ -30,12 +31,14 @@ class Importer:
         self.again = again
         self.claims = Claims()
 
-    def save(self, items: Sequence[Item]) -> None:
+    def save(self, items: Sequence[Item], *, anew: bool = False) -> None:
         """Give each item its result: together in one transaction, or if that fails each in its own."""
         try:
             self._save(items)
         except Exception as error:
-            if len(items) > 1:
+            if is_deadlock(error) and not anew:  # somebody's bulk act came in between
+                self.save(items, anew=True)
+            elif len(items) > 1:
                 for item in items:
                     self.save([item])
             elif items[0].result is None:
