@@ -124,6 +124,7 @@ _ROUTES = """
 /admin/conferences/organisation/duplicates/                            login     login     no        ok        ok
 /admin/conferences/organisation/merge/                                 login     login     no        ok        ok
 /admin/conferences/organisation/<path:object_id>/unmerge/              login     login     no        ok        ok
+/admin/conferences/organisation/<path:object_id>/split/                login     login     no        ok        ok
 /admin/conferences/organisation/add/                                   login     login     no        ok        ok
 /admin/conferences/source/                                             login     login     no        ok        ok
 /admin/conferences/source/<path:object_id>/                            login     login     ok        ok        ok
@@ -140,6 +141,7 @@ _ROUTES = """
 /admin/conferences/speaker/duplicates/                                 login     login     no        ok        ok
 /admin/conferences/speaker/merge/                                      login     login     no        ok        ok
 /admin/conferences/speaker/<path:object_id>/unmerge/                   login     login     no        ok        ok
+/admin/conferences/speaker/<path:object_id>/split/                     login     login     no        ok        ok
 /admin/conferences/speaker/add/                                        login     login     no        ok        ok
 /admin/conferences/turn/                                               login     login     no        ok        ok
 /admin/conferences/turn/<path:object_id>/                              login     login     ok        ok        ok
