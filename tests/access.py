@@ -114,6 +114,7 @@ _ROUTES = """
 /admin/conferences/importrun/<path:object_id>/change/                  login     login     no        ok/no     ok/no
 /admin/conferences/importrun/<path:object_id>/delete/                  login     login     no        no        no
 /admin/conferences/importrun/<path:object_id>/history/                 login     login     no        ok        ok
+/admin/conferences/importrun/<path:object_id>/undo/                    login     login     no        ok        ok
 /admin/conferences/importrun/add/                                      login     login     no        no        no
 /admin/conferences/organisation/                                       login     login     no        ok        ok
 /admin/conferences/organisation/<path:object_id>/                      login     login     ok        ok        ok
