@@ -114,6 +114,7 @@ _ROUTES = """
 /admin/conferences/importrun/<path:object_id>/change/                  login     login     no        ok/no     ok/no
 /admin/conferences/importrun/<path:object_id>/delete/                  login     login     no        no        no
 /admin/conferences/importrun/<path:object_id>/history/                 login     login     no        ok        ok
+/admin/conferences/importrun/<path:object_id>/undo/                    login     login     no        ok        ok
 /admin/conferences/importrun/add/                                      login     login     no        no        no
 /admin/conferences/organisation/                                       login     login     no        ok        ok
 /admin/conferences/organisation/<path:object_id>/                      login     login     ok        ok        ok
@@ -124,6 +125,7 @@ _ROUTES = """
 /admin/conferences/organisation/duplicates/                            login     login     no        ok        ok
 /admin/conferences/organisation/merge/                                 login     login     no        ok        ok
 /admin/conferences/organisation/<path:object_id>/unmerge/              login     login     no        ok        ok
+/admin/conferences/organisation/<path:object_id>/split/                login     login     no        ok        ok
 /admin/conferences/organisation/add/                                   login     login     no        ok        ok
 /admin/conferences/source/                                             login     login     no        ok        ok
 /admin/conferences/source/<path:object_id>/                            login     login     ok        ok        ok
@@ -140,6 +142,7 @@ _ROUTES = """
 /admin/conferences/speaker/duplicates/                                 login     login     no        ok        ok
 /admin/conferences/speaker/merge/                                      login     login     no        ok        ok
 /admin/conferences/speaker/<path:object_id>/unmerge/                   login     login     no        ok        ok
+/admin/conferences/speaker/<path:object_id>/split/                     login     login     no        ok        ok
 /admin/conferences/speaker/add/                                        login     login     no        ok        ok
 /admin/conferences/turn/                                               login     login     no        ok        ok
 /admin/conferences/turn/<path:object_id>/                              login     login     ok        ok        ok

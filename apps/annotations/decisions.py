@@ -10,6 +10,7 @@ from apps.annotations.models import Tag, Topic
 from apps.annotations.querysets import TagQuerySet
 from apps.annotations.retag import Decision
 from apps.conferences.models import Conference, Turn
+from apps.history.locking import atomic_again
 
 
 @transaction.atomic
@@ -55,7 +56,7 @@ class DecidedMeanwhileError(Exception):
         self.tag = tag
 
 
-@transaction.atomic
+@atomic_again
 def judge(pk: int, seen: str, decision: Decision, topic: Topic | None, user: AbstractBaseUser) -> Tag:
     """Confirm, reject or give another topic to one tag, shown to ``user`` with the status ``seen``; returns what holds.
 

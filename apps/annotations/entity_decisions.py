@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.annotations.models import Entity, Mention
+from apps.history.locking import atomic_again
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ class MergedMeanwhileError(Exception):
     """One of the entities stands for another by now, or is gone."""
 
 
-@transaction.atomic
+@atomic_again
 def merge_entities(entities: Collection[Entity], into: Entity, user: AbstractBaseUser) -> None:
     """Let all of them be ``into`` from now on; their mentions and names stay theirs and lead there.
 

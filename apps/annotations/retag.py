@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from apps.annotations.models import Tag, Topic
 from apps.annotations.querysets import TagQuerySet
+from apps.history.locking import atomic_again
 
 
 class Decision(StrEnum):
@@ -44,7 +45,7 @@ def fingerprint(tags: TagQuerySet) -> str:
     return hashlib.sha256(repr(list(rows)).encode()).hexdigest()
 
 
-@transaction.atomic
+@atomic_again
 def retag(tags: TagQuerySet, decision: Decision, topic: Topic | None, user: User) -> Retagged:
     """Confirm all, reject all, or give all another topic, decided by ``user`` now; a fixed number of queries.
 

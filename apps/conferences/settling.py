@@ -4,7 +4,6 @@ import hashlib
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils import timezone
 
 from apps.conferences.importing.slugs import free_slug
@@ -12,6 +11,7 @@ from apps.conferences.models import Conference, Conflict, Turn
 from apps.conferences.models.decided import plain
 from apps.conferences.querysets import ConflictQuerySet
 from apps.conferences.signals import words_changed
+from apps.history.locking import atomic_again
 
 
 def fingerprint(conflict: Conflict) -> str:
@@ -24,7 +24,7 @@ def keep_mine(conflicts: ConflictQuerySet, user: AbstractBaseUser) -> int:
     return conflicts.open().update(settled=Conflict.Settled.MINE, settled_at=timezone.now(), settled_by=user)
 
 
-@transaction.atomic
+@atomic_again
 def take_theirs(conflicts: ConflictQuerySet, user: AbstractBaseUser) -> int:
     """Settle the open ones: the field has the source's value and follows the source again.  Returns how many.
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
 from apps.history.fields import divided
 from apps.history.kept import kept_tables, restore, restore_around
-from apps.history.locking import keep_in_place
+from apps.history.locking import atomic_again, keep_in_place
 from apps.history.models import Act
 from apps.history.signals import act_undone
+from apps.history.whole import groups, touched
 
 AT_ONCE = 500
 CHANGED_LATER = "changed later"
@@ -37,7 +38,7 @@ def preview_undo(act: Act) -> Undone:
     return undone
 
 
-@transaction.atomic
+@atomic_again
 def undo(act: Act) -> Undone:
     """Bring every field that the act changed back to what it was, where no other act has changed it since.
 
@@ -68,13 +69,19 @@ def undo(act: Act) -> Undone:
                 undone.left.append((change, NOT_KEPT))
             else:
                 waiting.append(change)
-    failed = _write_all(waiting)
+    together = groups(change for change in waiting if change.before is None)
+    grouped = {id(change) for group in together for change in group}
+    failed = _write_all([change for change in waiting if id(change) not in grouped])
+    stays = _remove_whole(together)
+    failed = _write_all(failed)
     restore_around(act, event_models())
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     undone.left += [(change, TAKEN) for change in failed]
-    out = {id(change) for change in failed}
+    undone.left += [(change, TAKEN) for change, by in stays if by is None]
+    out = {id(change) for change in (*failed, *(change for change, _ in stays))}
     undone.left = _with_who_changed_it(undone.left)
+    undone.left += [(replace(change, next_act_id=by), CHANGED_LATER) for change, by in stays if by]
     undone.taken_back = [change for change in waiting if id(change) not in out]
     act_undone.send(Act, changes=undone.taken_back)
     return undone
@@ -107,6 +114,27 @@ def _with_who_changed_it(left: list[tuple[Change, str]]) -> list[tuple[Change, s
         return replace(change, next_act_id=next((one.act_id for one in others), change.next_act_id))
 
     return [(by(change) if reason == CHANGED_LATER else change, reason) for change, reason in left]
+
+
+def _remove_whole(together: list[list[Change]]) -> list[tuple[Change, Any]]:
+    """Remove what the act brought with all that belongs to it; half a conference would be worse than a whole one.
+
+    Returns what stays all the same: with the act in which a person changed a part of it, or None where something else
+    depends on it now.
+    """
+    stays: list[tuple[Change, Any]] = []
+    for group in together:
+        first = group[0]
+        act = touched(first.model, first.pk, first.when, but_by=[first.act_id])
+        try:
+            with transaction.atomic():
+                if not act:
+                    first.model._base_manager.filter(pk=first.pk).delete()
+                    continue
+        except (IntegrityError, models.ProtectedError):
+            pass
+        stays += ((change, act) for change in group)
+    return stays
 
 
 def _can_return(model: type[models.Model]) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from apps.conferences.importing import find_files, import_files
 from apps.conferences.importing.namesakes import Heard
 from apps.conferences.merging.duplicates import duplicates
 from apps.conferences.merging.merge import merge
@@ -26,7 +27,7 @@ REPORTER = briefing(f"MODERATOR: {GREETING}", f"Q (John Lind, Reuters): {QUESTIO
 MINISTER = briefing(
     "MODERATOR: Good evening, and another text entirely.",
     "FOREIGN MINISTER JOHN LIND: Steel is what we talk of, my friends, and it is dear.",
-    "Q: And more?",
+    "Q: And more, Minister Lind?",
     "FOREIGN MINISTER JOHN LIND: No more for today, thank you all.",
     title="Steel briefing",
     day="5 May 1998",
@@ -110,3 +111,25 @@ def test_an_outlet_is_the_same_however_much_of_its_name_is_printed() -> None:
     assert reporter("BBC").contradicts(reporter("Reuters"))
     assert reporter("BBC").contradicts(Heard("John Lind", offices={"Foreign Minister"}))
     assert not reporter("BBC").contradicts(Heard("John Lind"))
+
+
+def test_a_file_that_is_parsed_anew_makes_no_namesake_whom_no_turn_names(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO_REPORTERS)
+    import_one(path)
+    for outlet in ("Reuters", "BBC"):  # from now on an outlet tells nobody which row is meant
+        import_one(write(tmp_path, REPORTER.replace("Reuters", outlet), f"{outlet}.txt", "Harbour Board"))
+        make.turn(
+            Turn.objects.latest("pk").conference,
+            kind="question",
+            speaker=Speaker.objects.get(slug="john-lind"),
+            organisation=make.organisation(outlet),
+        )
+        make.turn(
+            Turn.objects.latest("pk").conference,
+            kind="question",
+            speaker=Speaker.objects.get(slug="john-lind-2"),
+            organisation=make.organisation(outlet),
+        )
+    before = lind()
+    list(import_files(find_files([path]), again=True))
+    assert lind() == before

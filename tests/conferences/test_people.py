@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from apps.conferences.importing.full_names import is_full_name
+from apps.conferences.importing.full_names import Called, is_full_name
 from apps.conferences.importing.names import find_names
 from apps.conferences.importing.people import find_people
 from apps.conferences.models import Conflict, Organisation, Speaker, Turn
@@ -69,12 +69,43 @@ def test_a_surname_of_several_words_tells_nobody(name: str, label: str) -> None:
     assert not is_full_name(name, label)
 
 
-@pytest.mark.parametrize("label", ["DR. ANA RUIZ", "PRESIDENT ANA RUIZ", "Ana Ruiz (Harbour Gazette)", None])
-def test_a_given_name_and_a_surname_tell_a_person_behind_an_office_too(label: str | None) -> None:
-    assert is_full_name("Ana Ruiz", label)
+@pytest.mark.parametrize("label", ["DR. ANA RUIZ", "PRESIDENT ANA RUIZ", "Q (Ana Ruiz, Harbour Gazette)", "ANA RUIZ"])
+@pytest.mark.parametrize("text", ["Thank you, Dr. Ruiz.", "President Ruiz’s plan", "Mr. Lind and Ms. Ruiz, please."])
+def test_two_words_tell_a_person_where_the_transcript_calls_them_by_the_last_one(label: str, text: str) -> None:
+    assert is_full_name("Ana Ruiz", label, Called.in_text(text))
 
 
-@pytest.mark.parametrize("label", ["MS. DE SOUZA", "SEN. VAN HOLLEN", "MR. EL SISI", "MS. GARCÍA MÁRQUEZ"])
+@pytest.mark.parametrize(
+    ("name", "label", "text"),
+    [
+        ("García Márquez", "PRESIDENT GARCÍA MÁRQUEZ", "Thank you. President García Márquez: The ferry sails."),
+        ("García Márquez", "DR. GARCÍA MÁRQUEZ", "The office of the president. Márquez is a town."),
+        ("García Márquez", "GARCÍA MÁRQUEZ", "I thank Mr. García Márquez for this."),
+        ("Cortez Masto", "SEN. CORTEZ MASTO", "Senator Cortez Masto, please."),
+        ("Souza Lima", "THE PRIME MINISTER OF VALDRIA SOUZA LIMA", ""),
+    ],
+)
+def test_two_words_that_may_be_a_surname_tell_nobody(name: str, label: str, text: str) -> None:
+    assert not is_full_name(name, label, Called.in_text(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Ana Ruiz", "MINISTER OF PORTS, ANA RUIZ"),
+        ("Ana Ruiz", "Moderator (Ana Ruiz)"),
+        ("Conor Marsh", "SIR CONOR MARSH"),
+        ("Ana García Ruiz", "PRESIDENT ANA GARCÍA RUIZ"),
+        ("Ana Ruiz", None),
+    ],
+)
+def test_a_full_name_behind_a_comma_a_bracket_or_a_sir_needs_no_further_sign(name: str, label: str | None) -> None:
+    assert is_full_name(name, label)
+
+
+@pytest.mark.parametrize(
+    "label", ["MS. DE SOUZA", "SEN. VAN HOLLEN", "MR. EL SISI", "MS. GARCÍA MÁRQUEZ", "PRESIDENT GARCÍA MÁRQUEZ"]
+)
 def test_a_surname_of_several_words_makes_nobody_and_finds_no_alias(tmp_path: Path, label: str) -> None:
     make.speaker("Ana Ruiz", aliases=["De Souza", "Van Hollen", "El Sisi", "García Márquez"])
     for source in ("Harbour Board", "Meridian Alliance"):

@@ -15,7 +15,7 @@ from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
 from apps.conferences.models import Conference, ConferenceAddress, Conflict, SourceFile, Turn, TurnKey, TurnVersion
 from apps.history.models import Act, KeptRow
-from apps.history.undo import TAKEN, preview_undo, undo
+from apps.history.undo import CHANGED_LATER, TAKEN, preview_undo, undo
 from tests import make
 from tests.conferences.conflicts import AGAIN, EDITED, correct, corrected_answer
 from tests.conferences.transcripts import briefing, import_one, write
@@ -137,3 +137,38 @@ def test_every_table_that_goes_with_a_conference_is_kept_comes_from_the_history_
         }
         found |= going
     assert {model._meta.db_table for model in found} - kept - tracked == set(left_out)
+
+
+def test_an_undone_deletion_is_undone_whole_with_earlier_words_and_what_machines_added(
+    admin_client: Client, tmp_path: Path
+) -> None:
+    conference = a_conference_with_all_that_it_can_have(admin_client, tmp_path)
+    before = rows()
+    with acting("Delete"):
+        conference.delete()
+    with acting("Undo"):
+        undo(act_called("Delete"))
+    annotate_pending()
+    with acting("Undo the undo"):
+        undone = undo(act_called("Undo"))
+    assert not undone.left
+    assert not any(rows()[model.__name__] for model in KEPT)
+    undo(act_called("Undo the undo"))
+    assert rows() == before
+
+
+def test_a_conference_that_came_back_and_was_corrected_since_stays_whole(admin_client: Client) -> None:
+    conference = make.conference()
+    turns = [make.turn(conference, words) for words in ("One.", "Two.", "Three.")]
+    with acting("Delete"):
+        conference.delete()
+    with acting("Undo"):
+        undo(act_called("Delete"))
+    with acting("Correct"):
+        Turn.objects.filter(pk=turns[1].pk).update(text="Second.")
+    undone = undo(act_called("Undo"))
+    assert not undone.taken_back
+    assert {(reason, change.next_act_id) for change, reason in undone.left} == {
+        (CHANGED_LATER, act_called("Correct").pk)
+    }
+    assert [turn.text for turn in Turn.objects.order_by("position")] == ["One.", "Second.", "Three."]

@@ -4,7 +4,6 @@ import pghistory
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from apps.annotations.querysets import TagQuerySet
 from apps.annotations.retag import Decision
 from apps.conferences.admin.filters import YearFilter
 from apps.history.admin import HistoryAdmin
+from apps.history.locking import atomic_again
 
 AT_ONCE = 25  # decided without a count before
 WORDS_AROUND = 70  # characters on each side of the evidence
@@ -93,7 +93,7 @@ class TagAdmin(ReviewAdmin, AgreementAdmin, HistoryAdmin):
             self._decide_few(request, queryset, status, act.id)
         return None
 
-    @transaction.atomic
+    @atomic_again
     def _decide_few(self, request: HttpRequest, queryset: TagQuerySet, status: Tag.Status, act_id: Any) -> None:
         user = cast("User", request.user)
         selected = queryset.hold()

@@ -6,7 +6,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -20,6 +19,7 @@ from apps.conferences.admin.values import name_rows, value_shown
 from apps.conferences.models import Conflict
 from apps.conferences.querysets import ConflictQuerySet
 from apps.conferences.settling import fingerprint, keep_mine, take_theirs
+from apps.history.locking import atomic_again
 
 Settle = Callable[[ConflictQuerySet, User], int]
 IN_LIST = 3
@@ -110,7 +110,7 @@ class ConflictAdmin(ReadOnly, admin.ModelAdmin):
     def take_selected(self, request: HttpRequest, queryset: ConflictQuerySet) -> None:
         self._settle_seen(request, queryset, take_theirs, _seen_in_list(request))
 
-    @transaction.atomic
+    @atomic_again
     def _settle_seen(
         self, request: HttpRequest, conflicts: ConflictQuerySet, how: Settle, seen: dict[str, str]
     ) -> bool:

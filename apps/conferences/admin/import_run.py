@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from apps.conferences.admin.notes import notes_list
+from apps.conferences.admin.undo_import import UndoImportAdmin
 from apps.conferences.models import ImportedFile, ImportRun
 
 
@@ -37,7 +38,7 @@ class ImportedFileInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
+class ImportRunAdmin(ReadOnly, UndoImportAdmin):
     list_display = ["started_at", "finished_at", "user", "created", "changed", "failed", "unchanged"]
     list_select_related = ["user"]
     date_hierarchy = "started_at"

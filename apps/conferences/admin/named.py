@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from apps.conferences.admin.merging import MergeAdmin
 from apps.conferences.admin.name import KeptNameAdmin
+from apps.conferences.admin.splitting import SplitAdmin
 from apps.conferences.merging.facts import facts
 from apps.conferences.merging.merge import DISTINCT
 from apps.conferences.models import Named
@@ -28,8 +29,8 @@ class MergedFilter(admin.SimpleListFilter):
         return queryset.filter(merged_into__isnull=self.value() == "no") if self.value() else queryset
 
 
-class NamedAdmin(HistoryAdmin, MergeAdmin, KeptNameAdmin):
-    """Speakers and organisations.  Merging and un-merging them has pages of its own."""
+class NamedAdmin(HistoryAdmin, MergeAdmin, SplitAdmin, KeptNameAdmin):
+    """Speakers and organisations.  Merging, un-merging and splitting them has pages of its own."""
 
     list_display = ["name", "aliases", "merged_into"]
     list_select_related = ["merged_into"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from apps.conferences.importing.claims import Claims
 from apps.conferences.importing.creating import create_together
 from apps.conferences.importing.failing import failed
+from apps.conferences.importing.files import File
 from apps.conferences.importing.items import Item, unchanged
 from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.matching import Beside, Match, find_conference
@@ -17,7 +18,8 @@ from apps.conferences.importing.updating import update
 from apps.conferences.importing.waiting import wait_for_other_imports
 from apps.conferences.models import Conference
 from apps.conferences.signals import conference_imported
-from apps.history.act import act
+from apps.history.act import act, act_of_its_own
+from apps.history.locking import is_deadlock
 from apps.transcripts import Note
 
 
@@ -30,12 +32,14 @@ class Importer:
         self.again = again
         self.claims = Claims()
 
-    def save(self, items: Sequence[Item]) -> None:
+    def save(self, items: Sequence[Item], *, anew: bool = False) -> None:
         """Give each item its result: together in one transaction, or if that fails each in its own."""
         try:
             self._save(items)
         except Exception as error:
-            if len(items) > 1:
+            if is_deadlock(error) and not anew:  # somebody's bulk act came in between
+                self.save(items, anew=True)
+            elif len(items) > 1:
                 for item in items:
                     self.save([item])
             elif items[0].result is None:
@@ -112,19 +116,26 @@ class Importer:
         if conference is None:
             return self._create([item], sources)[item]
         file = replace(item.file, name=known.file_name) if known else item.file
-        with act(file=item.file.shown, **self.log.about()):
-            updated = update(conference, file, item.sha256, item.transcript)
-            keep_originals([(updated.conference, item)])
-            _tell(updated.conference, item)
-            if not updated.changed:
-                self.claims.take(conference, item.sha256)
-                return _unchanged(item, conference)
-            updated.conflicts.write(self.log.start())
-        return self._result(item, Outcome.CHANGED, updated.conference, updated.notes)
+        result = save_version(conference, file, item, self.log)
+        self.claims.take(conference, item.sha256)
+        return result
 
     def _result(self, item: Item, outcome: Outcome, conference: Conference, notes: tuple[Note, ...]) -> Result:
         self.claims.take(conference, item.sha256)
         return Result(item.file.shown, outcome, conference, notes=notes, turns=len(item.transcript.turns))
+
+
+def save_version(conference: Conference, file: File, item: Item, log: ImportLog) -> Result:
+    """Bring the conference up to date with the parsed item, in an act of its own within the import's transaction."""
+    with act_of_its_own(file=item.file.shown, **log.about()):
+        updated = update(conference, file, item.sha256, item.transcript)
+        keep_originals([(updated.conference, item)])
+        _tell(updated.conference, item)
+        if not updated.changed:
+            return _unchanged(item, conference)
+        updated.conflicts.write(log.start())
+    turns = len(item.transcript.turns)
+    return Result(item.file.shown, Outcome.CHANGED, updated.conference, notes=updated.notes, turns=turns)
 
 
 def _unchanged(item: Item, conference: Conference) -> Result:

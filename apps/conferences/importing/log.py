@@ -16,18 +16,22 @@ from apps.conferences.models import ImportedFile, ImportRun
 class ImportLog:
     """Makes the ImportRun when there is first something to tell; an import that changes nothing leaves no row."""
 
-    def __init__(self, user: User | None = None) -> None:
+    def __init__(self, user: User | None = None, name: str = "Import") -> None:
         self.user = user
+        self.name = name
         self.run: ImportRun | None = None
         self.unchanged = 0
         self._pk: int | None = None
 
     def about(self) -> dict[str, object]:
         """What the history says of an import: that it is one, its run, and who began it."""
-        who: dict[str, object] = {"system_user": _system_user()}
+        return {"act": self.name, "machine": True, "run": self._reserved(), **self.who()}
+
+    def who(self) -> dict[str, object]:
+        """Who began it."""
         if self.user:
-            who = {"user": self.user.pk, "user_name": self.user.get_username()}
-        return {"act": "Import", "machine": True, "run": self._reserved(), **who}
+            return {"user": self.user.pk, "user_name": self.user.get_username()}
+        return {"system_user": _system_user()}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -42,7 +42,7 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
 
     Name or day and title make it a candidate; that half of the shorter speech is in the other makes
     it the same.  So two statements of one day and title stay two, however the files are called.  On another day
-    and under another title nearly all of it must be, and if the name is another too, the whole speech.  Two files
+    nearly all of it must be, and if name or title is another too, the whole speech.  Two files
     that lie ``beside`` each other are never versions of one, or each run would undo the other; so what an earlier
     file of the import stands for, as ``claims`` has it, is no candidate.
     """
@@ -97,12 +97,13 @@ def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
 
 
 def _same_from(conference: Conference, transcript: Transcript) -> float:
-    """More where both day and title are others than the source printed before, whatever people made of them."""
-    printed = {"title": conference.title, "event_date": plain(conference.event_date), **conference.source_values}
-    day, title = plain(transcript.date), normalise(transcript.title or "")
-    other_day = bool(day and printed["event_date"]) and day != printed["event_date"]
-    other_title = bool(title) and title != normalise(printed["title"])
-    return SAME_ON_ANOTHER_DAY_FROM if other_day and other_title else SAME_FROM
+    """More where the day is another than the source printed before, whatever people made of it.
+
+    The title tells nothing there: a series has the same one every week.
+    """
+    printed = {"event_date": plain(conference.event_date), **conference.source_values}["event_date"]
+    is_other_day = transcript.date and printed and plain(transcript.date) != printed
+    return SAME_ON_ANOTHER_DAY_FROM if is_other_day else SAME_FROM
 
 
 def _by_words(found: dict[int, Conference], shared: dict[int, float]) -> Match:

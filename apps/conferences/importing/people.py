@@ -1,10 +1,10 @@
 """Who speaks in transcripts, and for whom."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from apps.conferences.importing.full_names import fits, is_full_name
+from apps.conferences.importing.full_names import Called, fits, is_full_name
 from apps.conferences.importing.holders import Holder, choose, learn_offices, learn_outlets, new_holder
 from apps.conferences.importing.names import Names, create_named, find_names
 from apps.conferences.importing.namesakes import Heard, tell_apart
@@ -36,8 +36,10 @@ class People:
         holder = self._heard.get(id(speech))
         return holder.row if holder else None
 
-    def create_unknown(self) -> None:
-        create_named(Speaker, [holder.row for holder in self._new])
+    def create_unknown(self, heard: Iterable[object] | None = None) -> None:
+        """A row for each who is new; of the speakers, where that is said, only for those who are ``heard``."""
+        wanted = None if heard is None else {id(row) for row in heard}
+        create_named(Speaker, [holder.row for holder in self._new if wanted is None or id(holder.row) in wanted])
         self.organisations.create_unknown()
 
     def learn(self, told: Sequence[Told], besides: Conference | None) -> None:
@@ -105,7 +107,8 @@ def _told(transcript: Transcript) -> Told:
 
     A label with a surname alone is of somebody if another label of the transcript prints the name in full.
     """
-    full = {turn.speaker for turn in transcript.turns if turn.speaker and is_full_name(turn.speaker, turn.label)}
+    called = Called.in_text(transcript.text)
+    full = {one.speaker for one in transcript.turns if one.speaker and is_full_name(one.speaker, one.label, called)}
     turns: defaultdict[str, list[Speech]] = defaultdict(list)
     for turn in transcript.turns:
         if turn.speaker in full:

@@ -32,16 +32,19 @@ def save_turns(
     said = [Said(row.label, row.printed_text) for row in earlier_rows]
     speeches = [Said(speech.label or "", speech.text) for speech in transcript.turns]
     found = align(said[: len(standing)], said[len(standing) :], speeches)
+    turns = [Turn(conference=conference) if place is None else earlier_rows[place] for place in found]
+    keep = [_kept_links(turn, speech, people) for turn, speech in zip(turns, transcript.turns, strict=True)]
+    heard = [people.speaker(said) for said, kept in zip(transcript.turns, keep, strict=True) if "speaker" not in kept]
+    people.create_unknown(heard)
 
     new: list[Keyed] = []
     reworded: list[Keyed] = []
     changed: list[Turn] = []
     changed_fields: set[str] = set()
     keys = content_keys(conference, speeches)
-    for position, (speech, key, place) in enumerate(zip(transcript.turns, keys, found, strict=True)):
-        turn = Turn(conference=conference) if place is None else earlier_rows[place]
-        values = turn_values(speech, position, people, notes)
-        _keep_links(turn, values, speech, people)
+    for position, (speech, key, place, turn) in enumerate(zip(transcript.turns, keys, found, turns, strict=True)):
+        said_now = turn_values(speech, position, people, notes)
+        values = {field: value for field, value in said_now.items() if field not in keep[position]}
         fields = turn.accept(values)
         if place is None:
             new.append((turn, key))
@@ -63,12 +66,14 @@ def save_turns(
     return keep_keys(reworded) or bool(new or changed or gone)
 
 
-def _keep_links(turn: Turn, values: dict[str, object], speech: Speech, people: People) -> None:
-    """That somebody else came to be called so as well takes nobody's turns away."""
+def _kept_links(turn: Turn, speech: Speech, people: People) -> set[str]:
+    """The fields that stay: that somebody else came to be called so as well takes nobody's turns away."""
+    kept = set()
     if people.speakers.could_be(speech.speaker, turn.source_values.get("speaker", turn.speaker_id)):
-        del values["speaker"]
+        kept.add("speaker")
     if people.organisations.could_be(speech.organisation, turn.source_values.get("organisation", turn.organisation_id)):
-        del values["organisation"]
+        kept.add("organisation")
+    return kept
 
 
 def _rows(conference: Conference) -> TurnQuerySet:

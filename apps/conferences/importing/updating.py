@@ -39,7 +39,6 @@ def update(standing: Conference, file: File, sha256: str, transcript: Transcript
     if changed:
         conference.save()
     people = find_people(transcript, besides=conference)
-    people.create_unknown()
     notes += people.notes[0]
     if save_turns(conference, transcript, people, conflicts, notes):
         changed.append("turns")

@@ -5,12 +5,13 @@ from itertools import product
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from apps.conferences.models import DistinctOrganisations, DistinctSpeakers, Named, Organisation, Speaker, Turn
 from apps.conferences.querysets import NamedQuerySet, TurnQuerySet
 from apps.history.changes import changes_of_row
+from apps.history.locking import atomic_again
 
 DISTINCT: dict[type[Named], type[DistinctSpeakers | DistinctOrganisations]] = {
     Speaker: DistinctSpeakers,
@@ -26,7 +27,7 @@ class MergedMeanwhileError(Exception):
     """One of the rows stands for another by now, or is gone."""
 
 
-@transaction.atomic
+@atomic_again
 def merge(rows: Collection[Named], into: Named) -> int:
     """Let all ``rows`` be ``into`` from now on; returns how many others there were.  Nothing else of them changes.
 
@@ -43,7 +44,7 @@ def merge(rows: Collection[Named], into: Named) -> int:
     return len(others)
 
 
-@transaction.atomic
+@atomic_again
 def unmerge(row: Named, user: User) -> None:
     """Let ``row`` stand for itself again, and remember that ``user`` tells it from what it was merged into.
 
