@@ -66,7 +66,8 @@ def _annotate_next() -> Changes | None:
             return None
         TopicModel.objects.hold()
         annotator = Annotator.current()
-        turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
+        version = annotator.version
+        turns: list[Any] = list(AnnotatedTurn.objects.missing(version).filter(conference=pending.conference))
         named = AnnotatedTurn.objects.named_by(annotator.names_version, turns)
         try:
             changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
@@ -76,7 +77,7 @@ def _annotate_next() -> Changes | None:
         except Exception as error:
             raise AnnotationError(pending.conference) from error
         AnnotatedTurn.objects.bulk_create(
-            [AnnotatedTurn(turn=turn, words=turn.words, version=annotator.version) for turn in turns],
+            [AnnotatedTurn(turn=turn, words=turn.words, version=version) for turn in turns],
             update_conflicts=True,
             unique_fields=["turn"],
             update_fields=["words", "version"],
