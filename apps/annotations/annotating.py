@@ -4,12 +4,13 @@ Any number of processes on any number of machines can do this at once: each lock
 passes over those that others have locked.  One that is killed leaves its conference waiting, as it was.
 """
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from typing import Any
 
 import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from apps.annotations import patience
 from apps.annotations.annotator import Annotator
@@ -43,30 +44,37 @@ def annotate_pending() -> Changes:
 def annotate_each() -> Generator[Changes]:
     """As ``annotate_pending``, telling what changed conference by conference.
 
-    Raises AnnotationError for a conference that stays as it was and goes on waiting, and ImproperlyConfigured where
-    the language model is not installed.
+    Raises AnnotationError, after all others, for a conference that stays as it was and goes on waiting, and
+    ImproperlyConfigured where the language model is not installed.
     """
+    failed: dict[int, AnnotationError] = {}
     while True:
         try:
-            changes = _annotate_next()
+            changes = _annotate_next(failed)
         except OperationalError as error:
             if not patience.is_over(error):
                 raise
-            continue
-        if changes is None:
-            return
-        yield changes
+        except AnnotationError as error:
+            failed[error.conference.pk] = error
+            PendingAnnotation.objects.filter(conference=error.conference).update(since=timezone.now())
+        else:
+            if changes is None:
+                break
+            yield changes
+    if failed:
+        raise next(iter(failed.values()))
 
 
-def _annotate_next() -> Changes | None:
+def _annotate_next(passing_over: Collection[int]) -> Changes | None:
     with pghistory.context(act="Annotate", machine=True), transaction.atomic():
         patience.limit_patience()
-        pending = PendingAnnotation.objects.free().first()
+        pending = PendingAnnotation.objects.free().exclude(conference__in=passing_over).first()
         if pending is None:
             return None
         TopicModel.objects.hold()
         annotator = Annotator.current()
-        turns: list[Any] = list(AnnotatedTurn.objects.missing(annotator.version).filter(conference=pending.conference))
+        version = annotator.version
+        turns: list[Any] = list(AnnotatedTurn.objects.missing(version).filter(conference=pending.conference))
         named = AnnotatedTurn.objects.named_by(annotator.names_version, turns)
         try:
             changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
@@ -76,7 +84,7 @@ def _annotate_next() -> Changes | None:
         except Exception as error:
             raise AnnotationError(pending.conference) from error
         AnnotatedTurn.objects.bulk_create(
-            [AnnotatedTurn(turn=turn, words=turn.words, version=annotator.version) for turn in turns],
+            [AnnotatedTurn(turn=turn, words=turn.words, version=version) for turn in turns],
             update_conflicts=True,
             unique_fields=["turn"],
             update_fields=["words", "version"],

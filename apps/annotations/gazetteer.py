@@ -55,6 +55,7 @@ def american_states() -> frozenset[str]:
     return frozenset(state.name for state in pycountry.subdivisions if state.country_code == "US")
 
 
+@lru_cache(maxsize=1)  # as the gazetteer itself: what was read, not what the file says by now
 def gazetteer_version() -> str:
     """Differs where the file does."""
     return hashlib.sha256(FILE.read_bytes()).hexdigest()

@@ -1,6 +1,7 @@
 """spaCy for a language: the model that SPACY_MODEL names, told what is known for certain; else its tokenizer alone."""
 
 from functools import lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -11,6 +12,9 @@ from apps.annotations.gazetteer import gazetteer
 if TYPE_CHECKING:
     from spacy.language import Language
 
+ONE_AT_A_TIME = RLock()
+"""Hold it where other threads may read as well: spaCy keeps one list of words for all, and one forgets what another
+still reads."""
 UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from apps.annotations.evidence import Piece, excerpt
-from apps.annotations.language_models import tokenizer
+from apps.annotations.language_models import ONE_AT_A_TIME, tokenizer
 from apps.annotations.models import Tag, Topic
 from apps.annotations.phrase_places import anchors, database_pattern
 from apps.annotations.phrase_reader import PhraseReader
@@ -47,7 +47,8 @@ def turns_with(phrases: Iterable[Phrase]) -> TurnQuerySet:
     """All standing turns in which one of the phrases may stand: the database looks for a word of each."""
     listed = list(phrases)
     languages = Conference.objects.order_by().values_list("language", flat=True).distinct()
-    words = {word for language in languages for word in anchors(listed, tokenizer(language))}
+    with ONE_AT_A_TIME:
+        words = {word for language in languages for word in anchors(listed, tokenizer(language))}
     turns: TurnQuerySet = Turn.objects.standing()
     return turns.filter(text__regex=database_pattern(sorted(words)))
 
@@ -69,7 +70,7 @@ def preview_phrases(topic: Topic, before: tuple[Phrase, ...], after: tuple[Phras
         del conferences[pk]
     gained: list[tuple[date, int]] = []
     lost: list[tuple[date, int]] = []
-    with _Readers(topic, before, after) as readers:
+    with ONE_AT_A_TIME, _Readers(topic, before, after) as readers:
         turns = turns_with(changed).order_by().values_list("pk", "conference_id", "text")
         for pk, conference, text in turns.iterator(AT_ONCE):
             if conference not in conferences or pk in settled_turns:

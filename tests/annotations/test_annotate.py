@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -18,6 +18,7 @@ from apps.annotations.models import PendingAnnotation, Tag, Topic
 from apps.annotations.suggestions import Suggestion, write_suggestions
 from apps.conferences.models import Turn
 from tests import make
+from tests.poison import poison
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,13 @@ def test_other_phrases_are_looked_for_without_reading_again_whom_a_turn_names(
     settings.SPACY_MODEL = model
     annotate()
     assert said.mentions.get().entity.name == "Poland"
+
+
+def test_a_conference_that_cannot_be_annotated_is_named_after_all_others_are_done(missiles: Topic) -> None:
+    poison("Poison")
+    for title in ("Poison", "Harbour", "Ferries"):
+        make.turn(make.conference(title), "Another missile test.")
+    with pytest.raises(CommandError, match=r"“Poison \(2019-05-04\)” \(number \d+\) could not be annotated"):
+        annotate()
+    assert set(Tag.objects.values_list("conference__title", flat=True)) == {"Harbour", "Ferries"}
+    assert PendingAnnotation.objects.get().conference.title == "Poison"

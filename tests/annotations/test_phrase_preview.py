@@ -1,13 +1,16 @@
 """What other phrases would change, told before they are saved."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.annotator import Annotator
 from apps.annotations.current_phrases import current_phrases
+from apps.annotations.language_models import ONE_AT_A_TIME
 from apps.annotations.models import PendingAnnotation, Tag, Topic
 from apps.annotations.phrase_preview import Preview, preview_phrases, turns_with
 from apps.annotations.phrase_rules import Phrase
@@ -141,3 +144,20 @@ def test_the_database_finds_what_the_matcher_finds_however_it_is_printed(text: s
     phrases = tuple(Phrase(1, words) for words in ("people's network", "cyber-attack", "crímenes"))
     turn = make.turn(make.conference(), text)
     assert bool(find_topics(text, phrases, "en")) <= (list(turns_with(phrases)) == [turn])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_previews_in_one_process_take_turns(topic: Topic) -> None:
+    make.turn(make.conference(), "They saw rockets.")
+
+    def look() -> tuple[int, int]:
+        try:
+            return counts(preview(topic, Phrase(topic.pk, "rocket")))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as editor:
+        with ONE_AT_A_TIME:  # as another one's preview does: spaCy would mix up the words of both
+            seen = editor.submit(look)
+            assert wait([seen], timeout=1).not_done
+        assert seen.result(timeout=30) == (1, 0)

@@ -17,6 +17,7 @@ from tests import make
 from tests.conferences.transcripts import briefing, import_one, write
 from tests.config.processes import start, wait_for
 from tests.history.acting import act_called, acting
+from tests.poison import poison
 
 pytestmark = pytest.mark.django_db
 
@@ -24,21 +25,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def fares() -> None:
     TopicPhrase.objects.create(topic=make.topic("Fares"), text="fares")
-
-
-@pytest.fixture
-def poison() -> None:
-    """A conference of which the database refuses every tag."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                IF EXISTS (SELECT FROM conferences_conference WHERE id = NEW.conference_id AND title LIKE 'Poison%')
-                THEN RAISE 'no'; END IF; RETURN NEW;
-            END $$;
-            CREATE TRIGGER poison BEFORE INSERT ON annotations_tag FOR EACH ROW EXECUTE FUNCTION poison();
-            """
-        )
 
 
 @pytest.mark.django_db(transaction=True)
@@ -99,8 +85,9 @@ def test_changed_phrases_are_followed_by_a_worker_that_runs(tmp_path: Path, chan
 
 
 def test_one_conference_that_cannot_be_annotated_holds_up_no_other(
-    tmp_path: Path, fares: None, poison: None, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, fares: None, caplog: pytest.LogCaptureFixture
 ) -> None:
+    poison("Poison in the harbour")
     together = [
         write(tmp_path, briefing(title=title), title) for title in ("Poison in the harbour", "Ferries sail again")
     ]

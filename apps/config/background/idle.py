@@ -4,7 +4,6 @@ import logging
 import time
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils import timezone
 
 from apps.annotations.annotating import AnnotationError, annotate_each
 from apps.annotations.annotator import Annotator
@@ -35,7 +34,6 @@ class IdleAnnotation:
             logger.error("Nothing is annotated: %s", error)
         except AnnotationError as error:
             logger.exception("%s Others come first now.", error)
-            PendingAnnotation.objects.filter(conference=error.conference).update(since=timezone.now())
         self._not_before = time.monotonic() + PAUSE
         return False
 

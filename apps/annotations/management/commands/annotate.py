@@ -15,7 +15,7 @@ from apps.annotations.changes import Changes
 from apps.annotations.models import PendingAnnotation
 from apps.annotations.processes import ProcessFailedError, annotate_in_processes
 
-WORTH_A_PROCESS = 20  # conferences: fewer are done before another process has started
+WORTH_A_PROCESS = 5  # conferences: fewer are done before another process has started
 
 
 class Command(BaseCommand):
