@@ -164,6 +164,27 @@ def test_the_holder_of_another_portfolio_or_country_does_not_speak(title: str, l
     assert told(title, label, "Q", label)[0][0] is None
 
 
+@pytest.mark.parametrize(
+    ("title", "labels", "names"),
+    [
+        (
+            "Press availability with Norlandic Foreign Minister Bo Lind and Istrovian Foreign Minister Ana Ruiz",
+            ["ISTROVIAN FOREIGN MINISTER", "NORLANDIC FOREIGN MINISTER", "FOREIGN MINISTER"],
+            ["Ana Ruiz", "Bo Lind", None],
+        ),
+        (
+            "Press point by NATO Secretary General Bo Lind",
+            ["UN SECRETARY GENERAL", "NATO SECRETARY GENERAL", "HE SECRETARY GENERAL"],
+            [None, "Bo Lind", "Bo Lind"],
+        ),
+    ],
+)
+def test_the_country_or_body_in_a_label_tells_which_holder_speaks(
+    title: str, labels: list[str], names: list[str | None]
+) -> None:
+    assert [name for name, _ in told(title, *labels)] == names
+
+
 def test_a_portfolio_told_in_another_order_is_the_same() -> None:
     assert told("Press conference by Health Minister Bo Lind", "MINISTER FOR HEALTH", "Q")[0][0] == "Bo Lind"
 
