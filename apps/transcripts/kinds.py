@@ -68,7 +68,7 @@ def _of_thanks(text: str, above: Kind | None, asked: bool, moderated: bool) -> K
 
 def _only_hands_over(text: str) -> bool:
     """Whether each sentence of a short turn gives the floor or closes: ``Thanks, Ana. Any more questions? Jo?``"""
-    if len(text) > LONGEST_HANDOVER:
+    if len(text) > LONGEST_HANDOVER or not (HANDOVER.stand_in(text) or CLOSES.stand_in(text)):
         return False
     gives, named = False, []
     for sentence in filter(None, _SENTENCE_ENDS.split(text)):

@@ -5,14 +5,25 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .lines import Line
+from .lines import LONGEST_GAP, Line
 
 _PAGE_NUMBER = re.compile(
     r"(?:page|página|seite|sida|side|pagina|p\.)?\s*\d{1,4}(?:\s*(?:(?:of|de|von|/|sur|av|di)\s*\d{1,4}|\[\d{1,4}\]))?|[-–—]\s*\d{1,4}\s*[-–—]",
     re.I,
 )
+_FRAMED = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
+_MORE = re.compile(
+    r"[-–—(\[*\s]*(?:more|continued|cont['’]?d|suite|(?:à|a) suivre|fortsetzung|sigue|segue)[-–—)\]*.…\s]*", re.I
+)
+"""What stands below a page that is not the last: ``-more-``."""
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
+_CAPTION = re.compile(
+    r"[(\[]?(?:(?:photo|image|picture|photograph)s?(?: (?:caption|credit|courtesy|by))?|caption|(?:crédit )?photos?"
+    r"|légende|foto(?:grafía)?|bildunterschrift|bildnachweis|bildrechte|pie de foto|imagen|didascalia)\s?[:©]\s*\S.*",
+    re.I,
+)
+LONGEST_CAPTION = 300
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""
@@ -27,12 +38,32 @@ WRAP_COLUMNS = range(50, 121)
 def furniture(lines: list[Line]) -> frozenset[int]:
     """Numbers of the lines that are page heads or page numbers, not speech.
 
-    A page number alone on its line counts if at least three of them ascend, two with the word; a page head if it
-    touches such a number, or another head, and comes again on other pages.
+    A page number alone on its line counts if at least three of them ascend, two with the word or between dashes; one
+    below ``-more-``; a page head if it touches such a number, or another head, and comes again on other pages.
     """
     full = [line for line in lines if not line.blank]
     numbers = [at for at, line in enumerate(full) if _PAGE_NUMBER.fullmatch(line.text)]
-    worded = sum(full[at].text[:1].isalpha() for at in numbers)
+    announced = _announced(full, numbers)
+    return announced | _numbered(full, numbers)
+
+
+def _announced(full: list[Line], numbers: list[int]) -> frozenset[int]:
+    """``-more-`` and the page numbers beside it, or alone where it comes again."""
+    more = [at for at, line in enumerate(full) if _MORE.fullmatch(line.text) and not _is_speech(line.text)]
+    beside = {at: {at - 2, at - 1, at + 1, at + 2} & set(numbers) for at in more} if numbers else {}
+    found = {at for at in more if beside.get(at)} | set().union(*beside.values())
+    if len(more) >= WORDED_REPEATS:
+        found.update(more)
+    return frozenset(full[at].number for at in found)
+
+
+def _is_speech(text: str) -> bool:
+    """``More.``, ``Continued``: not in capitals and without dashes or brackets around it."""
+    return not text.isupper() and text[0] not in "-–—(["
+
+
+def _numbered(full: list[Line], numbers: list[int]) -> frozenset[int]:
+    worded = sum(full[at].text[:1].isalpha() or _FRAMED.fullmatch(full[at].text) is not None for at in numbers)
     repeats = WORDED_REPEATS if worded == len(numbers) else MIN_REPEATS
     if len(numbers) < repeats:
         return frozenset()
@@ -63,6 +94,16 @@ def time_codes(lines: Sequence[Line]) -> frozenset[int]:
     return found if len(found) >= MIN_REPEATS else frozenset()
 
 
+def captions(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that only tell of a picture."""
+    return frozenset(line.number for line in lines if is_caption(line.text))
+
+
+def is_caption(text: str) -> bool:
+    """``Photo caption: Ana Ruiz at the harbour. (Photo: LTV)``, ``[Photo: LTV]``."""
+    return len(text) <= LONGEST_CAPTION and _CAPTION.fullmatch(text.strip("*_# ")) is not None
+
+
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether one paragraph runs over several source lines, as in 72-column text: many go on in small letters.
 
@@ -73,11 +114,10 @@ def is_wrapped(lines: list[Line]) -> bool:
     lengths = sorted(len(line.text) for line in lines if not line.blank)
     if not lengths or lengths[int(len(lengths) * 0.95)] not in WRAP_COLUMNS:
         return False
-    going_on = sum(
-        len(line.text) >= LEAST_WRAPPED and below.text[:1].islower() and line.text[-1] not in _ENDS_SENTENCE
-        for line, below in pairwise(lines)
-    )
-    return going_on >= MIN_REPEATS and going_on >= WRAPPED_SHARE * len(lengths)
+    long = [(line, below) for line, below in pairwise(lines) if len(line.text) >= LEAST_WRAPPED]
+    going_on = sum(below.text[:1].islower() and line.text[-1] not in _ENDS_SENTENCE for line, below in long)
+    enough = going_on >= MIN_REPEATS or (going_on > 1 and going_on * 2 >= len(long))
+    return enough and going_on >= WRAPPED_SHARE * len(lengths)
 
 
 def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
@@ -87,7 +127,7 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
     a line that ends a sentence well before the margin.
     """
     if not wrapped:
-        return [text for _, text in lines if text]
+        return _over_page_breaks(lines)
     result: list[list[str]] = []
     margin = max((len(line.text) for line, _ in lines), default=0)
     gap = ends = True
@@ -102,6 +142,25 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
             result.append([text])
         gap = False
         ends = len(line.text) < margin * 0.6 and text[-1] in _ENDS_SENTENCE
+    return [" ".join(parts) for parts in result]
+
+
+def _over_page_breaks(lines: list[tuple[Line, str]]) -> list[str]:
+    """Each line as a paragraph, but for those that go on behind lines taken out in mid-sentence."""
+    result: list[list[str]] = []
+    last = blanks = 0
+    broken = False
+    for line, text in lines:
+        dropped = blanks == LONGEST_GAP and bool(text)  # more blank lines than are kept
+        broken = broken or (line.number > last + 1 and not dropped)
+        last, blanks = line.number, 0 if text else blanks + 1
+        if not text:
+            continue
+        if broken and text[0].islower() and result and result[-1][-1][-1] not in _ENDS_SENTENCE:
+            result[-1].append(text)
+        else:
+            result.append([text])
+        broken = False
     return [" ".join(parts) for parts in result]
 
 

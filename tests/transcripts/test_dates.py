@@ -34,6 +34,13 @@ from apps.transcripts.header.dates import find_dates
         ("4 de março de 2019", "2019-03-04"),
         ("03.04.2019", "2019-04-03"),
         ("Hall 2 - 4 March 2019", "2019-03-04"),
+        ("4 Dec 17", "2017-12-04"),
+        ("Mon 04-Dec-17", "2017-12-04"),
+        ("4 Dec ’17.", "2017-12-04"),
+        ("Dec. 4, 17", "2017-12-04"),
+        ("20210304", "2021-03-04"),
+        ("Date: 20210304", "2021-03-04"),
+        ("2019年6月3日", "2019-06-03"),
     ],
 )
 def test_a_date_is_read_however_it_is_written(printed: str, iso: str) -> None:
@@ -41,7 +48,20 @@ def test_a_date_is_read_however_it_is_written(printed: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31 February 2019", "version 1.2.3.4", "10:30", "1999", "call 555-01-99", "99/99/2019"]
+    "text",
+    [
+        "31 February 2019",
+        "version 1.2.3.4",
+        "10:30",
+        "1999",
+        "call 555-01-99",
+        "99/99/2019",
+        "4 May 10:30",
+        "4 May, 10 a.m.",
+        "20211399",
+        "No. 120210304",
+        "GH20210304",
+    ],
 )
 def test_what_is_no_date_gives_none(text: str) -> None:
     assert find_dates(text) == []
@@ -109,3 +129,24 @@ def test_the_day_of_publication_is_not_the_events_where_another_day_is_printed_w
     transcript = parse(text.encode())
     assert transcript.date is None
     assert any("no year" in note.message and note.line == 5 for note in transcript.notes)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Published: 3 June 2019 | Last updated: 5 June 2019",
+        "Last updated: 5 June 2019 | Published: 3 June 2019",
+        "3 June 2019 | Last updated: 5 June 2019 10:00",
+        "• 03 Jun. 2019 - • Last updated 05 Jun. 2019 10:00",
+        "Veröffentlicht am 3. Juni 2019 – Letzte Aktualisierung: 5. Juni 2019",
+        "Publié le 3 juin 2019, mis à jour le 5 juin 2019",
+        "3 June 2019, 5 June 2019 (updated)",
+        "Created: 4 June 2019\nPress conference, 3 June 2019\nModified: 5 June 2019",
+        "Erstellt am 4. Juni 2019\n3. Juni 2019\nLetzte Aktualisierung: 05. Juni 2019",
+        "Printed on 7 June 2019\nHeld on 3 June 2019\nUppdaterad: 5 June 2019",
+        "Última modificación: 05/06/2019\n03/06/2019",
+    ],
+)
+def test_the_dates_of_a_page_on_one_line_or_several_are_told_apart(lines: str) -> None:
+    transcript = parse(f"Press conference by Mayor Ana Ruiz\n{lines}\n\nRUIZ: Good morning.\n\nQ: Why?\n".encode())
+    assert (transcript.date, transcript.updated) == (datetime.date(2019, 6, 3), datetime.date(2019, 6, 5))

@@ -98,3 +98,16 @@ def test_a_long_gap_moves_no_line_number() -> None:
     transcript = parse(f"Press conference{gap}4 March 2019\n\nQ: Why?{gap}MAYOR RUIZ: So it is.\n".encode())
     assert transcript.date == datetime.date(2019, 3, 4)
     assert [turn.first_line for turn in transcript.turns] == [503, 1003]
+
+
+def test_two_long_lines_that_go_on_are_enough_on_a_short_page() -> None:
+    text = (
+        "Press conference by Mayor Ana Ruiz\n4 May 2019\n   MAYOR RUIZ:  It is fine today, and so we go on with the\n"
+        "work of the council.\n   Q    Kim Berg, Daily Post.  Why, and what does the whole\ncouncil say?\n"
+        "   MAYOR RUIZ:  Because.\n"
+    )
+    assert [turn.text for turn in parse(text.encode()).turns] == [
+        "It is fine today, and so we go on with the work of the council.",
+        "Kim Berg, Daily Post.  Why, and what does the whole council say?",
+        "Because.",
+    ]

@@ -114,3 +114,48 @@ def test_commas_part_topics_whose_key_announces_several() -> None:
     one = read("Press briefing", "Topic: Ships, boats and ferries", "MS. BERG: Good day.", "MS. BERG: So.")
     assert several.source_topics == ("Hafen", "Fähre", "Preise")
     assert one.source_topics == ("Ships, boats and ferries",)
+
+
+def test_a_stop_and_dash_close_labels_of_which_none_comes_again() -> None:
+    turns = read(
+        "Rueda de prensa tras el Consejo de Ministros\nLund, martes 4 de junio de 2024",
+        "Ministra Portavoz, Ana Ruiz.- Buenos días.",
+        "Ministro de Vivienda, Luis Mar.- Gracias, ministra.",
+        "P.- Buenos días. ¿Habrá dinero?",
+        "Portavoz.- Sí.",
+        "Periodista.- Hola. ¿Y cuándo?",
+        "Mar.- En otoño.",
+    ).turns
+    assert [turn.label for turn in turns] == [
+        "Ministra Portavoz, Ana Ruiz", "Ministro de Vivienda, Luis Mar", "P", "Portavoz", "Periodista", "Mar",
+    ]  # fmt: skip
+
+
+def test_a_word_before_a_stop_and_dash_that_is_nobodys_name_starts_no_turn() -> None:
+    turns = read(
+        "Rueda de prensa",
+        "Portavoz.- Buenos días.",
+        "P.- ¿Qué pasa?",
+        "Portavoz.- Hay dos cosas.",
+        "Madrid.- La primera llega en mayo.",
+    ).turns
+    assert [turn.label for turn in turns] == ["Portavoz", "P", "Portavoz"]
+
+
+def test_a_person_alone_on_a_line_may_come_again_without_the_office() -> None:
+    text = (
+        "Conférence de presse de la ministre Anne Roy\n4 mai 2019\n\n"
+        "Anne ROY, ministre du Travail\nBonjour à toutes et à tous. Nous présentons une réforme.\n\n"
+        "Luc BERG, maire de Lund\nMerci, Madame la ministre.\n\n"
+        "Journaliste\nBonjour. Pourquoi ?\n\n"
+        "Anne ROY\nParce que c'est utile.\n\n"
+        "Journaliste (Le Monde)\nEt quand ?\n\n"
+        "Luc BERG\nBientôt.\n"
+    )
+    turns = parse(text.encode()).turns
+    assert [turn.label for turn in turns] == [
+        "Anne ROY, ministre du Travail", "Luc BERG, maire de Lund", "Journaliste", "Anne ROY",
+        "Journaliste (Le Monde)", "Luc BERG",
+    ]  # fmt: skip
+    assert [turn.speaker for turn in turns][:4] == ["Anne Roy", "Luc Berg", None, "Anne Roy"]
+    assert turns[4].organisation == "Le Monde"

@@ -75,3 +75,47 @@ def test_names_without_a_gap_below_a_head_with_a_colon_speak() -> None:
     head = "Press conference with Ana Ruiz, Jo Lind, Tom Berg and Lea Roth\n\nEvery word of it:\n\n"
     text = head + "\n".join(said) + "\n"
     assert [turn.label for turn in parse(text.encode()).turns if turn.label] == [one.split(":")[0] for one in said]
+
+
+WRAPPED = (
+    "Press conference by Mayor Ana Ruiz\n4 May 2019\n\n   MAYOR RUIZ:  Good morning.  I was with our old friend Chief\n"
+    "{line}\n   Q    Kim Berg, Daily Post.  Why?\n   MAYOR RUIZ:  Because.\n   Q    And?\n   MR. LIND:  Last.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line", ["Justice Berg: a good man.", "Justice Berg: He is a good man.", "Justice Jo Berg: no, really."]
+)
+def test_a_title_that_a_short_page_wraps_before_the_name_starts_no_turn(line: str) -> None:
+    turns = read(WRAPPED.format(line=line)).turns
+    assert [turn.label for turn in turns] == ["MAYOR RUIZ", "Q", "MAYOR RUIZ", "Q", "MR. LIND"]
+
+
+def test_where_every_turn_begins_in_small_letters_one_of_them_does_not_go_on() -> None:
+    text = "press briefing\n\nJo Berg: we go on\nAna Lind: yes we do\nJo Berg: so it is\nMayor Ruiz: no\nAna Lind: oh\n"
+    assert [turn.label for turn in read(text).turns] == ["Jo Berg", "Ana Lind", "Jo Berg", "Mayor Ruiz", "Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jo Berg, Star. Follow-up: when?",
+        "I have one. Question: who pays? And who asks?",
+        "Two things. Press: are you free?",
+        "Bonjour. Question : qui paie ?",
+    ],
+)
+def test_a_word_for_a_question_in_mid_speech_is_no_other_asker(said: str) -> None:
+    assert [turn.text for turn in read(HEAD + f"Q: {said}" + TAIL).turns][1] == said
+
+
+def test_a_dialogue_that_is_quoted_over_paragraphs_belongs_to_the_speech() -> None:
+    said = 'He wrote:\n\n"Q: Are you late?\n\nA: I am."\n\nHe went on: “Question: Why?\n\nAnswer: So.”\n\nWell.'
+    turns = read(HEAD + said + TAIL).turns
+    assert [turn.label for turn in turns] == ["PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ", "Q", "PRESIDENT RUIZ"]
+    assert turns[0].text.endswith("Answer: So.”\n\nWell.")
+
+
+def test_answers_outside_a_quotation_stay_answers() -> None:
+    text = 'Press briefing\n\nQ: Why did he say "no?\n\nA: He did.\n\nQ: Who?\n\nA: He said "yes".\n'
+    assert [turn.label for turn in read(text).turns] == ["Q", "A", "Q", "A"]

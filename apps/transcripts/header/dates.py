@@ -29,6 +29,8 @@ MONTHS: dict[str, int] = {
 }
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SHORT_YEAR = r"['’]?(?P<year>\d\d)(?=\W*$)"
+"""``4 Dec 17``: two digits are a year only where nothing follows; elsewhere they are an hour."""
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
 _UNTIL = r"(?P<until>(?:[-–—/]|\s(?:and|to|et|au|y|al|bis|und|e|a)\s)[0-3]?\d(?:st|nd|rd|th|er|\.)?)?"
@@ -38,6 +40,10 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\d.]){_DAY}{_ORDINAL}{_UNTIL}[\s/-]*(?:de\s+|of\s+)?{_MONTH},?[\s/-]*(?:del?\s+)?{_YEAR}",
         rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?{_UNTIL}\s*,?\s*{_YEAR}",
+        rf"(?<![\d.]){_DAY}{_ORDINAL}[\s/-]+{_MONTH},?[\s/-]+{_SHORT_YEAR}",
+        rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,\s+{_SHORT_YEAR}",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>[01]?\d)\s*月\s*(?P<day>[0-3]?\d)\s*日",
+        r"(?<![^\s:(|])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![^\s),.|])",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
         r"(?<![\d./])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
     )

@@ -15,6 +15,13 @@ DAY_REACH = 6
 """Lines below the title among which its weekday stands."""
 _SPAN = re.compile(r"\s*(?:[-–—]|to|bis|au|al|until)\s*", re.I)
 _DAY_FIRST = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])[./](?:0?\d|1[0-2])[./](?:19|20)?\d\d(?!\d)")
+_PARTS = re.compile(r"[|•·]|[^\W\d_]{4}")
+_OTHER_LANGUAGE = re.compile(
+    r"\b(?:fecha|última|publicado|publié|dernière|mis à jour|datum|stand|aktualisier\w*|veröffentlicht|data|pubblicato"
+    r"|aggiorna\w*|atualiza\w*|le|den)\b.{0,30}?\d{1,2}[./]\d{1,2}[./]\d",
+    re.I,
+)
+"""A key in a language that never puts the month first."""
 _HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|heures?\b)", re.I)
 Doubts = tuple[tuple[int, str], ...]
 _Placed = tuple[int, FoundDate]
@@ -44,11 +51,12 @@ def choose_dates(
             continue
         dates = [settle(settle(found, line.text), above) for found in find_dates(line.text, day_first)]
         above = line.text
-        for found in dates:
-            before = f"{key} {line.text[: found.start]}"
+        for n, found in enumerate(dates):
+            before = f"{key} {_told_before(line.text, dates, n)}"
             if words.ANOTHER_DAY.search(before):
                 continue
-            if one is Mark.UPDATED or words.UPDATED.search(before):
+            alone = one is Mark.UPDATED and len(dates) == 1
+            if alone or words.UPDATED.search(before) or _told_behind(line.text, dates, n):
                 updated = updated or found.value
                 continue
             span = len(dates) == 2 and _SPAN.fullmatch(line.text[dates[0].end : dates[1].start]) is not None
@@ -66,6 +74,17 @@ def choose_dates(
         day = _spelled(candidates[0][1].value)
         return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
     return candidates[0][1].value, updated, told
+
+
+def _told_before(text: str, dates: Sequence[FoundDate], n: int) -> str:
+    """What stands before a date of a line: from the date before it on, if words or a sign between them part them."""
+    between = text[dates[n - 1].end : dates[n].start] if n else text[: dates[n].start]
+    return between if _PARTS.search(between) else text[: dates[n].start]
+
+
+def _told_behind(text: str, dates: Sequence[FoundDate], n: int) -> bool:
+    """``3 June 2019 | 5 June 2019 (updated)``: whether the last of several dates is the update's."""
+    return n > 0 and n == len(dates) - 1 and words.UPDATED.match(text[dates[n].end :].lstrip(" (")) is not None
 
 
 def _timed(lines: Sequence[Line], candidates: Sequence[_Placed]) -> Sequence[_Placed]:
@@ -114,7 +133,7 @@ def _rank(before: str, one: Mark, after: str) -> str:
 def _writes_day_first(lines: Sequence[Line]) -> bool:
     """Whether ``24/01/2006``, or ``24 January 2006`` and never ``January 24``, shows that the day comes first."""
     texts = [line.text for line in lines if len(line.text) <= LONGEST_LINE]
-    if any(_DAY_FIRST.search(text) for text in texts):
+    if any(_DAY_FIRST.search(text) or _OTHER_LANGUAGE.search(text) for text in texts):
         return True
     worded = [text[one.start : one.end] for text in texts for one in find_dates(text)]
     first = {text[0].isdigit() for text in worded if any(c.isalpha() for c in text)}

@@ -19,7 +19,10 @@ UPDATED = _any(
     zuletzt aktualisiert | aktualisiert | stand | letzte änderung | geändert | dernière modification | modifié
     última modificación | modificado | ultimo aggiornamento | aggiornato | atualizado | última atualização
     última modificação
-    revised | last changed
+    revised | last changed | letzte aktualisierung | aktualisierung | dernière actualisation | actualisé | actualizada
+    fecha de actualización | última revisión | ultima modifica | aggiornata | atualizada | laatst gewijzigd
+    laatst bijgewerkt | bijgewerkt | senast ändrad | senast uppdaterad | uppdaterad | sist oppdatert | oppdatert
+    sidst opdateret | opdateret
     """,
 )
 """Before a date: it is the page's, not the event's."""
@@ -28,7 +31,8 @@ PUBLISHED = _any(
     """
     date of issue | date issued | issue date | first published | date of publication | transcript issued | dated
     issued | issued on | release date | released | published | posted | posted on | publication date | date posted
-    for immediate release | embargoed until | not for release before | uploaded
+    for immediate release | embargoed until | not for release before | uploaded | created | created on | date created
+    sent | date sent | filed | erstellt | erstellt am | créé le | creado | creado el | creato il | criado em
     publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
     pubblicato | data di pubblicazione | data de publicação
     """,
@@ -51,6 +55,8 @@ ANOTHER_DAY = _any(
     period ending | period ended | quarter ending | quarter ended | year ending | year ended | months ended
     next briefing | next press conference | next conference | next update | nächste pressekonferenz
     prochain point de presse | próxima rueda de prensa | effective | expires | deadline
+    retrieved | retrieved on | accessed | accessed on | printed | printed on | abgerufen am | gedruckt am | consulté le
+    imprimé le | consultado el | impreso el
     """,
 )
 """Before a date: it is neither the event's nor the page's."""
@@ -134,7 +140,11 @@ SPEAKERS_KEY = re.compile(
     re.I,
 )
 """The value of such a key names who speaks."""
-TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
+TOPICS_KEY = re.compile(
+    r"(?:topics?|subjects?|themen|thema|sujets?|thèmes?|temas?|temi|keywords|key(?: words| topics)?|contents"
+    r"|mots[- ]clés|schlagwörter|palabras clave|parole chiave)\s*:",
+    re.I,
+)
 """The value of such a key may be long."""
 PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)
 """The value of such a key is where it took place."""
@@ -247,6 +257,8 @@ PLACE = _any(
     """
     room | palace | palais | house | headquarters | hq | building | hall | center | centre | hotel | airport | base
     air force | aboard | via | en route | garden | ballroom | lawn | office | pentagon | street | avenue | castle
+    chamber | chambers | lounge | terrace | courtyard | tarmac | courthouse | gymnasium | villa | rathaus | saal
+    kanzleramt | schloss | stadion | estadio | stade | mairie | hôtel | palazzo | sala | pressezentrum
     residence | résidence | residencia | palacio | salón | library | theater | theatre | university | studio
     stadium | arena | embassy | city | capitol | club | teleconference | videoconference | patio | salle | auditorium
     """,

@@ -6,6 +6,7 @@ in ``grammar`` and ``outlets``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,13 +17,14 @@ from .closers import WEAK
 from .evidence import (
     is_plain,
     known_unclosed,
-    proves_itself_inside,
+    marks_inside,
+    names_with_initials,
     supported,
     supported_alone,
     supported_inside,
     supported_stacked,
 )
-from .grammar import NOT_NAMES, Voice
+from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
@@ -69,7 +71,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     initials = match_initials(lines, legend)
     lines = [line for line in lines if line.number not in legend.lines]
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
-    keys = supported(candidates.values(), _header_words(lines, candidates))
+    candidates |= names_with_initials(lines, candidates)
+    within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
+    keys = supported(candidates.values(), _header_words(lines, candidates)) | marks_inside(within.values())
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)
     leading = {number: label for number, label in leading.items() if number not in aloud}
@@ -89,9 +93,13 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
     rests = {number + 1 for number, label in leading.items() if label.wraps}
-    colons = [line for line in lines if ":" in line.text and line.number not in rests]
-    inside = {line.number: list(match_inside(line.text)) for line in colons}
+    inside = {number: labels for number, (_, labels) in within.items() if number not in rests}
     keys |= supported_inside([label for labels in inside.values() for label in labels])
+    printed = Counter(one.printed for labels in (leading.values(), *inside.values()) for one in labels)
+    inside = {
+        number: [one for one in labels if printed[one.printed] > 1 or not _goes_on(one, within[number][0])]
+        for number, labels in inside.items()
+    }
     by_line = {number: (label,) for number, label in leading.items()} | {
         number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
     }
@@ -111,9 +119,14 @@ def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]
         return labels
     for label in inside:
         follows = not labels or label.start >= labels[-1].end
-        if follows and (proves_itself_inside(label) or label.key + label.closer in keys):
+        if follows and label.key + label.closer in keys:
             labels.append(label)
     return labels
+
+
+def _goes_on(label: Label, text: str) -> bool:
+    """``He told me. Minister Ruiz: go.``: a sentence goes on behind a name in its middle."""
+    return label.voice is None and not label.printed.isupper() and text[label.end : label.end + 1].islower()
 
 
 def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, ...]]) -> dict[int, Label]:
@@ -189,7 +202,11 @@ def _header_words(lines: Sequence[Line], candidates: dict[int, Label]) -> frozen
     for line in lines[:HEADER_LINES]:
         if line.number not in candidates:
             words = [word.strip("(),.:;") for word in line.text.split()[:60]]
+            led: list[str] = []
             for before, word in pairwise(words):
                 if before[:1].isupper() and word[:1].isupper():
                     found.update(w.casefold().removesuffix("’s").removesuffix("'s") for w in (before, word))
+                led = [*led, before] if before.islower() and before in PARTICLES else []
+                if led and word[:1].isupper():
+                    found.add(" ".join([*led, word.casefold()]))
     return frozenset(found - NOT_NAMES)

@@ -26,9 +26,10 @@ LONGEST_OUTLET = 6
 
 def as_outlet(label: Label) -> Label:
     """A label whose name is an outlet's: nobody is called ``Coastal News``."""
-    words = (label.name or "").casefold().split()
-    titled = label.office or label.honorific or label.affiliation or label.voice
-    if not titled and ((len(words) > 1 and words[-1] in OUTLET_ENDS) or _STATION.fullmatch(label.printed)):
+    if not label.name or label.office or label.honorific or label.affiliation or label.voice:
+        return label
+    words = label.name.casefold().split()
+    if (len(words) > 1 and words[-1] in OUTLET_ENDS) or _STATION.fullmatch(label.printed):
         return replace(label, voice=Voice.ASKS, name=None, affiliation=label.printed)
     return label
 

@@ -5,14 +5,16 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet
 from .closers import WEAK
-from .grammar import SPELLED_NUMBERS, Voice
+from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
 from .label import Label
+from .matching import match_initial
 from .outlets import looks_like_outlet
 
 ENOUGH = 2
@@ -38,7 +40,7 @@ def is_plain(label: Label) -> bool:
         or (label.office and (label.name or label.printed.isupper() or "," in label.printed))
     ):
         return True
-    if label.name is None:
+    if label.name is None or label.is_small:
         return False
     full = " " in label.name
     bracketed = label.affiliation is not None and label.affiliation.isupper()
@@ -51,9 +53,12 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     labels = list(candidates)
     counts = Counter((label.key, label.closer) for label in labels)
     proved = [label for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH]
+    strong = [label for label in labels if label.closer == ".-" and _is_strong(label)]
+    stopped = len(strong)
+    proved += strong if stopped >= ENOUGH else []
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
-    names = {word for label in proved if label.name for word in _last_names(label.name)} | header_words
+    names = {word for label in proved if label.name for word in _all_last_names(label.name)} | header_words
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
@@ -65,20 +70,26 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.voice is Voice.ANSWERS:
             accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-", ".-"))
         elif label.closer == ":":
-            known = label.name is not None and set(_last_names(label.name)) <= names
+            known = label.name is not None and _is_known(last_names(label.name), names, label.fresh)
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
+            usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
             asking = houses and label.fresh and _is_house(label)
-            accept = is_plain(label) or known or usual or held or asking or times >= ENOUGH
+            again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
+            accept = is_plain(label) or known or usual or held or asking or again
         elif label.closer in (".", "-", ".-"):
-            strong = label.voice or label.office or label.honorific or (label.name and " " in label.name)
-            accept = bool(strong) and (closers[label.closer] >= ENOUGH or (label.voice is Voice.ASKS and label.fresh))
+            often = stopped if label.closer == ".-" else closers[label.closer]
+            asks = label.voice is Voice.ASKS and label.fresh
+            accept = _is_strong(label) and (often >= ENOUGH or asks)
+            accept = accept or (often >= ENOUGH and label.name is not None and {label.name.casefold()} <= names)
         else:
-            accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and label.fresh)
+            apart = label.fresh or label.end > len(label.printed) + 1
+            accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and apart)
         if label.closer in WEAK:
             accept = label.closer in speaking and _is_somebody(label)
         elif label.key in PAIRED:
-            accept = label.closer in answered or (label.closer in (":", ".-") and times >= ENOUGH_UNCLOSED)
+            often = max(times, stopped) if label.closer == ".-" else times
+            accept = label.closer in answered or (label.closer in (":", ".-") and often >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
@@ -104,10 +115,41 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     return several and sum(counts.values()) > closers[":"]
 
 
-def proves_itself_inside(label: Label) -> bool:
-    """Whether a label in mid-line needs no other: one that asks, but is no ``Question one:`` of a list."""
+def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
+    """Keys of what asks in mid-line: ``Q:``, and any other word that does so once with an answer behind it.
+
+    ``Follow-up: when?`` without one belongs to whoever speaks, and ``Question one:`` is an item of a list.
+    """
+    found = set()
+    for text, labels in lines:
+        for mark, answer in pairwise([*labels, None]):
+            if mark and _asks(mark):
+                answered = answer and answer.voice is not Voice.ASKS and "?" in text[mark.end : answer.start]
+                found |= {mark.key + mark.closer} if answered or mark.key + mark.closer == "q:" else set()
+    return frozenset(found)
+
+
+def _asks(label: Label) -> bool:
     counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
     return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+
+
+def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
+    """Of the labels that are one letter with a full stop (``A.``), those that are the initial of a name (``A. Ruiz:``).
+
+    They are if the letter stands nowhere alone, as where it marks who asks.
+    """
+    letters = {n: label for n, label in candidates.items() if label.closer in (".", " ") and len(label.key) == 1}
+    if not letters:
+        return {}
+    named = {line.number: one for line in lines if line.number in letters and (one := match_initial(line.text))}
+    times = Counter(label.key for label in letters.values())
+    initial = Counter(letters[number].key for number in named)
+    return {
+        number: replace(one, fresh=letters[number].fresh)
+        for number, one in named.items()
+        if initial[letters[number].key] == times[letters[number].key]
+    }
 
 
 def known_unclosed(lines: Iterable[Line], labels: Iterable[Label]) -> dict[int, Label]:
@@ -133,17 +175,49 @@ def _word_ends(text: str) -> list[int]:
     return [at for at, letter in enumerate(text) if letter == " "]
 
 
-def _last_names(name: str) -> list[str]:
+def _is_strong(label: Label) -> bool:
+    """Whether more than a single word tells that somebody speaks."""
+    return bool(label.voice or label.office or label.honorific or (label.name and " " in label.name))
+
+
+def _is_known(parts: Sequence[str], names: Set[str], fresh: bool) -> bool:
+    """Whether all parts of a surname are known, or the last one, where a paragraph begins with a longer name."""
+    known = [part in names or part.rpartition(" ")[2] in names for part in parts]
+    return all(known) or (fresh and len(known) > 1 and known[-1])
+
+
+def _all_last_names(name: str) -> set[str]:
+    """The parts of a surname, those with particles also without them."""
+    return {part for one in last_names(name) for part in (one, one.rpartition(" ")[2])}
+
+
+def last_names(name: str) -> list[str]:
+    """The parts of a surname, casefolded, particles with the name behind them: ``Ana von der Ruiz`` is one part."""
     words = name.casefold().split()
-    return words[1:] or words
+    parts: list[str] = []
+    led: list[str] = []
+    for word in words[len(words) > 1 and not name[0].islower() :]:
+        led.append(word)
+        if word not in PARTICLES:
+            parts.append(" ".join(led))
+            led = []
+    return parts or words
 
 
 def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
-    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too."""
+    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too.
+
+    An office or a title in capitals needs not come again.
+    """
     if not any(label.voice is Voice.ASKS for label in labels):
         return frozenset()
-    counts = Counter(label.key + label.closer for label in labels)
-    return frozenset(key for key, times in counts.items() if times >= ENOUGH)
+    counts = Counter(label.key + label.closer for label in labels if label.voice is not Voice.ASKS)
+    titled = frozenset(
+        label.key + label.closer
+        for label in labels
+        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
+    )
+    return titled | {key for key, times in counts.items() if times >= ENOUGH}
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
@@ -152,7 +226,7 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
     or below a rule.  Where several do, the other full names that stand so after the first are labels too.
     """
-    counts = Counter(label.key for label in candidates.values())
+    counts = Counter(map(_who, candidates.values()))
     closed = list(closed)
     elsewhere = {label.key for label in closed} | {
         label.name.casefold() for label in closed if label.name and label.wraps
@@ -160,7 +234,7 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     proved = {
         n: one
         for n, one in candidates.items()
-        if counts[one.key] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
+        if counts[_who(one)] >= ENOUGH or one.key in elsewhere or (one.printed.isupper() and _formal(one))
     }
     if any(one.closer == "alone" for one in proved.values()) and len(closed) > CLOSED_PREVAIL * len(proved):
         proved = {n: one for n, one in proved.items() if one.closer == "ruled"}
@@ -169,6 +243,13 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     first = min(proved)
     full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
     return proved | full if len(proved) > ENOUGH else proved
+
+
+def _who(label: Label) -> str:
+    """The same for one person with and without an office, for one voice with and without an outlet."""
+    if label.name:
+        return label.name.casefold()
+    return label.key.partition(" (")[0] if label.voice else label.key
 
 
 def supported_stacked(

@@ -199,6 +199,8 @@ PARTICLES: frozenset[str] = frozenset(
     """.split()
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
+OF_SURNAMES: frozenset[str] = PARTICLES - frozenset("do da dos das des du la le las los al el y e af av a".split())
+"""Those that only a surname begins with, where no sentence does: ``van Ruiz``."""
 
 GENRES: frozenset[str] = frozenset(
     """

@@ -33,3 +33,8 @@ class Label:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.printed.casefold().rstrip("."))
+
+    @property
+    def is_small(self) -> bool:
+        """``de Guindos``: begins with a particle in small letters."""
+        return self.printed[:1].islower()

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .affiliation import RUNNING, is_title, read, read_addressed, read_parts
-from .closers import CALM_DASH, COLUMN, FORMS
+from .closers import BRACKETED, CALM_DASH, COLUMN, FORMS
 from .grammar import PARTICLES, Voice
 from .label import Label
 from .outlets import is_known, looks_like_outlet
-from .who import Who, is_name, plain, shouts
+from .who import Who, is_name, is_small_surname, plain, shouts
 
 _TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(_TIME + r"$")
@@ -30,7 +30,7 @@ _DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{_BRACKET})?\.?\
 _AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + _TIME + r"(?=\s|$))?[*_]{0,3}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
 LEAST_HEADLINE = 2
-_ALSO_SINGLE = (":", " ", "alone", "ruled")
+_ALSO_SINGLE = (":", " ", ".-", "alone", "ruled")
 """Closers that make a single word a label."""
 SHORTEST = 2
 """A label has a closer: no single letter is one."""
@@ -38,10 +38,16 @@ LONGEST_ALONE = 200
 LEAST_WRAPPED = 60
 """Characters of a line in which a speech begins and does not end."""
 LONGEST_STACKED = 80
+LONGEST_PARTICLE = 20
+"""Characters of ``della`` or ``al-Ruiz``, with room."""
 _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
+_MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>\.?)(?:\s{2,}|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))(?=\S)")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
+_INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
+"""An initial that a sentence begins with: the name goes on behind it."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
@@ -53,6 +59,7 @@ class _Reading(NamedTuple):
     closer: str
     time: str | None = None
     brackets: tuple[str, ...] = ()
+    fresh: bool = False
 
 
 def match(text: str, fresh: bool = True) -> Label | None:
@@ -61,12 +68,24 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     start = _START.match(text)
     at, time = (start.end(), start["time"]) if start else (0, None)
-    if text[at : at + 1].islower() or text[at : at + 1] in "“”\"'‘’«»":
+    if text[at : at + 1] in "“”\"'‘’«»":
         return None
+    if text[at : at + 1].islower():
+        return _in_small_letters(text, at, time, fresh)
     readings = list(_readings(text, at, time, fresh))
     nameless = [one for one in readings if one.voice]
-    label = min(nameless or readings, key=_closes_at, default=None)
-    return replace(label, fresh=True) if label and fresh else label
+    return min(nameless or readings, key=_closes_at, default=None)
+
+
+def _in_small_letters(text: str, at: int, time: str | None, fresh: bool) -> Label | None:
+    """``de Guindos: So.``, ``von der Leyen: So.``: no other label begins with a small letter."""
+    first = text[at : at + LONGEST_PARTICLE].split(maxsplit=1)[0]
+    m = _COLON.match(text, at) if first in PARTICLES or any(mark in first for mark in "-'’") else None
+    words = m["who"].split() if m else []
+    if not m or not (is_small_surname(words) or (len(words) == 1 and is_name(words))):
+        return None
+    bracket = tuple(one.strip() for one in (m["first"],) if one)
+    return _build(text, _Reading(m["who"], m.end(), ":", time, bracket, fresh))
 
 
 def _closes_at(label: Label) -> int:
@@ -82,6 +101,12 @@ def _is_full_name(words: str) -> bool:
     return " " in words and is_name(words.split())
 
 
+def match_initial(text: str) -> Label | None:
+    """The label whose name begins with an initial, which may also mark a question: ``A. Ruiz: So.``"""
+    label = _closed_by_colon(text, 0) if _INITIAL.match(text) else None
+    return label if label and label.name and not label.voice and _INITIAL.match(label.name) else None
+
+
 def match_wrapped(text: str, below: str) -> Label | None:
     """The label that fills a line and ends in the next: ``QUESTION (Jo Lind of the`` / ``Daily Post): Why?``."""
     if ":" in text or len(text) > 110 or not (text.isupper() or 0 <= text.find("(") > text.find(")")):
@@ -94,10 +119,22 @@ def match_wrapped(text: str, below: str) -> Label | None:
     return replace(label, end=label.end - len(text) - 1, wraps=True)
 
 
-def match_inside(text: str) -> Iterator[Label]:
-    """What could be labels in the middle of a line, for paragraphs that hold several turns."""
+def match_inside(text: str) -> list[Label]:
+    """What could be labels in the middle of a line, for paragraphs that hold several turns, from left to right."""
+    marks = [
+        Label(m["who"], m.end(), "." if m["stop"] else " ", Voice.ASKS, start=m.start("who"))
+        for m in _MARK_INSIDE.finditer(text)
+    ]
+    closed = list(_closed_inside(text))
+    return sorted([*marks, *closed], key=lambda label: label.start) if marks else closed
+
+
+def _closed_inside(text: str) -> Iterator[Label]:
     for m in _SENTENCE_END.finditer(text):
-        if text[m.end()].isupper() and (label := _closed_by_colon(text, m.end())):
+        if _INITIAL_ALONE.search(text, max(0, m.start() - len("x. J.")), m.start()):
+            continue
+        small = text[m.end()].islower()
+        if label := _in_small_letters(text, m.end(), None, False) if small else _closed_by_colon(text, m.end()):
             yield replace(label, start=m.end())
 
 
@@ -149,22 +186,23 @@ def match_stacked(text: str, below: str) -> Label | None:
 
 
 def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
-    if label := _closed_by_colon(text, at, time):
+    if label := _closed_by_colon(text, at, time, fresh):
         yield label
     capitals = text[at : at + 2].isupper() or text[at : at + 2].rstrip(". ").isupper()
     if capitals:
-        yield from _in_capitals(text, at, time)
-    forms = (*FORMS, COLUMN) if "   " in text or "\t" in text else FORMS
+        yield from _in_capitals(text, at, time, fresh)
+    forms = BRACKETED if text[at : at + 1] in ("[", "(") else FORMS
+    forms = (*forms, COLUMN) if "   " in text or "\t" in text else forms
     for form, closer in forms:
         if (
             (m := form.match(text, at))
             and not (form is COLUMN[0] and _is_row(text[m.end() :]))
-            and (label := _build(text, _Reading(m["who"], m.end(), closer, time)))
+            and (label := _build(text, _Reading(m["who"], m.end(), closer, time, fresh=fresh)))
         ):
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
     if spoken and not capitals and (m := _DASH.match(text, at)):
-        yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time))])
+        yield from filter(None, [_build(text, _Reading(m["who"], m.end(), CALM_DASH, time, fresh=fresh))])
 
 
 def _is_row(rest: str) -> bool:
@@ -172,29 +210,29 @@ def _is_row(rest: str) -> bool:
     return _GAP.search(rest) is not None or (rest[-1] not in _SPEECH_ENDS and match_alone(rest) is not None)
 
 
-def _in_capitals(text: str, at: int, time: str | None) -> Iterator[Label]:
+def _in_capitals(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
     """``THE MINISTER - So.``, ``CHAIR RUIZ.  So.``: closers that running text has as well."""
     m = _DASH.match(text, at)
     bracket = (m["bracket"].strip(),) if m and m["bracket"] else ()
-    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket)) if m else None
+    label = _build(text, _Reading(m["who"], m.end(), "-", time, bracket, fresh)) if m else None
     if m and label and (shouts(m["who"]) or (label.honorific and not text[m.end()].islower())):
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
         who = text[at : m.start()]
         if not shouts(who):
             break
-        label = _build(text, _Reading(who, m.end(), ".", time))
+        label = _build(text, _Reading(who, m.end(), ".", time, fresh=fresh))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):
             yield label  # an outlet and nothing else, ``CNN.``, is called, not speaking
             break
 
 
-def _closed_by_colon(text: str, at: int, time: str | None = None) -> Label | None:
+def _closed_by_colon(text: str, at: int, time: str | None = None, fresh: bool = False) -> Label | None:
     m = _COLON.match(text, at) if ":" in text else None
     if not m or _GAP.search(m["who"].rstrip()) or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
-    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets))
+    label = _build(text, _Reading(m["who"], m.end(), ":", time, brackets, fresh))
     return None if label and label.name and _is_headline(text[label.end : label.end + 200], label) else label
 
 
@@ -219,6 +257,8 @@ def _build(text: str, reading: _Reading) -> Label | None:
     found, affiliation = (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_bare(printed))
     if found is None and closer == ".-":
         found = read_addressed(printed)
+    if found is None and closer == ":" and is_small_surname(printed.split()):
+        found = Who(name=printed)
     if found is None or (closer not in _ALSO_SINGLE and _is_single(found)):
         return None
     for bracket in reading.brackets:
@@ -231,7 +271,18 @@ def _build(text: str, reading: _Reading) -> Label | None:
     if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
-    return Label(printed, end, closer, found.voice, found.name, found.office, found.honorific, affiliation, time)
+    return Label(
+        printed,
+        end,
+        closer,
+        found.voice,
+        found.name,
+        found.office,
+        found.honorific,
+        affiliation,
+        time,
+        fresh=reading.fresh,
+    )
 
 
 def _bare(printed: str) -> str:

@@ -9,14 +9,19 @@ from ..layout import is_wrapped
 from ..lines import Line
 from .grammar import Voice
 from .label import Label
-from .matching import match_inside
+from .matching import match, match_inside
 
 LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
 LEAST_RUNNING = 35
 """Characters of a wrapped line that goes on in the next."""
+ENOUGH_SHOUTED = 3
+"""So many labels in capitals show how this document prints them."""
 _OPENS = '“"«„'
 _CLOSES = '”"»“'
+_CLOSED_BY = {'"': '"', "“": "”", "«": "»", "„": "“"}
+LONGEST_DIALOGUE = 8
+"""Lines of a dialogue that is quoted."""
 _ITEM = re.compile(r"[^:]{1,40}: ")
 _GAP = Line(0, "", "")
 _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
@@ -24,7 +29,7 @@ _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
 
 def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
-    found = _quotations(lines, labels) | _read_aloud(lines, labels)
+    found = _quotations(lines, labels) | _dialogues(lines, labels) | _read_aloud(lines, labels)
     return found | _in_mid_sentence(lines, labels) | _enumerated(lines, labels)
 
 
@@ -41,6 +46,29 @@ def _quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset
         if bare and times[label.name] == 1:
             found.add(line.number)
     return frozenset(found)
+
+
+def _dialogues(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``He wrote: "Q: Why?`` / ``A: So."``: a quotation that opens with a mark and closes some lines below."""
+    answers = {number for number, label in labels.items() if label.voice}
+    found: set[int] = set()
+    for at, line in enumerate(lines if answers else ()):
+        if not (sign := _opens_dialogue(line.text)):
+            continue
+        below = [one for one in lines[at + 1 : at + 1 + 2 * LONGEST_DIALOGUE] if not one.blank][:LONGEST_DIALOGUE]
+        end = next((n for n, one in enumerate(below) if one.text.rstrip(".")[-1:] == _CLOSED_BY[sign]), None)
+        found |= {one.number for one in below[: end + 1]} & answers if end is not None else set()
+    return frozenset(found)
+
+
+def _opens_dialogue(text: str) -> str | None:
+    """The sign of a quotation that opens in this line with ``Q:`` or the like and is not closed in it."""
+    for sign, closing in _CLOSED_BY.items():
+        at = text.rfind(sign)
+        opened = at >= 0 and (text.count(sign) % 2 if sign == closing else closing not in text[at:])
+        if opened and (label := match(text[at + 1 :])) and label.voice:
+            return sign
+    return None
 
 
 def _read_aloud(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
@@ -76,17 +104,37 @@ def _form(label: Label) -> str:
 
 
 def _in_mid_sentence(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
-    """``... the people from`` / ``Reuters: it says``: met once, where a wrapped line goes on."""
+    """``... the people from`` / ``Reuters: it says``: met once, where a line goes on in the next.
+
+    It does where lines are wrapped, where the sentence goes on behind the colon too, and where all others are labels
+    in capitals.
+    """
     times = Counter(label.printed for label in labels.values())
+    shouted = sum(label.printed.isupper() for label in labels.values())
+    wrapped = calm = None
     found = set()
     for above, line in pairwise(lines):
         label = labels.get(line.number)
         if label is None or label.fresh or label.time or label.wraps or label.printed.isupper():
             continue
-        runs_on = len(above.text) >= LEAST_RUNNING and above.text[-1] not in _ENDS_SENTENCE
-        if runs_on and times[label.printed] == 1 and line.number == above.number + 1:
+        runs_on = line.number == above.number + 1 and above.text[-1:] not in _ENDS_SENTENCE
+        if not runs_on or times[label.printed] != 1 or label.closer != ":":
+            continue
+        if wrapped is None:
+            wrapped = is_wrapped(list(lines))
+            calm = _begin_small(lines, labels)
+        long = len(above.text) >= LEAST_RUNNING
+        goes_on = not calm and line.text[label.end : label.end + 1].islower()
+        alone_calm = not label.voice and shouted >= ENOUGH_SHOUTED and shouted >= len(labels) - 2
+        if goes_on or (long and (wrapped or alone_calm)):
             found.add(line.number)
-    return frozenset(found) if found and is_wrapped(list(lines)) else frozenset()
+    return frozenset(found)
+
+
+def _begin_small(lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+    """Whether speech begins in small letters everywhere, as in captions."""
+    first = [line.text[label.end : label.end + 1] for line in lines if (label := labels.get(line.number))]
+    return sum(map(str.islower, first)) * 2 > sum(map(str.isalpha, first))
 
 
 def _enumerated(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:

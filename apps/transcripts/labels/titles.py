@@ -13,6 +13,9 @@ def _table(words: str) -> frozenset[str]:
 OFFICES: frozenset[str] = (
     _table(
         """
+    first lady | second lady | first gentleman | second gentleman | crown prince | crown princess | emperor | empress
+    emir | sultan | his majesty | her majesty | his holiness | holy father | première dame | primera dama
+    primeira-dama | kronprinz | kronprinzessin
     tánaiste | minister of state | minister for state | ministerial adviser | chief minister | deputy chief minister
     cabinet secretary | permanent secretary | chief whip | speaker of the house | deputy leader | opposition leader
     leader of the opposition | deputy mayor | lord mayor | councillor | alderman | party leader | co-leader
@@ -60,6 +63,7 @@ OFFICES: frozenset[str] = (
     intendantin | vorständin | direktor
     direktorin | geschäftsführer | geschäftsführerin | polizeipräsident | polizeipräsidentin | staatsanwalt
     staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
+    staatspräsident | staatspräsidenten | staatspräsidentin
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
@@ -68,6 +72,7 @@ OFFICES: frozenset[str] = (
         """
     ministre d'état | ministre déléguée | ministre délégué | ministre de l'intérieur | ministre de la santé
     vice-premier ministre | vice-première ministre | vice-président | vice-présidente | mairesse | préfet | préfète
+    maire
     procureur | procureure | procureur de la république | directeur | directrice | directeur général
     directrice générale | gouverneure | ambassadrice | commissaire européen | chancelière | secrétaire générale
     haute représentante | députée | député | sénateur | sénatrice | conseiller | conseillère | entraîneur
@@ -105,6 +110,14 @@ OFFICES: frozenset[str] = (
     )
 )
 """Offices, trades and their abbreviations, before a name or alone."""
+
+ENGLISH_OFFICES: frozenset[str] = frozenset(
+    """
+    president minister commissioner ambassador governor chairman chairwoman chair chancellor representative spokesman
+    spokeswoman spokesperson senator congressman congresswoman mayor premier
+    """.split()
+)
+"""Offices that no Romance language spells so."""
 
 HONORIFICS: frozenset[str] = frozenset(
     """

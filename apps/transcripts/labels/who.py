@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from .grammar import (
@@ -23,8 +22,9 @@ from .grammar import (
     VOICES,
     Voice,
 )
-from .outlets import is_known, looks_like_outlet
-from .titles import NAMELESS, portfolio_end
+from .misspelt import misspelt_office
+from .outlets import PLACES, is_known, looks_like_outlet
+from .titles import ENGLISH_OFFICES, NAMELESS, portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
@@ -32,10 +32,6 @@ _OF = frozenset("of for de du der für del".split())
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
-OFTEN_MISSPELT = tuple(
-    "president chairman chairwoman secretary minister governor ambassador commissioner chancellor".split()
-)
-LEAST_MISSPELT = 7
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 LONGEST_NAMED_VOICE = 3
 """Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
@@ -91,14 +87,25 @@ def _nameless(words: list[str], printed: str) -> Who | None:
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker
-    if words[0].endswith(",") and looks_like_outlet(" ".join(words[1:])):
+    if _is_initial(words) or (words[0].endswith(",") and looks_like_outlet(" ".join(words[1:]))):
         return None
+    return _named_voice(words, printed)
+
+
+def _named_voice(words: list[str], printed: str) -> Who | None:
+    """``Frage Ruiz``, ``Jefe de prensa Ana Ruiz``, ``P Ana Ruiz``; ``P Ruiz`` is a president."""
     for size in range(min(LONGEST_NAMED_VOICE, len(words) - 1), 0, -1):
         voice = VOICES.get(" ".join(map(plain, words[:size])))
-        if voice in _NAMED_VOICES:
-            named = is_name(words[size:]) and not begins_with_office(printed)
-            return Who(voice=voice, name=" ".join(words[size:])) if named else None
+        if voice in _NAMED_VOICES and is_name(words[size:]) and not begins_with_office(printed):
+            name = " ".join(words[size:])
+            return Who(office="p", name=name) if words[0] == "P" and " " not in name else Who(voice=voice, name=name)
     return None
+
+
+def _is_initial(words: list[str]) -> bool:
+    """``J. Ruiz``, ``J. de Ruiz``: before a surname alone a letter is the first name, before a full name it may ask."""
+    letter = len(words) > 1 and words[0][0].isupper() and words[0][1:] == "."
+    return letter and (len(words) == len(("J.", "Ruiz")) or plain(words[1]) in PARTICLES)
 
 
 def _question_from(words: list[str]) -> Who | None:
@@ -117,7 +124,7 @@ def _question_from(words: list[str]) -> Who | None:
 def _titled(words: list[str], printed: str) -> Who | None:
     """``MS. RUIZ``, ``Prime Minister of Norland Ana Ruiz``, ``THE PRESIDENT``, ``CREW MEMBER``, ``Ana Ruiz``."""
     office, honorific, rest = _titles(words)
-    if office and rest and rest[0].casefold() in _OF:
+    if office and rest and rest[0].casefold() in _OF and not _is_surname_behind(office, rest):
         rest = _after_place(rest)
         rest = [] if _ends_in_office(rest) else _without_rank(rest)
     if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
@@ -126,8 +133,24 @@ def _titled(words: list[str], printed: str) -> Who | None:
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
         return Who(voice=Voice.UNKNOWN)
-    named = is_name(rest) or is_month_name(rest, office is not None or honorific is not None)
+    titled = office is not None or honorific is not None
+    named = is_name(rest) or is_month_name(rest, titled) or (titled and is_small_surname(rest))
     return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
+
+
+def is_small_surname(words: list[str]) -> bool:
+    """``de Guindos``, ``von der Leyen``: a surname that begins with particles in small letters."""
+    at = 0
+    while at < len(words) and words[at].islower() and words[at] in PARTICLES:
+        at += 1
+    return 0 < at < len(words) and is_name(words[at:])
+
+
+def _is_surname_behind(office: str, rest: list[str]) -> bool:
+    """``de Croo`` of ``Minister de Croo``: an English office has its portfolio behind ``of``, not behind ``de``."""
+    english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in ENGLISH_OFFICES
+    place = " ".join(rest[1:]).casefold() in PLACES or bool(portfolio_end(rest[1:], 0))
+    return english and rest[0] in ("de", "del", "du") and not place and is_small_surname(rest)
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +191,7 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
     rest = words = without_flourish(words)
-    if len(words) > 1 and len(words[0]) >= LEAST_MISSPELT and (meant := _misspelt_office(plain(words[0]))):
+    if len(words) > 1 and (meant := misspelt_office(plain(words[0]))):
         return meant, None, words[1:]
     while rest:
         skip, size = _office_after_body(rest) if rest is words else (0, office_at(rest, 0))
@@ -177,9 +200,8 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
             rest = rest[skip + size :]
         elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
-            rest = rest[
-                1 + (plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES) :
-            ]
+            article = plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES
+            rest = rest[1 + article :]
         else:
             break
     return office, honorific, rest
@@ -191,14 +213,6 @@ def without_flourish(words: list[str]) -> list[str]:
     while at < len(words) and plain(words[at]) in BEFORE_HONORIFIC:
         at += 1
     return words[at:] if at and at + 1 < len(words) and plain(words[at]) in HONORIFICS else words
-
-
-@lru_cache(maxsize=4096)
-def _misspelt_office(word: str) -> str | None:
-    """The office that a word nearly is: ``CHAIMRAN``."""
-    if word in OFFICES:
-        return None
-    return next(iter(get_close_matches(word, OFTEN_MISSPELT, n=1, cutoff=0.87)), None)
 
 
 def _office_after_body(words: list[str]) -> tuple[int, int]:

@@ -71,6 +71,12 @@ def introduces_self(text: str) -> Introduction | None:
     return Introduction(name, outlet) if name or outlet else None
 
 
+def may_introduce(name: str, text: str) -> bool:
+    """Whether it is worth while to look for this name's introduction: a word of it is said, or an outlet alone."""
+    said = text[:REACH].casefold()
+    return any(word in said for word in name.casefold().split()) or _OUTLET_ONLY.search(text[:REACH]) is not None
+
+
 def _in_capitals(text: str) -> Introduction | None:
     """Who asks in captions all in capitals, where any words may look like a name: one that opens before an outlet."""
     first = next(iter(sentences(text)), "")

@@ -12,7 +12,7 @@ from ..labels.who import plain
 from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER, only_thanks
 from .calls import REACH, calls
 from .identity import Identity, Part
-from .introductions import introduces_self
+from .introductions import introduces_self, may_introduce
 from .names import may_be_one, surname
 from .people import Person
 
@@ -167,7 +167,7 @@ def _is_reporter(speech: Speech, before: str, granted: bool, tells_outlet: bool)
     if tells_outlet:
         return True
     own = set(who.name.split())
-    called = calls(before)
+    called = calls(before) if any(word in before[-REACH:] for word in own) else None
     return bool(called and called.outlet and called.name and own & set(called.name.split()))
 
 
@@ -180,7 +180,7 @@ def _tells_outlet(speech: Speech) -> bool:
     who = speech.who
     if who.organisation and is_outlet(who.organisation):
         return True
-    told = introduces_self(speech.text) if who.name else None
+    told = introduces_self(speech.text) if who.name and may_introduce(who.name, speech.text) else None
     if not who.name or not told or not told.outlet:
         return False
     return told.name is None or may_be_one(who.name, told.name)

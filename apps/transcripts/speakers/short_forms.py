@@ -33,6 +33,7 @@ LONGEST_DATELINE = 100
 _AT = re.compile(r"\b(?:at|in|of|from|to|on|à|au|im|in der|am|aus|nach|en|a|del?)\s+(?:the |der |die |le |la )?$", re.I)
 """Before a place, not a person."""
 _APART = re.compile(r"[\s/&-]+")
+_BESIDE_LETTERS = re.compile(r"[\s./&-]+")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\. ")
 """A first name cut short: ``CHR. BERG``."""
 _BEFORE_NAME = HONORIFICS | NOT_NAMES
@@ -146,7 +147,7 @@ _SPELLED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\.?\s([A-ZÀ-Þ][a-zà-ÿ]{1,3})\b
 
 
 def _key(printed: str) -> str:
-    return re.sub(r"[\s./&-]+", "", printed).casefold()
+    return _BESIDE_LETTERS.sub("", printed).casefold()
 
 
 def _is_capitals(name: str) -> bool:
