@@ -18,6 +18,12 @@ _MORE = re.compile(
 """What stands below a page that is not the last: ``-more-``."""
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
+_CAPTION = re.compile(
+    r"[(\[]?(?:(?:photo|image|picture|photograph)s?(?: (?:caption|credit|courtesy|by))?|caption|(?:crédit )?photos?"
+    r"|légende|foto(?:grafía)?|bildunterschrift|bildnachweis|bildrechte|pie de foto|imagen|didascalia)\s?[:©]\s*\S.*",
+    re.I,
+)
+LONGEST_CAPTION = 300
 _DIGITS = re.compile(r"\d+")
 MIN_REPEATS = 3
 """A page head stands on every page; two equal lines may be chance."""
@@ -86,6 +92,16 @@ def time_codes(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that hold nothing but a time code, if several do: marks of the recording, not speech."""
     found = frozenset(line.number for line in lines if _TIME_CODE.fullmatch(line.text))
     return found if len(found) >= MIN_REPEATS else frozenset()
+
+
+def captions(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that only tell of a picture."""
+    return frozenset(line.number for line in lines if is_caption(line.text))
+
+
+def is_caption(text: str) -> bool:
+    """``Photo caption: Ana Ruiz at the harbour. (Photo: LTV)``, ``[Photo: LTV]``."""
+    return len(text) <= LONGEST_CAPTION and _CAPTION.fullmatch(text.strip("*_# ")) is not None
 
 
 def is_wrapped(lines: list[Line]) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .labels import Label
-from .layout import paragraphs
+from .layout import is_caption, paragraphs
 from .lines import Line
 from .transcript import Note
 
 _RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
 PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
+CAPTION = "The caption of a picture, not speech."
 LINE_NUMBER = "A line number at the margin with nothing beside it."
 FOOTER = "Below the end of the speech."
 LIST = "A list of who is present, not speech."
@@ -85,7 +86,7 @@ def cut(
 
 def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
     if line.number in furniture:
-        return PAGE_HEAD
+        return CAPTION if is_caption(line.text) else PAGE_HEAD
     if line.margin and not line.text:
         return LINE_NUMBER
     return LIST if line.number in listed else None

@@ -135,11 +135,15 @@ def test_a_deputy_is_not_whom_the_deputy_serves() -> None:
         ("Press conference by President Ana von der Au", "PRESIDENT VON DER AU", "Ana von der Au"),
         ("Conferencia del presidente Luis Miguel Pérez Tovar", "PÉREZ TOVAR", "Luis Miguel Pérez Tovar"),
         ("Briefing by Director Petra Kova Banks", "MS. KOVA BANKS", "Petra Kova Banks"),
+        ("Press conference by Ana von der Au, President of the Bank", "PRESIDENT VON DER AU", "Ana von der Au"),
+        ("Press conference of Ana von der Au and Bo De Brun", "VON DER AU", "Ana von der Au"),
+        ("Press conference of Ana von der Au and Bo De Brun", "DE BRUN", "Bo De Brun"),
+        ("Press conference", "BO DE BRUN: So.\n\nMR. DE BRUN", "Bo de Brun"),
         ("Remarks by President Wu", "PRESIDENT WU", "Wu"),
     ],
 )
 def test_a_surname_of_several_words_is_the_headers_full_name(title: str, label: str, name: str) -> None:
-    assert told(title, label, "Q", label)[0][0] == name
+    assert told(title, label, "Q", label)[-1][0] == name
 
 
 def test_a_republic_is_nobodys_name() -> None:
@@ -158,6 +162,27 @@ def test_a_republic_is_nobodys_name() -> None:
 )
 def test_the_holder_of_another_portfolio_or_country_does_not_speak(title: str, label: str) -> None:
     assert told(title, label, "Q", label)[0][0] is None
+
+
+@pytest.mark.parametrize(
+    ("title", "labels", "names"),
+    [
+        (
+            "Press availability with Norlandic Foreign Minister Bo Lind and Istrovian Foreign Minister Ana Ruiz",
+            ["ISTROVIAN FOREIGN MINISTER", "NORLANDIC FOREIGN MINISTER", "FOREIGN MINISTER"],
+            ["Ana Ruiz", "Bo Lind", None],
+        ),
+        (
+            "Press point by NATO Secretary General Bo Lind",
+            ["UN SECRETARY GENERAL", "NATO SECRETARY GENERAL", "HE SECRETARY GENERAL"],
+            [None, "Bo Lind", "Bo Lind"],
+        ),
+    ],
+)
+def test_the_country_or_body_in_a_label_tells_which_holder_speaks(
+    title: str, labels: list[str], names: list[str | None]
+) -> None:
+    assert [name for name, _ in told(title, *labels)] == names
 
 
 def test_a_portfolio_told_in_another_order_is_the_same() -> None:

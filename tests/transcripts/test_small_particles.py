@@ -46,7 +46,7 @@ def test_the_particle_of_a_surname_behind_an_english_office_begins_no_portfolio(
         "Minister de Ruiz: Welcome.", "Ministra de Trabajo: Gracias.", "Q: When?", "Minister de Ruiz: In May."
     ).turns
     assert [(turn.label, turn.role) for turn in turns[:2]] == [
-        ("Minister de Ruiz", "Treasurer"), ("Ministra de Trabajo", "Ministra"),
+        ("Minister de Ruiz", "Treasurer"), ("Ministra de Trabajo", "Ministra de Trabajo"),
     ]  # fmt: skip
 
 

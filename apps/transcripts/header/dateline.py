@@ -7,11 +7,13 @@ from ..lines import Line
 from . import words
 from .dates import find_dates, leading_date
 from .marks import LONGEST_DATE_LINE, Mark
+from .towns import TOWNS
 
 _BEFORE = re.compile(r"(?P<place>[^\W\d_][^\d,;:|]{1,40}(?:, [^\W\d_][^\d,;:|]{1,30}){0,2}),")
 _AFTER = re.compile(
     r"(?:in|à|en|em|a|at)\s+(?P<place>[^\W\d_][^\d;:|]{1,60})|,\s(?P<city>[^\d,;:|]{2,30}, [^\d,;:|]{2,30})"
 )
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$")
 _SMALL = frozenset("am an der de la le les del di da do dos of the upon sur sous en y und et i".split())
 _LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(]*$", re.I)
 _TIME = re.compile(
@@ -38,9 +40,11 @@ def _beside(text: str) -> str | None:
     dates = find_dates(text)
     if not dates:
         return None
-    before = _LINKS.sub("", words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,.-–—") + ","
+    before = _LINKS.sub("", words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,-–—~|•·/")
+    before = (before if _ABBREVIATED.search(before) else before.rstrip(" ,.-–—")) + ","
     after = _TIME.sub("", text[dates[-1].end :], count=1).strip(" )-–—|")
-    m = _BEFORE.fullmatch(before) if "," in text[: dates[0].start] else None
+    parted = "," in text[: dates[0].start] or before[:-1].casefold() in TOWNS
+    m = _BEFORE.fullmatch(before) if parted else None
     place = m["place"] if m else None
     after = "" if leading_date(text) else after
     if place is None and (n := _AFTER.fullmatch(after)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 
+from ..layout import is_caption
 from ..lines import Line
 from . import words
 from .dates import FoundDate, find_dates
@@ -102,6 +103,7 @@ def _is_standfirst(text: str) -> bool:
 
 
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
+    (Mark.EDITORS, is_caption),
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
     (Mark.TIME, words.is_time),

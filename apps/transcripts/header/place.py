@@ -10,6 +10,7 @@ from .marks import Mark
 from .towns import TOWNS
 
 _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
+_PARTS = re.compile(r"\s+[|•·]\s+")
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
 
@@ -20,10 +21,12 @@ def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str
     address, and both before a place printed beside the date.
     """
     for line, one in zip(lines, marks, strict=False):
-        if one is Mark.KEY and (m := words.PLACE_KEY.match(line.text.strip("*_# "))):
-            return " ".join(m["place"].strip("*_ ").split())
+        for part in _PARTS.split(line.text.strip("*_# ")) if one in (Mark.KEY, Mark.DATE) else ():
+            if m := words.PLACE_KEY.match(part):
+                return " ".join(m["place"].strip("*_ ").split())
     places = [paragraph for paragraph in _joined(_paragraphs(lines, marks, title)) if _is_place(paragraph)]
-    chosen = next((one for one in places if _has_city(one)), places[0] if places else None)
+    calm = [one for one in places if not one[0].isupper()] or places
+    chosen = next((one for one in places if _has_city(one)), calm[0] if calm else None)
     if chosen:
         return ", ".join(line.rstrip(",") for line in chosen)
     return place_beside_date(lines, marks)
@@ -55,15 +58,17 @@ def _joined(paragraphs: Sequence[list[str]]) -> list[list[str]]:
     result: list[list[str]] = []
     for paragraph in paragraphs:
         above = result[-1] if result else []
-        if len(paragraph) == 1 and _has_city(paragraph) and _is_building(above):
+        if len(paragraph) == 1 and _has_city(paragraph) and _is_building(above, paragraph[0]):
             above.extend(paragraph)
         else:
             result.append(list(paragraph))
     return result
 
 
-def _is_building(paragraph: Sequence[str]) -> bool:
-    return len(paragraph) == 1 and _is_place(paragraph) and not _has_city(paragraph) and not paragraph[0].isupper()
+def _is_building(paragraph: Sequence[str], city: str) -> bool:
+    """Whether the city below belongs to it: in capitals it may be the publisher, but not above a city in capitals."""
+    alike = len(paragraph) == 1 and (city.isupper() or not paragraph[0].isupper())
+    return alike and _is_place(paragraph) and not _has_city(paragraph)
 
 
 def _paragraphs(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> list[list[str]]:

@@ -140,7 +140,11 @@ SPEAKERS_KEY = re.compile(
     re.I,
 )
 """The value of such a key names who speaks."""
-TOPICS_KEY = re.compile(r"(?:topics?|subjects?|themen|thema|sujets?|temas?|keywords|contents)\s*:", re.I)
+TOPICS_KEY = re.compile(
+    r"(?:topics?|subjects?|themen|thema|sujets?|thèmes?|temas?|temi|keywords|key(?: words| topics)?|contents"
+    r"|mots[- ]clés|schlagwörter|palabras clave|parole chiave)\s*:",
+    re.I,
+)
 """The value of such a key may be long."""
 PLACE_KEY = re.compile(r"(?:place|venue|location|where|ort|lieu|lugar|luogo|local)\s*:\s*(?P<place>\S.*)", re.I)
 """The value of such a key is where it took place."""
@@ -253,6 +257,8 @@ PLACE = _any(
     """
     room | palace | palais | house | headquarters | hq | building | hall | center | centre | hotel | airport | base
     air force | aboard | via | en route | garden | ballroom | lawn | office | pentagon | street | avenue | castle
+    chamber | chambers | lounge | terrace | courtyard | tarmac | courthouse | gymnasium | villa | rathaus | saal
+    kanzleramt | schloss | stadion | estadio | stade | mairie | hôtel | palazzo | sala | pressezentrum
     residence | résidence | residencia | palacio | salón | library | theater | theatre | university | studio
     stadium | arena | embassy | city | capitol | club | teleconference | videoconference | patio | salle | auditorium
     """,

@@ -16,12 +16,13 @@ LAST = 3
 """Sentences from the end that may call, courtesies not counted."""
 
 _LEAD = (
-    r"(?i:(?:okay|ok|yes|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
+    r"(?i:(?>(?:go ahead|on passe à|okay|ok|yes"
+    r"|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
     r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
     r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
-    r"|let|me|maybe|sir|ma['’]am|go ahead|alright|great|right|questions?|you|can|could|wir|gehen|weiter|zu|zur|zum"
-    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|on passe à|passons à|pour|ensuite|et|maintenant"
-    r"|question|die|der|das|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*)*"
+    r"|let|me|maybe|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
+    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|passons à|pour|ensuite|et|maintenant"
+    r"|die|der|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*))*"
 )
 _TAIL = (
     r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"

@@ -7,7 +7,7 @@ from enum import Enum
 
 from ..labels import Label, Voice
 from ..labels.affiliation import ROLE_JOINTS
-from ..labels.grammar import HONORIFICS, VOICES
+from ..labels.grammar import ARTICLES, HONORIFICS, NOT_NAMES, VOICES
 from ..labels.outlets import is_outlet, looks_like_outlet
 from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
@@ -56,6 +56,7 @@ _GLUED_HONORIFIC = re.compile(r"([^\W\d_]+)\.([^\W\d_]{2}.*)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
 _OF = re.compile(r"\s+(?:of|for|de|du|des|del|della|für|der)\s|\s+d(?:e l)?['’]", re.I)
 """What goes on with an office: ``Minister for Health``."""
+_NO_BODY = ARTICLES | HONORIFICS | NOT_NAMES
 _SPANISH_OFFICE = re.compile(r"\b(?:de|del|do|da)\b", re.I)
 """The commas after it belong to the office: ``Secretario de Industria, Comercio y Turismo``."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -139,13 +140,16 @@ def with_given_name(label: Label, spanish: bool) -> Label:
 
 
 def _printed_role(label: Label) -> str:
-    """The office as the label prints it, but not in capitals: ``Prime Minister``."""
+    """The office as the label prints it, but not in capitals: ``Prime Minister``; alone, with its body or portfolio."""
     office = label.office or ""
     at = label.printed.casefold().find(office)
     if at < 0:
         return office.capitalize()
     before = label.printed[:at].split()
-    begin = at - len(before[-1]) - 1 if before and plain(before[-1]) in RANKED else at
+    apart = max((at for at, word in enumerate(before) if plain(word) in _NO_BODY), default=-1)
+    alone = not (label.name or label.affiliation or label.honorific)
+    body = before[apart + 1 :] if alone else [word for word in before[-1:] if plain(word) in RANKED]
+    begin = at - len(" ".join(body)) - bool(body)
     behind = label.printed[at + len(office) :]
     whole = not (label.name or label.affiliation) and _OF.match(behind)
     return calm(label.printed[max(0, begin) : None if whole else at + len(office)])

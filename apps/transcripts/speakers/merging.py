@@ -5,16 +5,19 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, VOICES
+from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, PARTICLES, VOICES
 from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
-from .names import is_tail, may_be_one, same_person, surname
+from .names import is_tail, may_be_one, same_person, surname, written
 from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office
 from .people import Person
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-Z]\.)?)\s+$")
+MOST_NAMESAKES = 20
+LONGEST_HEADER = 5000
+"""Characters in which surnames of several words are looked for."""
 LONGEST_FIRST_NAME = 80
 """Characters before a surname in which a first name and the office before it stand."""
 _NO_FIRST_NAME = NOT_NAMES | HONORIFICS | INSTITUTIONS | PORTFOLIOS | VOICES.keys() | {"fire"}
@@ -36,10 +39,12 @@ def full_names(
 
     Labels and header count first, then the speech.
     """
+    identities = list(identities)
     holders: dict[str, set[str]] = defaultdict(set)
     for name in [one.name for one in identities if one.name] + [person.name for person in people]:
         if " " in name:
             holders[_straight(surname(name))].add(name)
+    compound = _compound(identities, holders, header)
     alone = {_straight(one.name): one.role for one in identities if one.name and " " not in one.name}
     alone |= {_straight(person.name): person.role for person in people if " " not in person.name}
     for text in (header, speech):
@@ -48,7 +53,25 @@ def full_names(
             role = unnamed[_straight(spoken.last)]
             if role is None or text is header or _fits(spoken, role):
                 holders[_straight(spoken.last)].add(f"{spoken.first} {spoken.last}")
-    return {last: _different(names) for last, names in holders.items() if last in alone}
+    return compound | {last: _different(names) for last, names in holders.items() if last in alone}
+
+
+def _compound(
+    identities: Iterable[Identity], holders: Mapping[str, set[str]], header: str
+) -> dict[str, tuple[str, ...]]:
+    """The full names for surnames of several words: ``van der Berg`` where label or header say ``Ana van der Berg``."""
+    found: dict[str, tuple[str, ...]] = {}
+    header = header[:LONGEST_HEADER]
+    for name in {one.name for one in identities if one.name and " " in one.name}:
+        namesakes = holders[_straight(surname(name))]
+        full = {other for other in namesakes if is_tail(name, other)} if len(namesakes) <= MOST_NAMESAKES else set()
+        if not full and plain(name.split(maxsplit=1)[0]) in PARTICLES:
+            behind = re.compile(rf"(?<!\w)(?P<first>[A-ZÀ-Þ][\w’'-]+) (?P<last>{re.escape(name)})\b", re.I)
+            told = (m for m in behind.finditer(header) if m[0][0].isupper() and not holds_office(m["first"]))
+            full = {written(m[0]) for m in told if plain(m["first"]) not in _NO_FIRST_NAME}
+        if full:
+            found[_straight(name)] = _different(full)
+    return found
 
 
 def _fits(spoken: _Spoken, role: str) -> bool:
@@ -204,7 +227,7 @@ def merge(
 
     A surname that several persons share may be anybody's, if no office tells which; then the name stays as printed.
     """
-    name = _only(names, identity.name) if identity.name and " " not in identity.name else identity.name
+    name = _only(names, identity.name) if identity.name else None
     holders = people.like(name, identity.role, titled=bool(honorific or identity.role))
     shared = name is not None and len(names_of(surname(name), names)) > 1
     if len(holders) != 1 or (shared and not _is_holder(identity, holders[0])):

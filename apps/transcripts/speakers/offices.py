@@ -81,12 +81,15 @@ def sitting(office: str) -> str:
 
 
 def split_office(role: str) -> tuple[str, frozenset[str]]:
-    """The office that a role begins with, and the words for what it is: ``minister`` and ``health``."""
+    """The office in a role, and the words for which it is: ``minister`` and ``health``, ``premier`` and ``norland``."""
     words = [plain(word) for word in role.split()]
-    at = int(bool(words) and words[0] in RANKED)
-    size = office_at(words, at) if at < len(words) else 0
-    end = at + size if size else len(words)
-    return canonical_office(" ".join(words[:end])), frozenset(words[end:]) - _OF - ARTICLES - _SMALL_WORDS
+    at = next((at for at in range(len(words)) if office_at(words, at)), None)
+    if at is None:
+        return canonical_office(role.casefold()), frozenset()
+    end = at + office_at(words, at)
+    begin = at - (at > 0 and words[at - 1] in RANKED)
+    told = frozenset(words[:begin] + words[end:]) - _OF - ARTICLES - _SMALL_WORDS
+    return canonical_office(" ".join(words[begin:end])), told
 
 
 def initials(role: str) -> str | None:

@@ -168,8 +168,10 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     if comma < 1 or tokens[comma] != ",":
         return None
     begin = comma
-    while begin > 0 and comma - begin < LONGEST_NAME and _may_name(tokens[begin - 1]):
+    while begin > 0 and comma - begin < LONGEST_NAME and _may_name(tokens[begin - 1], begin < comma):
         begin -= 1
+    while begin < comma and not tokens[begin][0].isupper():
+        begin += 1
     words = tokens[begin:comma]
     while words and plain(words[0]) in HONORIFICS - {"lord", "lady"}:
         words = words[1:]
@@ -181,8 +183,9 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     return _person(words, office, " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]))
 
 
-def _may_name(token: str) -> bool:
-    return token[0].isupper() and plain(token) not in NOT_NAMES
+def _may_name(token: str, inside: bool) -> bool:
+    """Whether a word may be part of a name; a small particle only ``inside`` of one: ``Ana van der Berg``."""
+    return (token[0].isupper() and plain(token) not in NOT_NAMES) or (inside and token in PARTICLES)
 
 
 def _person(name: list[str], office: str, role: str) -> Person:

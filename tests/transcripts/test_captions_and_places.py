@@ -1,0 +1,61 @@
+"""What stands on lines of their own about the event or a picture: keys with bullets, captions, places."""
+
+import pytest
+
+from apps.transcripts import Transcript, parse
+
+TURNS = "RUIZ: Good morning.\n{line}\n\nQ: Why?\n\nRUIZ: So.\n"
+
+
+def read(header: str, line: str = "It is fine.") -> Transcript:
+    return parse(f"Press conference by Mayor Ana Ruiz\n{header}\n\n{TURNS.format(line=line)}".encode())
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key: • Harbour • Ferry line",
+        "Key: Harbour, Ferry line",
+        "Topics: ▪ Harbour ▪ Ferry line",
+        "Mots-clés : Harbour; Ferry line",
+    ],
+)
+def test_topics_may_stand_on_the_line_of_their_key(key: str) -> None:
+    assert read(f"4 May 2019\n{key}").source_topics == ("Harbour", "Ferry line")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Photo caption: Mayor Ruiz and the Treasurer. (Photo: LTV)", "[Photo: LTV]", "Photo by: Jo Lind", "Foto: LTV",
+        "Bildunterschrift: Ruiz im Hafen.", "Crédit photo : LTV", "Caption: The Mayor speaks: a good day.",
+    ],
+)  # fmt: skip
+def test_the_caption_of_a_picture_is_kept_out_of_the_speech_and_told(caption: str) -> None:
+    transcript = read("4 May 2019", caption)
+    assert transcript.turns[0].text == "Good morning."
+    assert [(note.line, note.text) for note in transcript.notes] == [(5, caption)]
+
+
+def test_a_caption_above_the_speech_belongs_to_the_header() -> None:
+    transcript = read("4 May 2019\n\nPhoto: The Mayor at the lectern. She waves.")
+    assert transcript.turns[0].label == "RUIZ"
+
+
+def test_a_picture_that_is_spoken_of_stays_in_the_speech() -> None:
+    assert read("4 May 2019", "Photos are good. The picture: it is fine.").turns[0].text.endswith("it is fine.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("Lund, N.L. ~ Tuesday, August 1, 2023", "Lund, N.L."),
+        ("Brussels | 4 May 2019", "Brussels"),
+        ("Lund, Norland · 4 May 2019", "Lund, Norland"),
+        ("Date: 4 May 2019 | Place: Harbour Hall, Lund", "Harbour Hall, Lund"),
+        ("HARBOUR ROOM\n\nLUND, NORLAND\n\nMAY 4, 2019", "HARBOUR ROOM, LUND, NORLAND"),
+        ("Council Chamber\n2:04 P.M. EST", "Council Chamber"),
+    ],
+)
+def test_a_place_is_read_wherever_it_stands(lines: str, place: str) -> None:
+    assert read(lines).location == place
