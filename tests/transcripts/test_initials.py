@@ -59,3 +59,19 @@ def test_a_namesake_whom_the_host_calls_is_not_the_host() -> None:
     )
     kinds = {turn.speaker: turn.kind for turn in parse(text.encode()).turns}
     assert (kinds["Mika Smith"], kinds["Tom Smith"]) == ("moderator", "question")
+
+
+def test_initials_and_the_full_name_that_is_printed_once_bear_each_other_out() -> None:
+    text = (
+        "Press conference\n23.05.2024\n\nQ: Ana, welcome.\nAna RUIZ: It is good.\n\nQ: And the weather?\nAR: Fine.\n\n"
+        "Q: Jo, you won.\nJo BERG: I did.\n\nQ: Again?\nJB: I hope so.\n"
+    )
+    answers = [turn for turn in parse(text.encode()).turns if turn.label != "Q"]
+    assert [(turn.label, turn.speaker) for turn in answers] == [
+        ("Ana RUIZ", "Ana Ruiz"), ("AR", "Ana Ruiz"), ("Jo BERG", "Jo Berg"), ("JB", "Jo Berg"),
+    ]  # fmt: skip
+
+
+def test_letters_that_are_nobodys_initials_start_no_turn() -> None:
+    text = "Press conference\n\nQ: Why?\n\nAna RUIZ: So.\nTV: it was on.\n\nQ: Again?\n\nAna RUIZ: Yes.\n"
+    assert [turn.label for turn in parse(text.encode()).turns] == ["Q", "Ana RUIZ"] * 2

@@ -93,7 +93,16 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if accept:
             keys.add(label.key + label.closer)
     keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
+    keys |= _beside_initials(labels)
     return frozenset(keys)
+
+
+def _beside_initials(labels: Iterable[Label]) -> set[str]:
+    """Keys of full names and of the initials that stand for them later: ``Ana RUIZ:``, then ``AR:``."""
+    closed = [label for label in labels if label.closer == ":" and label.name == label.printed]
+    full = {label.key: "".join(word[0] for word in label.printed.split()) for label in closed if " " in label.printed}
+    short = {label.printed for label in closed if label.printed.isupper()} & set(full.values())
+    return {f"{initials.casefold()}:" for initials in short} | {f"{k}:" for k, one in full.items() if one in short}
 
 
 def _is_house(label: Label) -> bool:
