@@ -14,6 +14,8 @@ from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import LearnedTopic, Tag, TopicModel
 from tests import make
 from tests.annotations.judged import BESIDE, LANGUAGE, OF_PORT, OF_TALE, TALE, briefing, judged, said
+from tests.config.processes import wait_for
+from tests.locks import waiting
 from tests.processes import start
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,14 +55,15 @@ def test_a_training_that_is_killed_while_it_writes_leaves_the_old_model_and_its_
         with editor.cursor() as cursor:  # who holds a tag lets it go no further than to the middle of its writes
             cursor.execute("SELECT * FROM annotations_tag WHERE decided_at IS NULL FOR UPDATE")
             training = start("train_topics")
-            until("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+            wait_for(lambda: waiting() == 1)
             training.send_signal(signal.SIGKILL)
             training.communicate(timeout=60)
     finally:
         editor.close()
     until(
         "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM pg_locks WHERE mode = 'ExclusiveLock'"
-        " AND relation = 'annotations_topicmodel'::regclass)"
+        " AND relation = 'annotations_topicmodel'::regclass"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"  # else another worker's
     )
     assert everything() == before
     told = StringIO()
@@ -96,20 +99,20 @@ def test_an_editor_who_needs_what_a_training_has_locked_is_never_the_one_that_is
     record()
     briefing(99, 4)
     annotate_pending()
-    waiting = list(Tag.objects.filter(decided_at=None).order_by("pk").values_list("pk", flat=True))
+    undecided = list(Tag.objects.filter(decided_at=None).order_by("pk").values_list("pk", flat=True))
     editor = psycopg2.connect(**connection.get_connection_params())
     try:
         with editor.cursor() as cursor:
-            cursor.execute("SELECT * FROM annotations_tag WHERE id = %s FOR UPDATE", [waiting[-1]])
+            cursor.execute("SELECT * FROM annotations_tag WHERE id = %s FOR UPDATE", [undecided[-1]])
             training = start("train_topics")
-            until("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+            wait_for(lambda: waiting() == 1)
             cursor.execute(
                 "UPDATE annotations_tag SET status = 'rejected', decided_at = now(), decided_by_id = %s"
                 " WHERE id = ANY(%s)",
-                [User.objects.get().pk, waiting],
+                [User.objects.get().pk, undecided],
             )
         editor.commit()
     finally:
         editor.close()
     assert training.wait(timeout=120) == 0, training.communicate()
-    assert set(Tag.objects.filter(pk__in=waiting).values_list("status", "model")) == {("rejected", "")}
+    assert set(Tag.objects.filter(pk__in=undecided).values_list("status", "model")) == {("rejected", "")}
