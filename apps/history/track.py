@@ -11,7 +11,9 @@ Model = TypeVar("Model", bound=models.Model)
 
 BY_NO_MACHINE = pgtrigger.Condition(
     "NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb ->> 'machine' IS NULL"
+    " OR NULLIF(current_setting('pghistory.context_id', true), '') IS NULL"
 )
+"""A machine names its act; what says "machine" and names none is plain SQL like any other."""
 
 
 def tracked(*fields: str) -> Callable[[type[Model]], type[Model]]:

@@ -125,7 +125,7 @@ def _remove_whole(together: list[list[Change]]) -> list[tuple[Change, Any]]:
     stays: list[tuple[Change, Any]] = []
     for group in together:
         first = group[0]
-        act = touched(first.model, first.pk, first.when, but_by=[first.act_id])
+        act = touched(first.model, [first.pk], first.when, but_by=[first.act_id])
         try:
             with transaction.atomic():
                 if not act:

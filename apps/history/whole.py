@@ -30,19 +30,19 @@ def belonging(model: type[models.Model], pks: Collection[Any]) -> dict[type[mode
 
 def touched(
     model: type[models.Model],
-    pk: Any,
+    pks: Collection[Any],
     since: datetime.datetime | None = None,
     *,
     but_by: Collection[Any] = (),
     by_people: bool = False,
 ) -> Any:
-    """The first act that changed the row or what belongs to it, by id; None if none did.
+    """The first act that changed these rows or what belongs to them, by id; None if none did.
 
     What a machine added is not in the history, and no change; with ``by_people`` nothing is that a machine did.
     """
-    for one, pks in belonging(model, [pk]).items():
+    for one, ids in belonging(model, pks).items():
         if events := event_models().get(one):
-            found = events.objects.filter(pgh_obj_id__in=pks).exclude(pgh_context__in=but_by)
+            found = events.objects.filter(pgh_obj_id__in=ids).exclude(pgh_context__in=but_by)
             if since:
                 found = found.filter(pgh_created_at__gt=since)
             if by_people:

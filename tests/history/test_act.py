@@ -5,9 +5,10 @@ from django.db import connection, transaction
 
 from apps.conferences.importing.rows import copy_rows
 from apps.conferences.models import Organisation, Speaker
-from apps.history.act import act
+from apps.history.act import act, act_of_its_own
 from apps.history.changes import event_models
 from apps.history.models import Act
+from tests.history.acting import acting
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,27 @@ def test_a_later_transaction_is_another_act() -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE conferences_speaker SET name = 'Elena Mársh'")
     assert Act.objects.filter(metadata__has_key="database_user").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_plain_sql_that_calls_itself_a_machine_is_written_down_as_plain_sql() -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pghistory.context_metadata', '{\"machine\": true}', true)")
+        copy_rows(Speaker, FIELDS, [["Elena Marsh", "elena-marsh", "{}"]])
+    assert [set(one.metadata) for one in Act.objects.all()] == [{"database_user"}]
+    assert event_models()[Speaker].objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_of_its_own_is_no_part_of_the_one_around_it() -> None:
+    with acting("Request", user=1), transaction.atomic():
+        Speaker.objects.create(name="Elena Marsh", slug="elena-marsh")
+        with act_of_its_own(act="Its own"):
+            Speaker.objects.create(name="Ana Ruiz", slug="ana-ruiz")
+            copy_rows(Organisation, FIELDS, [["Harbour Gazette", "harbour-gazette", "{}"]])
+        Speaker.objects.create(name="Jo Lind", slug="jo-lind")
+    events = event_models()[Speaker].objects.order_by("pgh_id")
+    named = [(one.name, one.pgh_context.metadata) for one in events.select_related("pgh_context")]
+    request = {"act": "Request", "user": 1}
+    assert named == [("Elena Marsh", request), ("Ana Ruiz", {"act": "Its own"}), ("Jo Lind", request)]
+    assert event_models()[Organisation].objects.get().pgh_context.metadata == {"act": "Its own"}

@@ -1,6 +1,7 @@
 """New conferences, many at once: a few statements for all of them.  Call it inside a transaction."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from django.db.models import Q
 
@@ -78,13 +79,14 @@ def _create_turns(
     conferences: Sequence[Conference], transcripts: Sequence[Transcript], people: People, notes: Sequence[list[Note]]
 ) -> None:
     keys: list[str] = []
-    rows: list[dict[str, object]] = []
-    for conference, transcript, told in zip(conferences, transcripts, notes, strict=True):
-        keys += content_keys(conference, [Said(turn.label or "", turn.text) for turn in transcript.turns])
-        for position, speech in enumerate(transcript.turns):
-            values = turn_values(speech, position, people, told)
-            rows.append({"conference": conference, **values, **NEW_TURN})
-    if rows:
-        fields = ["public_id", *rows[0]]
-        ids = free_ids(keys)
-        copy_rows(Turn, fields, ([key, *map(plain, row.values())] for key, row in zip(ids, rows, strict=True)))
+    for conference, transcript in zip(conferences, transcripts, strict=True):
+        keys += content_keys(conference, (Said(turn.label or "", turn.text) for turn in transcript.turns))
+    ids = iter(free_ids(keys))
+    rows = (  # made as they are sent: a file may have a quarter of a million
+        {"public_id": next(ids), "conference": conference, **turn_values(speech, position, people, told), **NEW_TURN}
+        for conference, transcript, told in zip(conferences, transcripts, notes, strict=True)
+        for position, speech in enumerate(transcript.turns)
+    )
+    first = next(rows, None)
+    if first:
+        copy_rows(Turn, list(first), (map(plain, row.values()) for row in chain([first], rows)))

@@ -17,6 +17,7 @@ ALWAYS_BEFORE_GIVEN_NAMES = frozenset({"sir", "dame"})
 ALSO_GIVEN_NAMES = frozenset({"ben"})
 TITLES = BEFORE_SURNAMES | FORMS_OF_ADDRESS | {re.split(r"[\s-]", office)[-1] for office in OFFICES}
 ABBREVIATED = frozenset(title for title in TITLES if len(title) < 6) | {"sen", "gov", "gen", "amb", "sec", "rep", "lt"}
+AS_PRINTED = TITLES | {f"{title}." for title in ABBREVIATED}
 _PUNCTUATION = ".,;:!?()[]\"\u201c\u201d\u2019'\u2026-"
 
 
@@ -30,13 +31,13 @@ class Called(NamedTuple):
     def in_text(cls, text: str) -> Self:
         one: set[str] = set()
         two: set[tuple[str, str]] = set()
-        words = text.casefold().split()
-        for title, word, following in zip(words, words[1:], [*words[2:], ""], strict=False):
-            if title in TITLES or (title[-1] == "." and title[:-1] in ABBREVIATED):
-                name = word.strip(_PUNCTUATION).removesuffix("\u2019s").removesuffix("'s")
-                one.add(_plain(name))
-                if title.rstrip(".") in BEFORE_SURNAMES:
-                    two.add((_plain(name), _plain(following.strip(_PUNCTUATION))))
+        words = [*text.casefold().split(), "", ""]
+        for at in [place for place, word in enumerate(words) if word in AS_PRINTED]:
+            first, second = (words[at + step].strip(_PUNCTUATION) for step in (1, 2))
+            name = _plain(first.removesuffix("\u2019s").removesuffix("'s"))
+            one.add(name)
+            if words[at].rstrip(".") in BEFORE_SURNAMES:
+                two.add((name, _plain(second)))
         return cls(frozenset(one), frozenset(two))
 
 

@@ -3,11 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from apps.conferences.importing.alignment import Said, normalise
 from apps.conferences.models import Conference, Turn, TurnKey
 
 BYTES = 6  # a million turns in one record: one chance in 500 that two meet, and then the second is hashed again
+AT_ONCE = 10_000  # keys that are looked up in one query
 
 Keyed = tuple[Turn, str]
 """A turn with the key that its content makes."""
@@ -15,12 +17,13 @@ Keyed = tuple[Turn, str]
 
 def content_keys(conference: Conference, turns: Iterable[Said]) -> list[str]:
     """A key for each turn of a text.  The same text of the same conference makes the same keys anywhere."""
-    occurrences: Counter[Said] = Counter()
+    occurrences: Counter[bytes] = Counter()
     keys = []
     for turn in turns:
         said = Said(normalise(turn.label), normalise(turn.text))
-        occurrences[said] += 1
-        keys.append(_hash(conference.source.slug, conference.key, *said, str(occurrences[said])))
+        short = hashlib.blake2b("\0".join(said).encode(), digest_size=16).digest()
+        occurrences[short] += 1
+        keys.append(_hash(conference.source.slug, conference.key, *said, str(occurrences[short])))
     return keys
 
 
@@ -52,8 +55,11 @@ def keep_keys(turns: Iterable[Keyed]) -> bool:
 
 
 def _taken(keys: Collection[str]) -> set[str]:
-    ids = Turn.objects.filter(public_id__in=keys).order_by().values_list("public_id", flat=True)
-    return set(ids.union(TurnKey.objects.filter(key__in=keys).order_by().values_list("key", flat=True)))
+    waiting, found = iter(keys), set[str]()
+    while some := list(islice(waiting, AT_ONCE)):
+        ids = Turn.objects.filter(public_id__in=some).order_by().values_list("public_id", flat=True)
+        found |= set(ids.union(TurnKey.objects.filter(key__in=some).order_by().values_list("key", flat=True)))
+    return found
 
 
 def _hash(*content: str) -> str:

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from itertools import islice
 
 from django.db import connection, models
 
+AT_ONCE = 5000  # rows that are held as text, and then once more as what is sent
 
-def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+
+def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     """Add rows with ``COPY``.  Values are text, numbers, moments, booleans or None; arrays and JSON as text.
 
     The database gives the ids and checks everything as ever; triggers know the act that ``history.act`` set.
     """
-    lines = StringIO("".join("\t".join(map(_as_text, row)) + "\n" for row in rows))
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(model._meta.get_field(field).column)) for field in fields)  # type: ignore[union-attr]
+    lines = ("\t".join(map(_as_text, row)) + "\n" for row in rows)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN", lines)
+        while some := "".join(islice(lines, AT_ONCE)):
+            cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN", StringIO(some))
 
 
 def update_rows(rows: Sequence[models.Model], fields: Iterable[str]) -> None:

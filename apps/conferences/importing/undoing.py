@@ -49,14 +49,15 @@ def plan(run: ImportRun) -> Undoing:
     """What ``undo_import`` would do this moment."""
     undoing = Undoing()
     earlier = _earlier(run)
+    created = run.files.filter(outcome=Outcome.CREATED).exclude(conference=None).values_list("conference", flat=True)
+    is_any_touched = bool(touched(Conference, list(created), by_people=True))
     for file in run.files.filter(outcome__in=["created", "changed"]).exclude(conference=None).order_by("pk"):
         conference = Conference.objects.select_related("source").get(imports=file)
         later = ImportedFile.objects.filter(conference=conference, pk__gt=file.pk, outcome=Outcome.CHANGED)
         if later.exists():
             undoing.left.append((conference, LATER, None))
         elif file.outcome == Outcome.CREATED:
-            act = touched(Conference, conference.pk, by_people=True)
-            if act:
+            if is_any_touched and (act := touched(Conference, [conference.pk], by_people=True)):
                 undoing.left.append((conference, TOUCHED, act))
             else:
                 undoing.gone.append(conference)
@@ -124,5 +125,11 @@ def _delete(conferences: Iterable[Conference]) -> None:
         alone = model.objects.filter(pk__in=ids, **{of: None})
         if model is not Source:
             alone = alone.filter(merged_into=None, merged=None)
-        unknown = [pk for pk in alone.values_list("pk", flat=True) if not touched(model, pk, by_people=True)]
-        model.objects.filter(pk__in=unknown).delete()
+        model.objects.filter(pk__in=_untouched(model, list(alone.values_list("pk", flat=True)))).delete()
+
+
+def _untouched(model: Any, pks: list[int]) -> list[int]:
+    """Those that nobody worked on: mostly all."""
+    if not touched(model, pks, by_people=True):
+        return pks
+    return [pk for pk in pks if not touched(model, [pk], by_people=True)]
