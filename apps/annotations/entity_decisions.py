@@ -51,10 +51,15 @@ def merge_entities(entities: Collection[Entity], into: Entity, user: AbstractBas
 
 @transaction.atomic
 def unmerge_entity(entity: Entity, user: AbstractBaseUser) -> None:
-    """Let it stand for itself again, with the mentions that never left it.  Raises MergedMeanwhileError."""
+    """Let it stand for itself again, with the mentions that never left it and with those that came along with it.
+
+    Raises MergedMeanwhileError.
+    """
+    along = list(Entity.objects.came_along_with(entity).values_list("pk", flat=True))
     merged = Entity.objects.filter(pk=entity.pk, merged_into=entity.merged_into).exclude(merged_into=None)
     if not merged.update(merged_into=None, decided_by=user, decided_at=timezone.now()):
         raise MergedMeanwhileError
+    Entity.objects.filter(pk__in=along, merged_into=entity.merged_into).update(merged_into=entity)
 
 
 def reject_entities(entities: Collection[Entity], user: AbstractBaseUser) -> int:

@@ -26,6 +26,13 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             self.standing().annotate(mentioned=mentioned).filter(pk__in=counts.values("what")).order_by("kind", "name")
         )
 
+    def came_along_with(self, entity: "Entity") -> Self:
+        """Those that had been merged into it before it was merged itself, and now lead where it leads."""
+        earlier = self.model._meta.get_field("event").related_model._default_manager
+        states = earlier.filter(pgh_obj=OuterRef("pk")).exclude(merged_into=OuterRef("merged_into"))
+        led_to = Subquery(states.order_by("-pgh_id").values("merged_into")[:1])
+        return self.filter(merged_into=entity.merged_into).alias(led_to=led_to).filter(led_to=entity.pk)
+
     def called(self, name: str) -> Self:
         """By a part of the name, of an alias, or of what one merged into it is called."""
         return self.filter(

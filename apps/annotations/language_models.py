@@ -1,7 +1,8 @@
 """spaCy for a language: the model that SPACY_MODEL names, told what is known for certain; else its tokenizer alone."""
 
+from collections.abc import Iterable
 from functools import lru_cache
-from threading import RLock
+from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -60,3 +61,14 @@ def tokenizer(language: str) -> "Language":
         return spacy.blank(language)
     except ImportError:  # an unknown language, or one whose tokenizer needs another library
         return spacy.blank("xx")
+
+
+def load_tokenizers_soon(languages: Iterable[str]) -> None:
+    """Begin to load them beside what else is done: importing spaCy alone takes a second."""
+    Thread(target=_load_tokenizers, args=(list(languages),), daemon=True).start()
+
+
+def _load_tokenizers(languages: list[str]) -> None:
+    with ONE_AT_A_TIME:
+        for language in languages:
+            tokenizer(language)

@@ -43,10 +43,15 @@ def fingerprint(before: Iterable[Phrase], after: Iterable[Phrase]) -> str:
     return hashlib.sha256(repr(change).encode()).hexdigest()
 
 
+def languages_in_use() -> list[str]:
+    """Those of the conferences.  One query."""
+    return list(Conference.objects.order_by().values_list("language", flat=True).distinct())
+
+
 def turns_with(phrases: Iterable[Phrase]) -> TurnQuerySet:
     """All standing turns in which one of the phrases may stand: the database looks for a word of each."""
     listed = list(phrases)
-    languages = Conference.objects.order_by().values_list("language", flat=True).distinct()
+    languages = languages_in_use()
     with ONE_AT_A_TIME:
         words = {word for language in languages for word in anchors(listed, tokenizer(language))}
     turns: TurnQuerySet = Turn.objects.standing()

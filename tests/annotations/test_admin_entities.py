@@ -123,6 +123,17 @@ class TestMerging:
         merge(editor, Entity.objects.get(name="United Kingdom"), poland())
         assert merged() == {("Poland", "United Kingdom"), ("Albion", "United Kingdom")}
 
+    def test_what_went_along_comes_back_with_an_un_merge(self, editor: Client) -> None:
+        kingdom, albion = Entity.objects.get(name="United Kingdom"), make.entity("Albion")
+        other = make.entity("Britons")
+        merge(editor, poland(), albion)
+        merge(editor, kingdom, other)
+        merge(editor, kingdom, poland())
+        address = reverse("admin:annotations_entity_unmerge", args=[poland().pk])
+        assert "Merged into “Poland” again: Albion." in editor.get(address).content.decode()
+        editor.post(address)
+        assert merged() == {("Albion", "Poland"), ("Britons", "United Kingdom")}
+
     def test_an_un_merge_tells_what_comes_back_is_one_act_and_holds(self, editor: Client) -> None:
         kingdom = Entity.objects.get(name="United Kingdom")
         merge(editor, kingdom, poland())

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from apps.annotations.annotating import annotate_pending
+from apps.annotations.language_models import tokenizer
 from apps.annotations.models import LearnedTopic, PendingAnnotation, Tag, Topic, TopicModel
 from apps.conferences.models import Conference, Turn
 from apps.conferences.signals import conference_imported
 from tests import make
 from tests.admin_form import filled_in
+from tests.config.processes import wait_for
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +192,13 @@ def test_a_topic_in_use_is_not_deleted(admin_client: Client) -> None:
     assert "permission" not in page
     admin_client.post(url, {"post": "yes"})
     assert Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_while_a_topic_is_edited_what_its_preview_needs_is_loaded(admin_client: Client) -> None:
+    make.conference(language="sv")
+    tokenizer.cache_clear()
+    admin_client.get(change(make.topic()))
+    wait_for(lambda: tokenizer.cache_info().currsize == 1)
+    loaded = tokenizer.cache_info().misses
+    assert tokenizer("sv").lang == "sv"
+    assert tokenizer.cache_info().misses == loaded

@@ -218,6 +218,12 @@ class TestDecisions:
         assert dict(Tag.objects.values_list("topic__name", "status")) == {"Arms": "rejected", "Cyber": "confirmed"}
         assert Tag.objects.get(topic=there.topic).origin == "rule"
 
+    def test_another_topic_that_somebody_rejected_there_is_confirmed_and_says_who_had(self, client: Client) -> None:
+        tag, other = suggestion(make.topic("Missiles")), make.topic("Space")
+        standing = suggestion(other, on=tag.turn)
+        Tag.objects.filter(pk=standing.pk).reject(User.objects.create_user("ole"))
+        assert "“Space”: confirmed. ole had rejected it." in judged(client, tag, "topic", topic=other.pk)
+
     def test_change_without_a_topic_asks_for_one_and_stays(self, client: Client) -> None:
         tag = suggestion(make.topic())
         assert "Choose the topic." in judged(client, tag, "topic")

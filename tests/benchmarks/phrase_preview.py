@@ -1,7 +1,8 @@
 """How long an editor waits for the preview of changed phrases, over 100,000 invented turns: ``make bench``.
 
-Each change is previewed as if it had been entered in the admin, the best of several, the first one apart: it
-begins with nothing loaded.  Exits with status 1 where one takes a second.
+Each change is previewed as if it had been entered in the admin, the best of several, the first one apart: it begins
+with nothing but what the form has loaded since it was opened.  Exits with status 1 where one takes a second, the very
+first included.
 """
 
 import random
@@ -12,6 +13,7 @@ import django
 
 TURNS, AT_ONCE = 100_000, 5_000
 REPEATS = 3
+FILLING_IN = 5.0  # seconds between the form and its preview: few type faster
 MOST = 1.0  # seconds
 RARE, USUAL, COMMON = 200, 20, 3  # every so many turns
 
@@ -53,12 +55,15 @@ def preview_times() -> float:
     from django.core.management import call_command
 
     from apps.annotations.current_phrases import current_phrases
+    from apps.annotations.language_models import load_tokenizers_soon
     from apps.annotations.models import Topic
-    from apps.annotations.phrase_preview import preview_phrases
+    from apps.annotations.phrase_preview import languages_in_use, preview_phrases
     from apps.annotations.phrase_rules import Phrase
 
     call_command("load_topics", verbosity=0)
     topic = Topic.objects.get(slug="missiles")
+    load_tokenizers_soon(languages_in_use())
+    time.sleep(FILLING_IN)
     before = current_phrases()
     longest = 0.0
     for what, after in {
@@ -75,7 +80,7 @@ def preview_times() -> float:
             times.append(time.perf_counter() - start)
         print(f"{what}: {preview.gained:,} gained, {preview.lost:,} lost,", end=" ")
         print(f"{min(times[1:]):.2f} s, {times[0]:.2f} s the first time (at most {MOST:.0f} s over {TURNS:,} turns)")
-        longest = max(longest, min(times[1:]))
+        longest = max(longest, min(times[1:]), times[0])
     return longest
 
 

@@ -101,7 +101,9 @@ class MergeEntitiesAdmin(admin.ModelAdmin):
                     messages.error(request, "Meanwhile somebody un-merged it or merged it into another one.")
                     return HttpResponseRedirect(reverse("admin:annotations_entity_change", args=[row.pk]))
             return self._done(request, f"“{row}” stands for itself again.", act, row)
-        return self._page(request, "unmerge", {"title": f"Un-merge “{row}”", "row": row, "named": _named(row)})
+        along = list(Entity.objects.came_along_with(row))
+        context = {"title": f"Un-merge “{row}”", "row": row, "along": along, "named": _named(row, *along)}
+        return self._page(request, "unmerge", context)
 
     def _may_merge(self, request: HttpRequest) -> None:
         if not self.has_change_permission(request):

@@ -10,8 +10,15 @@ from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 
 from apps.annotations.current_phrases import current_phrases
+from apps.annotations.language_models import load_tokenizers_soon
 from apps.annotations.models import LearnedTopic, PendingAnnotation, Topic
-from apps.annotations.phrase_preview import changed_phrases, fingerprint, preview_phrases, turns_with
+from apps.annotations.phrase_preview import (
+    changed_phrases,
+    fingerprint,
+    languages_in_use,
+    preview_phrases,
+    turns_with,
+)
 from apps.annotations.phrase_rules import Phrase
 
 NOT_ENTERED = {"csrfmiddlewaretoken", "_previewed", "_back"}
@@ -30,6 +37,11 @@ class PhrasePreviewAdmin(admin.ModelAdmin):
     """Saves the form to see what it comes to, and takes that back unless this very change was previewed."""
 
     form = TopicForm
+
+    def render_change_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """While the form is filled in, what its preview needs is loaded."""
+        load_tokenizers_soon(languages_in_use())
+        return super().render_change_form(request, *args, **kwargs)
 
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         before = current_phrases()

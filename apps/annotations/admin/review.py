@@ -4,6 +4,7 @@ import pghistory
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -115,8 +116,8 @@ class ReviewAdmin(RetagAdmin):
         name = f"Review: {'another topic' if decision == Decision.TOPIC else decision.value}"
         shown, seen = request.POST.get("tag", ""), request.POST.get("seen", Tag.Status.SUGGESTED)
         pk = int(shown) if shown.isdecimal() else 0
-        earlier = Tag.objects.filter(pk=pk).exclude(decided_by=None).values_list("decided_by__username", "status")
-        before = "".join(f" {who} had {said} it." for who, said in earlier)
+        concerned = Tag.objects.filter(Q(pk=pk) | Q(turn__tags=pk, topic=topic)).exclude(decided_by=None)
+        earlier = {tag: said for tag, *said in concerned.values_list("pk", "decided_by__username", "status")}
         try:
             with pghistory.context(act=name) as act:
                 held = judge(pk, seen, decision, topic, user)
@@ -127,6 +128,8 @@ class ReviewAdmin(RetagAdmin):
         else:
             decided = request.session.get(DECIDED, [])
             request.session[DECIDED] = [*decided, [str(act.id), pk]][-MOST_UNDONE:]
+            who, said = earlier.get(held.pk) or earlier.get(pk) or ("", "")
+            before = f" {who} had {said} it." if who else ""
             messages.success(request, f"“{held.topic}”: {held.get_status_display().lower()}.{before}")
 
     def _may_judge(self, request: HttpRequest) -> None:
