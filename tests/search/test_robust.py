@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from apps.search.errors import SearchUnavailableError
 from apps.search.folder import BusyError, Folder
 from apps.search.index import current, reading
 from apps.search.news import prune
+from apps.search.opened import version_of
 from apps.search.sync import make_anew, sync
 from tests import make
 from tests.processes import start
@@ -77,6 +79,13 @@ def killed_while(lock: str, delay: float, *arguments: str) -> None:
             break
     process.kill()
     process.communicate()
+
+
+def wait_until(it_is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not it_is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def forget_what_is_open() -> None:
@@ -237,23 +246,44 @@ def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry:
     assert equal()
 
 
-def test_a_full_disk_leaves_readers_what_there_was_until_there_is_room_again(
-    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+def test_a_full_disk_hides_no_correction_and_is_written_when_there_is_room_again(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert found("plain", "ferry")
+    monkeypatch.setattr(index_module, "WRITTEN_AFTER", 0)
+    version = current().version
     many(3)
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
     try:
-        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
-        assert "cannot be brought up to date" in caplog.text
+        assert len(found("plain", "boat1")) == 40
+        wait_until(lambda: "cannot be brought up to date" in caplog.text)
+        assert version_of(current().path) == version
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    assert not found("plain", "boat1"), "it waits a while before it tries again"
     index_module._not_before.clear()
+    current()
+    wait_until(lambda: version_of(current().path) != version)
     assert len(found("plain", "boat1")) == 40
     assert equal()
+
+
+def test_much_news_waits_where_the_disk_is_full(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers go on with what there is."""
+    assert found("plain", "ferry")
+    many(3)
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    (folder.path / "updating").unlink()
+    (folder.path / "updating").mkdir()  # no lock can be had, as where nothing can be written
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert "cannot be brought up to date" in caplog.text
+    (folder.path / "updating").rmdir()
+    assert not found("plain", "boat1"), "it waits a while before it tries again"
+    monkeypatch.setattr(index_module, "SMALL", 40)
+    index_module._not_before.clear()
+    assert len(found("plain", "boat1")) == 40
 
 
 def test_without_a_folder_that_can_be_written_a_search_says_so(
