@@ -164,13 +164,20 @@ def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Tu
     assert current().path != path
 
 
-def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(client: Client, folder: Folder, ferry: Turn) -> None:
-    assert client.get("/conferences/?q=ferry").status_code == 200
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("/conferences/", "Harbour"), ("/concordance/lines.csv", "ferry"), ("/trends/counts.csv", "2019")],
+)
+def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
+    page: str, shown: str, client: Client, folder: Folder, ferry: Turn
+) -> None:
+    make_anew(folder)
+    assert client.get(f"{page}?q=ferry").status_code == 200
     for kind in ("idx", "term", "fast"):
         for file in current().path.glob(f"*.{kind}"):
             file.write_bytes(b"\xff" * file.stat().st_size)
-    assert client.get("/conferences/?q=ferry").status_code == 503
-    assert "Harbour" in client.get("/conferences/?q=ferry").text
+    assert client.get(f"{page}?q=ferry").status_code == 503
+    assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
 
 
 def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:
