@@ -116,8 +116,8 @@ def _by_sqlite(question: Question, other: sqlite3.Connection) -> Callable[[], in
     where = f"words MATCH '{words}' {_narrowed(question)}"
     table = "benchmark_words"
     if question.filtered or question.counts:
-        table += " CROSS JOIN benchmark_turn ON turn = rowid"  # in this order: the words first
-    best = f"SELECT rowid FROM {table} WHERE {where} ORDER BY rank LIMIT 20"
+        table += " CROSS JOIN benchmark_turn ON turn = benchmark_words.rowid"  # in this order: the words first
+    best = f"SELECT benchmark_words.rowid FROM {table} WHERE {where} ORDER BY rank LIMIT 20"
 
     def ask() -> int:
         for sql in _questions(question, where, best, table):
@@ -141,7 +141,7 @@ def _number(rows: list[Any]) -> int:
 
 
 def _narrowed(question: Question) -> str:
-    return "".join(f" AND {name} = '{value}'" for name, value in FILTERS.items()) if question.filtered else ""
+    return "".join(f" AND {name} = {value!r}" for name, value in FILTERS.items()) if question.filtered else ""
 
 
 def _fill_postgresql() -> None:
