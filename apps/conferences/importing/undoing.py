@@ -1,11 +1,12 @@
 """Taking back a whole import: what it created goes, what it changed is imported as it was before.
 
 Nothing that a person did since is touched: a conference that the import created stays if somebody corrected it, and
-where the import changed one, the correction stands as it does at any import.
+where the import changed one, the correction stands as it does at any import.  Speakers, organisations and sources stay,
+though no turn names them any more: what was deleted or decided elsewhere may name them yet, and its own undo needs them.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from apps.conferences.importing.items import Item
 from apps.conferences.importing.log import ImportLog
 from apps.conferences.importing.result import Outcome
 from apps.conferences.importing.waiting import wait_for_other_imports
-from apps.conferences.models import Conference, ImportedFile, ImportRun, Organisation, Source, Speaker, Turn
+from apps.conferences.models import Conference, ImportedFile, ImportRun
 from apps.history.act import act_of_its_own
 from apps.history.locking import atomic_again
 from apps.history.models import Act, KeptRow
@@ -79,7 +80,7 @@ def undo_import(run: ImportRun, user: User | None) -> Undoing:
     log = ImportLog(user, name)
     if undoing.gone:
         with act_of_its_own(act=name, **log.who()) as undoing.act:
-            _delete(undoing.gone)
+            Conference.objects.filter(pk__in=[conference.pk for conference in undoing.gone]).delete()
     results = [save_version(conference, *_item(conference, row, data), log) for conference, row, data in undoing.back]
     log.write(results)
     log.finish()
@@ -108,28 +109,3 @@ def _item(conference: Conference, row: dict[str, Any], data: bytes) -> tuple[Fil
     item = Item(file, data, row["source_sha256"])
     item.take(parse(data))
     return file, item
-
-
-def _delete(conferences: Iterable[Conference]) -> None:
-    """Delete them with all that belongs to them, then those whom nobody names any more and nobody worked on."""
-    pks = [conference.pk for conference in conferences]
-    turns = Turn.objects.filter(conference__in=pks).order_by()
-    named: list[tuple[Any, set[int]]] = [
-        (Speaker, set(turns.exclude(speaker=None).values_list("speaker", flat=True))),
-        (Organisation, set(turns.exclude(organisation=None).values_list("organisation", flat=True))),
-        (Source, {conference.source_id for conference in conferences}),
-    ]
-    Conference.objects.filter(pk__in=pks).delete()
-    for model, ids in named:
-        of = "conferences" if model is Source else "turns"
-        alone = model.objects.filter(pk__in=ids, **{of: None})
-        if model is not Source:
-            alone = alone.filter(merged_into=None, merged=None)
-        model.objects.filter(pk__in=_untouched(model, list(alone.values_list("pk", flat=True)))).delete()
-
-
-def _untouched(model: Any, pks: list[int]) -> list[int]:
-    """Those that nobody worked on: mostly all."""
-    if not touched(model, pks, by_people=True):
-        return pks
-    return [pk for pk in pks if not touched(model, [pk], by_people=True)]
