@@ -84,8 +84,13 @@ def judge(pk: int, seen: str, decision: Decision, topic: Topic | None, user: Abs
 
 @transaction.atomic
 def add_topic(turn: Turn, topic: Topic, user: AbstractBaseUser) -> Tag:
-    """Put ``topic`` on the turn, confirmed by ``user``; where it stands there already, rejected even, confirm that."""
+    """Put ``topic`` on the turn, confirmed by ``user``; where it stands there already, rejected even, confirm that.
+
+    Raises ``Tag.DoesNotExist`` where the turn is gone with its conference meanwhile.
+    """
     Conference.objects.filter(pk=turn.conference_id).keep_imports_out()
+    if not Turn.objects.filter(pk=turn.pk).exists():
+        raise Tag.DoesNotExist
     tag, _ = Tag.objects.select_for_update().get_or_create(
         conference_id=turn.conference_id, turn_id=turn.pk, topic_id=topic.pk
     )

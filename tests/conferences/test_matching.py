@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from apps.conferences.importing import find_files, preview_files
 from apps.conferences.importing.matching import overlap
 from apps.conferences.models import Conference, Source, Turn
+from tests.conferences.conflicts import correct
 from tests.conferences.transcripts import (
     GREETING,
     TURNS,
@@ -176,3 +178,23 @@ def test_the_same_words_beside_each_other_under_other_titles_are_two(tmp_path: P
     write(tmp_path, briefing(title="Weekly briefing", day="5 June 2019"), name="b.txt")
     assert [result.outcome for result in import_path(tmp_path)] == ["created", "created"]
     assert [result.outcome for result in import_path(tmp_path)] == ["unchanged", "unchanged"]
+
+
+def test_a_series_that_says_the_same_on_another_day_is_another_event(tmp_path: Path) -> None:
+    import_one(write(tmp_path, name="january.txt"))
+    result = import_one(write(tmp_path, briefing(day="1 June 2019"), name="june.txt"))
+    assert result.outcome == "created"
+    assert any("It looks like" in note.message for note in result.notes)
+    assert sorted(map(str, Conference.objects.values_list("event_date", flat=True))) == ["2019-05-04", "2019-06-01"]
+
+
+def test_a_source_that_comes_round_to_the_day_a_person_set_is_the_same_conference(
+    admin_client: Client, tmp_path: Path
+) -> None:
+    first = import_one(write(tmp_path)).conference
+    assert first is not None
+    correct(admin_client, first, title="By hand", event_date="2019-05-05")
+    turns = [*TURNS[:4], "Elena Marsh: Nobody has counted the jobs yet, and nobody will before the summer."]
+    again = import_one(write(tmp_path, briefing(*turns, day="5 May 2019")))
+    assert (again.outcome, again.conference) == ("changed", first)
+    assert Conference.objects.get().title == "By hand"

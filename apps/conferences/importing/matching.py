@@ -73,7 +73,7 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
     alike = [one for pk, one in named.items() if shared[pk] >= SAME_FROM]
     if alike:
         return Match(None, (_looks_like(max(alike, key=lambda one: shared[one.pk])),))
-    return _by_words(unlike, {pk: common(" ".join(speeches[pk]), new) for pk in unlike})
+    return _by_words(unlike, {pk: common(" ".join(speeches[pk]), new) for pk in unlike}, transcript)
 
 
 def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
@@ -97,20 +97,28 @@ def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
 
 
 def _same_from(conference: Conference, transcript: Transcript) -> float:
-    """More where the day is another than the source printed before, whatever people made of it.
-
-    The title tells nothing there: a series has the same one every week.
-    """
-    printed = {"event_date": plain(conference.event_date), **conference.source_values}["event_date"]
-    is_other_day = transcript.date and printed and plain(transcript.date) != printed
-    return SAME_ON_ANOTHER_DAY_FROM if is_other_day else SAME_FROM
+    """More where the day is another one: the title tells nothing there, a series has the same one every week."""
+    return SAME_ON_ANOTHER_DAY_FROM if _is_of_another_day(conference, transcript) else SAME_FROM
 
 
-def _by_words(found: dict[int, Conference], shared: dict[int, float]) -> Match:
+def _is_of_another_day(conference: Conference, transcript: Transcript) -> bool:
+    """Than the source printed before, and than a person made of it."""
+    known = {plain(conference.event_date), _printed(conference, "event_date")} - {None}
+    return bool(transcript.date and known) and plain(transcript.date) not in known
+
+
+def _printed(conference: Conference, field: str) -> object:
+    """What the source says there, whatever people made of it."""
+    return conference.source_values.get(field, plain(getattr(conference, field)))
+
+
+def _by_words(found: dict[int, Conference], shared: dict[int, float], transcript: Transcript) -> Match:
+    """The whole speech under another name is the same, but for a series, which has its title again on another day."""
     if not found:
         return Match(None)
     pk = max(sorted(found), key=lambda pk: shared[pk])
-    if shared[pk] >= SAME_ANYWHERE_FROM:
+    is_series = _printed(found[pk], "title") == transcript.title and _is_of_another_day(found[pk], transcript)
+    if shared[pk] >= SAME_ANYWHERE_FROM and not is_series:
         return Match(found[pk])
     return Match(None, (_looks_like(found[pk]),) if shared[pk] >= LIKE_FROM else ())
 

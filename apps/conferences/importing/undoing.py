@@ -2,7 +2,7 @@
 
 Nothing that a person did since is touched: a conference that the import created stays if somebody corrected it, and
 where the import changed one, the correction stands as it does at any import.  Speakers, organisations and sources stay,
-though no turn names them any more: what was deleted or decided elsewhere may name them yet, and its own undo needs them.
+though no turn names them: what was deleted or decided elsewhere may name them yet, and its own undo needs them.
 """
 
 import uuid
