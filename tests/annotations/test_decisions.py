@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.decisions import save_decision
+from apps.annotations.decisions import add_topic, save_decision
 from apps.annotations.models import AnnotatedTurn, Tag
 from tests import make
 
@@ -63,3 +63,10 @@ def test_a_decision_can_be_taken_back(suggestion: Tag, editor: User) -> None:
     suggestion.status = Tag.Status.SUGGESTED
     save_decision(suggestion, ["status"], editor)
     assert list(Tag.objects.undecided().shown()) == [suggestion]
+
+
+def test_a_topic_cannot_be_added_to_a_turn_that_is_gone(editor: User) -> None:
+    turn, topic = make.turn(make.conference()), make.topic()
+    turn.conference.delete()
+    with pytest.raises(Tag.DoesNotExist):
+        add_topic(turn, topic, editor)

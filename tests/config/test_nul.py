@@ -1,0 +1,11 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["status__exact=a%00b", "origin__exact=%00", "q=a%00", "%00=1", "x__id=%00"])
+@pytest.mark.parametrize("model", ["annotations_tag", "annotations_mention", "annotations_entity", "conferences_turn"])
+def test_a_nul_in_a_filter_of_the_admin_leads_to_the_whole_list(admin_client: Client, model: str, query: str) -> None:
+    response = admin_client.get(f"{reverse(f'admin:{model}_changelist')}?{query}", follow=True)
+    assert response.status_code == 200
