@@ -4,21 +4,29 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 
 
 def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: the admin answers such a query as it answers other filters that make no sense, with the whole list.
+    """Middleware: a list of the admin answers such a query as other filters that make no sense, with all rows.
 
-    The pages for readers need none: their forms read a NUL as a letter that nothing has.
+    Pages of our own need none: they read what is looked for without it.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(reverse("admin:index")) and any("\0" in text for text in _texts(request)):
+        if any("\0" in text for text in _texts(request)) and _is_list_of_the_admin(request.path_info):
             return redirect(f"{request.path}?e=1")
         return get_response(request)
 
     return middleware
+
+
+def _is_list_of_the_admin(path: str) -> bool:
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return False
+    return name.startswith("admin:") and name.endswith("_changelist")
 
 
 def _texts(request: HttpRequest) -> list[str]:

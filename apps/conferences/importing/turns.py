@@ -10,7 +10,7 @@ from apps.conferences.importing.people import People
 from apps.conferences.importing.public_ids import Keyed, content_keys, free_ids, keep_keys
 from apps.conferences.importing.rows import update_rows
 from apps.conferences.importing.values import turn_values
-from apps.conferences.models import Conference, Turn
+from apps.conferences.models import Conference, Speaker, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.transcripts import Note, Transcript
 from apps.transcripts import Turn as Speech
@@ -44,6 +44,8 @@ def save_turns(
     keys = content_keys(conference, speeches)
     for position, (speech, key, place, turn) in enumerate(zip(transcript.turns, keys, found, turns, strict=True)):
         said_now = turn_values(speech, position, people, notes)
+        if place is None and said_now["speaker"] is None:
+            said_now["speaker"] = _heard_before(standing, speech, people)
         values = {field: value for field, value in said_now.items() if field not in keep[position]}
         fields = turn.accept(values)
         if place is None:
@@ -74,6 +76,13 @@ def _kept_links(turn: Turn, speech: Speech, people: People) -> set[str]:
     if people.organisations.could_be(speech.organisation, turn.source_values.get("organisation", turn.organisation_id)):
         kept.add("organisation")
     return kept
+
+
+def _heard_before(standing: Sequence[Turn], speech: Speech, people: People) -> Speaker | None:
+    """Of several who are called so, the one whom the conference's turns with that label are all of by now."""
+    known = {row.speaker for row in standing if row.label == speech.label}
+    who = known.pop() if len(known) == 1 else None
+    return who if who and people.speakers.could_be(speech.speaker, who.pk) else None
 
 
 def _rows(conference: Conference) -> TurnQuerySet:

@@ -147,3 +147,18 @@ def test_what_a_person_said_of_a_turns_speaker_before_is_still_the_sources_besid
 def test_a_speaker_of_one_conference_has_nothing_to_split(admin_client: Client, tmp_path: Path) -> None:
     import_one(write(tmp_path, briefing(*TURNS)))
     assert "nothing to split" in Page(admin_client.get(url(Speaker.objects.get(name="Ana Ruiz"))).content.decode()).text
+
+
+def test_new_turns_with_the_label_are_of_whom_the_split_gave_the_conference_to(
+    admin_client: Client, tmp_path: Path
+) -> None:
+    lind, steel = two_in_one(tmp_path)
+    admin_client.post(url(lind), {"conference": steel.pk, "into": "new"})
+    apart = by_conference()
+    more = "Q: And butter?\n\nMAYOR JOHN LIND: Butter is dearer than both, as it has been ever since the war.\n"
+    path = write(tmp_path, f"{STEEL}\n{more}", "b.txt", "Valdria")
+    import_one(path)
+    assert Turn.objects.standing().filter(conference=steel).count() == 5
+    assert by_conference() == apart
+    [again] = import_files(find_files([path]), again=True)
+    assert (again.outcome, by_conference()) == ("unchanged", apart)
