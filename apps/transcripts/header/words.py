@@ -50,6 +50,9 @@ HELD = _any(
 )
 """Before a date: it is certainly the event's."""
 
+BYLINE = re.compile(r"(?:by|von|par|por|di) [^|•·–—]{2,60} [|•·–—] ?$", re.I)
+"""``By Ana Ruiz | ``: behind whoever wrote the page stands its own date."""
+
 ANOTHER_DAY = _any(
     """
     period ending | period ended | quarter ending | quarter ended | year ending | year ended | months ended
