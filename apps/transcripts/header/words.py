@@ -162,6 +162,7 @@ EDITORS = re.compile(
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
     r"|(?:lightly )?edited for (?:length|clarity)"
     r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
+    r"|the original (?:text|transcript|version) is in"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )

@@ -61,6 +61,7 @@ VOICES: dict[str, Voice] = {
         Voice.OTHER: """
             interpreter | translator | voz mujer | voz hombre | voz de mujer | voz de hombre | voz masculina
             voz femenina | voz en off
+            l'interprète | le traducteur | la traductrice
             interprete | intérprete | interprète | dolmetscher | dolmetscherin | voz | voces | voix | des voix | video
             narrator | crowd | group | all | both | several speakers | varios
             """,
