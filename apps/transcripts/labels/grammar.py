@@ -196,7 +196,7 @@ ARTICLES: frozenset[str] = frozenset("the le la les l' el los las der die das de
 PARTICLES: frozenset[str] = frozenset(
     """
     de del de' di da do dos das della der den des du la le las los van von zu zur ter ten al el bin bint ibn ben abu y
-    e af av st san
+    e af av st san ap ferch
     """.split()
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
