@@ -234,7 +234,7 @@ NOT_NAMES: frozenset[str] = GENRES | frozenset(
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
-    ort uhrzeit thema quelle beispiel u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
+    ort uhrzeit thema quelle beispiel nachtrag u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""
