@@ -11,7 +11,7 @@ from .lines import Line
 
 _MARK = re.compile(
     r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
-    r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* ?){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
+    r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
     r"(?:\d{1,2}[:.]\d\d.{0,20})?$",
     re.I,
 )
@@ -44,7 +44,7 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
         text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
-        contact = start - at <= BELOW_CONTACT and _is_contact(lines, at)
+        contact = (start - at <= BELOW_CONTACT and _is_contact(lines, at)) or _is_link(lines, at)
         if lines[at].number in labelled and not contact:
             return max(start, _first_said(lines, at, labels) + 1)
         if len(text) > LONGEST_LINE:
@@ -81,6 +81,16 @@ def _is_contact(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     short = len(text) <= LONGEST_CONTACT and text[-1] not in '.?!”"'
     return short and any(_MARK.match(line.text) for line in lines[max(0, at - MAX_BETWEEN) : at])
+
+
+def _is_link(lines: Sequence[Line], at: int) -> bool:
+    """``Harbour: the figures`` in a list below ``Related links:``."""
+    for line in lines[at - 1 : max(0, at - MAX_BETWEEN) : -1]:
+        if line.blank or line.text[-1] in ".?!":
+            return False
+        if line.text.endswith(":"):
+            return _WORDS.match(line.text) is not None
+    return False
 
 
 def _is_footers(text: str) -> bool:

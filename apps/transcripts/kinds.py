@@ -91,7 +91,9 @@ def _calls_outlet(sentence: str) -> bool:
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
-_NAME_AT_END = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$")
+_NAME_AT_END = re.compile(
+    r",\s+[A-ZÀ-Þ][\w’'-]+(?: first)?\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$"
+)
 _THANKS_OUTLET = re.compile(r"(?:\w+,? )?(?i:thank you|thanks)(?: (?:very|so) much)?,? (?P<outlet>[^,.?!]+)\W*")
 
 

@@ -59,6 +59,12 @@ HANDOVER = Phrases(
     (?:jetzt|noch) eine (?:\w+ )?frage (?:aus|von)
     any (?:\w+ )?questions for
     leave you with
+    questions for (?:me|us)\b
+    (?:have|see|got) (?:your|a) hand (?:up|raised)
+    let me (?:go|turn) to the (?:screen|room|phones?)
+    (?:^|[.!?] )on (?:the )?(?:screen|zoom|webex)
+    (?:empezamos|empezaremos|comenzamos|pasamos) (?:con|a) (?:las|sus) preguntas
+    turno de preguntas
     in the (?:\w+ )?(?:jacket|shirt|tie|hat|coat|dress|sweater|scarf|glasses|cap)
     (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
@@ -127,7 +133,7 @@ CLOSES = Phrases(
 _CALLING_WORDS = r"""
     yes|yeah|okay|ok|all right|alright|great|good|please|go (?:right )?ahead|next(?: question)?|sure|right here|you|sir
     ma['’]am|thank you|thanks|very much|so much|wait|hold on|in the back|over here|last (?:one|question)|one more
-    let['’]s go|we['’]ll go|to|uh|and|adelante|gracias|sí|por favor|bitte|ja|merci|oui
+    let['’]s go|we['’]ll go|to|uh|and|first|stay safe|take care|adelante|gracias|sí|por favor|bitte|ja|merci|oui
     """
 PURE_CALL = re.compile(rf"(?:\W*(?:(?i:{_either(_CALLING_WORDS)})\b|[A-Z][\w’'-]*\b))+\W*$")
 """A turn that is nothing but a call: ``Okay. Please, go ahead.``, ``Steve, please.``"""

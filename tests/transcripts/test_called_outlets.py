@@ -72,3 +72,31 @@ def test_an_outlet_that_opens_a_question_is_the_askers(question: str, outlet: st
 def test_what_somebody_heads_is_no_house(role: str) -> None:
     [turn, *_] = parse(f"Press conference\n\nAna Ruiz, {role}: {LONG}\n\nQ: Why?\n\nAna Ruiz: So.\n".encode()).turns
     assert (turn.organisation, turn.role) == (None, role)
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "outlet"),
+    [
+        ("On the screen, Jo Lind from Al-Yawm Al-Jadeed.", "Jo Lind", "Al-Yawm Al-Jadeed"),
+        ("Next we have Jo Lind of Fjord Timber.", "Jo Lind", "Fjord Timber"),
+        ("Pour la presse norlandaise, Monsieur Jo Lind, de la télévision LTV.", "Jo Lind", "LTV"),
+        ("Für die norländische Presse, Frau Jo Lind von Kyst.", "Jo Lind", "Kyst"),
+        ("Jo Lind, then Eva, and then one or two at the back.", "Jo Lind", None),
+        ("Okay. Jo Lind, followed by Eva Holm.", "Jo Lind", None),
+    ],
+)
+def test_a_full_name_is_called_with_a_house_that_nobody_knows_or_before_those_who_come_later(
+    call: str, name: str, outlet: str | None
+) -> None:
+    assert asker(call) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    "call", ["Thank you, Jo Lind of Fish and Timber.", "You heard it from Jo Lind of Fish and Timber.", "Thanks, Jo."]
+)
+def test_whoever_is_thanked_or_spoken_of_with_a_house_is_not_called(call: str) -> None:
+    assert asker(call) == (None, None)
+
+
+def test_a_particle_of_another_language_stands_inside_a_name() -> None:
+    assert asker("Yes, please.", "Thank you. Ana ap Lind from the Lund Mail. Why?") == ("Ana ap Lind", "Lund Mail")

@@ -59,3 +59,15 @@ def test_a_picture_that_is_spoken_of_stays_in_the_speech() -> None:
 )
 def test_a_place_is_read_wherever_it_stands(lines: str, place: str) -> None:
     assert read(lines).location == place
+
+
+def test_the_score_of_a_match_is_no_place() -> None:
+    text = "Lund Open\n5 July 2019\nPress Talk\n\nLund City Comets - 3, North Club - 1\n\nQ. Why?\n\nANA RUIZ: So.\n"
+    assert parse(text.encode()).location is None
+
+
+def test_a_supplement_that_an_office_sent_later_is_nobody_speaking() -> None:
+    text = (
+        "Pressekonferenz\n\n4. Mai 2019\n\nFrage Lind: Wann?\n\nRuiz (BMI): Im Mai.\n\nNachtrag des BMI: Am 5. Mai.\n"
+    )
+    assert [turn.label for turn in parse(text.encode()).turns] == ["Frage Lind", "Ruiz (BMI)"]

@@ -100,3 +100,36 @@ def test_a_title_before_the_surname_that_the_header_tells_is_none_of_the_name(
 def test_the_initials_of_an_office_in_a_label_are_its_holders() -> None:
     turns = transcript("Call", "Ana Berg, Joint Secretary: So.", "Q: Why?", "JS: Yes.", "Q: And?", "JS: No.").turns
     assert [turn.speaker for turn in turns[2::2]] == ["Ana Berg", "Ana Berg"]
+
+
+def test_a_name_in_capitals_above_a_title_is_who_holds_it_under_a_surname_of_several_words() -> None:
+    header = (
+        "TRANSCRIPT OF PRESS BRIEFING\n\n4 May 2019\n\nParticipants:\n\nANA RUIZ-HOLM\n{}\n\nEVA LIND DEL RÍO\n{}\n"
+    )
+    titles = ("Director, Harbour Department, Norland Fund", "Deputy Director, Fish, Timber, and Review Department")
+    turns = ("MR. RUIZ-HOLM: Good day.", "Q: Why?", "MS. LIND DEL RÍO: Because.")
+    said = transcript(header.format(*titles), *turns).turns
+    assert [turn.speaker for turn in said] == ["Ana Ruiz-Holm", None, "Eva Lind del Río"]
+
+
+def test_whom_a_list_of_speakers_gives_an_office_in_small_letters_may_have_a_long_name() -> None:
+    header = (
+        "CONFERENCIA DE PRENSA DE LA VICEPRESIDENTA Y PORTAVOZ DEL GOBIERNO, Y DEL MINISTRO DE FOMENTO,\n"
+        "POSTERIOR AL CONSEJO DE MINISTROS\n\n"
+        "Intervienen: Ana Ruiz de Holm, vicepresidenta, e Íñigo Lind, ministro de Fomento\n\n4 de julio de 2014\n"
+    )
+    turns = (
+        "Vicepresidenta.- Buenos días.",
+        "P.- ¿Cuándo?",
+        "Ministro.- En mayo.",
+        "P.- ¿Y usted?",
+        "Sra. Ruiz de Holm.- Yo no.",
+    )
+    speakers = [turn.speaker for turn in transcript(header, *turns).turns]
+    assert speakers == ["Ana Ruiz de Holm", None, "Íñigo Lind", None, "Ana Ruiz de Holm"]
+
+
+def test_a_heading_above_a_line_with_an_office_is_nobody() -> None:
+    header = "Press Conference\nPresident of the Harbour Council\n4 May 2019\n"
+    said = transcript(header, "THE PRESIDENT: Good day.", "Q: Why?", "THE PRESIDENT: Because.").turns
+    assert [turn.speaker for turn in said] == [None, None, None]

@@ -35,3 +35,15 @@ def test_what_stands_right_below_a_label_is_speech_whatever_its_words() -> None:
 def test_a_short_last_sentence_is_no_footer() -> None:
     transcript = parse((BODY + "See you at 10:30 tomorrow.\n").encode())
     assert transcript.turns[-1].text.endswith("See you at 10:30 tomorrow.")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Related links:\nGreen Paper: Simplicity and choice\nEarlier press conferences",
+        "*  *  *  *  *\n\nHarbour Department\nMEDIA RELATIONS\nPRESS OFFICER: JO LIND\nPHONE: +1 202 000-0000",
+    ],
+)
+def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
+    turns = parse(f"{BODY}{footer}\n".encode()).turns
+    assert [turn.label for turn in turns] == ["Q", "MS. RUIZ"]

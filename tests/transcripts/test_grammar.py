@@ -28,6 +28,7 @@ LABELS = [
     ("VICE PRESIDENT RUIZ: Yes.", "VICE PRESIDENT RUIZ", None, "vice president", "RUIZ", None),
     ("President of Norland Ana Ruiz: Yes.", "President of Norland Ana Ruiz", None, "president", "Ana Ruiz", None),
     ("SENIOR OFFICIAL ONE: Yes.", "SENIOR OFFICIAL ONE", None, "senior official", None, None),
+    ("L’INTERPRÈTE : Pardon.", "L’INTERPRÈTE", Voice.OTHER, None, None, None),
     ("MR. McADAM: Yes.", "MR. McADAM", None, None, "McADAM", None),
     ("Ana Ruiz (Lund News): Why?", "Ana Ruiz (Lund News)", None, None, "Ana Ruiz", "Lund News"),
     ("Ana Ruiz [Lund News]: Why?", "Ana Ruiz [Lund News]", None, None, "Ana Ruiz", "Lund News"),

@@ -145,3 +145,16 @@ def test_a_host_gives_the_floor_and_closes_in_german() -> None:
         "Vizekanzler Jo Berg: Ich sehe keine weiteren Fragen. Besten Dank.", title="Pressekonferenz",
     )  # fmt: skip
     assert told == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Okay, thanks very much. Right, Jo first.",
+        "Thank you. Let me go to the screen. Jo, you have your hand up.",
+        "Eva, thank you so much. Stay safe. Okay, questions for me? Yes, Jo.",
+        "Pues, si les parece, empezamos con las preguntas.",
+    ],
+)
+def test_whoever_answers_moderates_where_a_turn_only_gives_the_floor(call: str) -> None:
+    assert kinds(f"RUIZ: {LONG}", f"RUIZ: {call}", "Q: Why?", "RUIZ: So.")[1] == "moderator"

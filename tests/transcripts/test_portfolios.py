@@ -58,3 +58,16 @@ def test_a_french_hand_over_names_who_asks(call: str, outlet: str) -> None:
     text = f"Conférence de presse\n4 mai 2019\n\nMODÉRATEUR : {call}\n\nJOURNALISTE : Quand ?\n\nMODÉRATEUR : Merci.\n"
     turn = read(text).turns[1]
     assert (turn.speaker, turn.organisation) == ("Claire Monceau", outlet)
+
+
+@pytest.mark.parametrize(
+    "office", ["Work and Pensions Secretary", "Trade and Industry Secretary", "Defence and Interior Minister"]
+)
+def test_a_portfolio_of_several_words_may_stand_before_the_office(office: str) -> None:
+    said = "Prime Minister:\n\nGood day.\n\n{0}:\n\nThank you.\n\nQuestion:\n\nWhy?\n\nPrime Minister:\n\nBecause.\n"
+    head = (
+        "Press conference\n\n4 May 2019\n\nPrime Minister Jo Lind, joined by the {0}, Ana Ruiz, answered questions.\n\n"
+    )
+    turns = read((head + said).format(office)).turns
+    assert [(turn.label, turn.speaker) for turn in turns[:2]] == [("Prime Minister", "Jo Lind"), (office, "Ana Ruiz")]
+    assert turns[1].role == office

@@ -109,4 +109,6 @@ def name_in(value: str) -> str | None:
     begin = titled[-1] + max(1, office_at(said, titled[-1])) if titled else 0
     name = said[begin:]
     name = name[:-1] if len(name) > LEAST_NAME and plain(name[-1]) in POSTNOMINALS else name
+    if name and plain(name[0]) in _OF:
+        return None  # ``Portavoz DEL GOBIERNO``: whose office it is
     return " ".join(name).rstrip(".") if LEAST_NAME <= len(name) <= LONGEST_NAME and is_name(name) else None

@@ -123,7 +123,7 @@ def _rank(before: str, one: Mark, after: str) -> str:
     """How much a date weighs, told by what stands before it, by its line and by what follows."""
     if words.HELD.search(before):
         return "held"
-    if words.PUBLISHED.search(before):
+    if words.PUBLISHED.search(before) or words.BYLINE.match(before.lstrip()):
         return "published"
     if words.EVENT.search(before) and before.endswith("(") and after == ")":
         return "held"

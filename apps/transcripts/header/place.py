@@ -13,6 +13,9 @@ _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
+_SCORE = re.compile(r"[-–—] ?\d{1,3}[,;] [^\d]+ [-–—] ?\d{1,3}$")
+"""``Lund City - 3, North Harbour - 1``: how a match ended."""
+
 
 def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
     """The paragraph of the header that names a place, its lines joined by a comma; not one of the title's own lines.
@@ -38,6 +41,8 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
+    if _SCORE.search(text):
+        return False
     if text.casefold().startswith("via "):
         return True
     if not paragraph or words.PERSON.search(text):

@@ -50,6 +50,9 @@ HELD = _any(
 )
 """Before a date: it is certainly the event's."""
 
+BYLINE = re.compile(r"(?:by|von|par|por|di) [^|•·–—]{2,60} [|•·–—] ?$", re.I)
+"""``By Ana Ruiz | ``: behind whoever wrote the page stands its own date."""
+
 ANOTHER_DAY = _any(
     """
     period ending | period ended | quarter ending | quarter ended | year ending | year ended | months ended
@@ -159,6 +162,7 @@ EDITORS = re.compile(
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
     r"|(?:lightly )?edited for (?:length|clarity)"
     r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
+    r"|the original (?:text|transcript|version) is in"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )

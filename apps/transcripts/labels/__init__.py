@@ -30,6 +30,7 @@ from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
+from .timed import timed_labels
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
@@ -69,7 +70,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     """The labels that the document bears out."""
     legend = find_legend(lines)
     initials = match_initials(lines, legend)
-    lines = [line for line in lines if line.number not in legend.lines]
+    timed = timed_labels(lines)
+    lines = [line for line in lines if line.number not in legend.lines and line.number not in timed]
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
     within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
@@ -88,7 +90,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     unclosed = supported_alone(alone, [*leading.values(), *stacked.values()]) | stacked
     names = names_above_speech(single, alone)
     unclosed = unclosed or series(single, names, len(leading))
-    leading |= unclosed | initials
+    leading |= unclosed | initials | timed
     leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}

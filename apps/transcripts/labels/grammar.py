@@ -61,6 +61,7 @@ VOICES: dict[str, Voice] = {
         Voice.OTHER: """
             interpreter | translator | voz mujer | voz hombre | voz de mujer | voz de hombre | voz masculina
             voz femenina | voz en off
+            l'interprète | le traducteur | la traductrice
             interprete | intérprete | interprète | dolmetscher | dolmetscherin | voz | voces | voix | des voix | video
             narrator | crowd | group | all | both | several speakers | varios
             """,
@@ -195,7 +196,7 @@ ARTICLES: frozenset[str] = frozenset("the le la les l' el los las der die das de
 PARTICLES: frozenset[str] = frozenset(
     """
     de del de' di da do dos das della der den des du la le las los van von zu zur ter ten al el bin bint ibn ben abu y
-    e af av st san
+    e af av st san ap ferch
     """.split()
 )
 """Small words inside a name: ``Ursula von der Leyen``."""
@@ -233,7 +234,7 @@ NOT_NAMES: frozenset[str] = GENRES | frozenset(
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
-    ort uhrzeit thema quelle beispiel u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
+    ort uhrzeit thema quelle beispiel nachtrag u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
     """.split()
 )
 """Words that no speaker's name contains: they tell ``This includes:`` from ``Ana Ruiz:``."""

@@ -141,7 +141,7 @@ def _closed_inside(text: str) -> Iterator[Label]:
 @lru_cache(maxsize=4096)
 def match_alone(text: str, ruled: bool = False) -> Label | None:
     """The label that a line is, if it is nothing else: ``ANA RUIZ`` above her speech; ``ruled`` if below a rule."""
-    bare = text.strip("*_# ")
+    bare = text.strip("*_# ").replace("*", "")
     if not bare or bare.isdigit() or len(bare) > LONGEST_ALONE or bare[-1] in ".,;!?" or bare[0] in "“”\"'‘’«»":
         return None
     if _CONTACT.search(bare):

@@ -205,7 +205,7 @@ PORTFOLIOS: frozenset[str] = frozenset(
     relaciones energía ambiente salud seguridad gobernación economia finanze interno difesa salute istruzione
     giustizia lavoro esteri trasporti internal external exterior emergencies seniors communities community forests
     state war natural national service european international relations civil consumer food welfare pensions revenue
-    maritime power homeland human religious religion cabinet parliamentary regions
+    maritime power homeland work industrial strategy levelling human religious religion cabinet parliamentary regions
     """.split()
 )
 """What a minister is for; the name follows it: ``Minister for Foreign Affairs and Trade Ana Ruiz``."""

@@ -216,7 +216,13 @@ def without_flourish(words: list[str]) -> list[str]:
 
 
 def _office_after_body(words: list[str]) -> tuple[int, int]:
-    """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``."""
+    """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``.
+
+    ``Work and Pensions Secretary``: before it may stand what it is for.
+    """
+    end = portfolio_end(words, 0)
+    if end > 1 and words[0][0].isupper() and end < len(words) and (size := office_at(words, end)):
+        return end, size
     for skip in range(min(4, len(words))):
         size = office_at(words, skip)
         if size and (

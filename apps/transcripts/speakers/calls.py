@@ -20,7 +20,7 @@ _LEAD = (
     r"|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
     r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
     r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
-    r"|let|me|maybe|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
+    r"|let|me|maybe|screen|zoom|webex|online|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
     r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|passons à|pour|ensuite|et|maintenant"
     r"|die|der|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*))*"
 )
@@ -53,6 +53,16 @@ _CALLED_WITH_INITIALS = re.compile(
     rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){_TAIL}"
 )
 """``Mr. Jo Lind, from the agency VTA.``: initials may be any body's, but here somebody of it is called."""
+_FOR_THE_PRESS = (
+    r"(?:(?i:pour|for|für|para|from)\s+(?:\w+\s+){0,2}(?i:presse|press|media|medien|prensa)(?:\s+[a-zà-ÿ]+)?,\s+)?"
+)
+_CALLED_WITH_HOUSE = re.compile(
+    rf"(?P<lead>{_FOR_THE_PRESS}{_LEAD})(?:(?:Mr|Ms|Mrs|Dr|Mme|Mlle|Monsieur|Madame|Herr|Frau)\.? )?{NAME},?\s+"
+    rf"(?i:from|with|of|de|von|vom)\s+(?:the\s+|l['’])?(?:[a-zà-ÿ]+\s+){{0,2}}{OUTLET}{_TAIL}"
+)
+"""``On the screen, Jo Lind from Al-Yawm Al-Jadeed.``: a house that nobody knows behind a full name."""
+_NAME_BEFORE_OTHERS = re.compile(rf"{_LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
+"""``Jo Lind, then Eva, and then one at the back.``"""
 _NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
 _POINTS_TO = re.compile(
     r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
@@ -136,8 +146,8 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
     """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
     if (m := _OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
         return Introduction(name, bare(m["outlet"]))
-    if (m := _CALLED_WITH_INITIALS.fullmatch(sentence)) and (name := _full_name(m["name"])):
-        return Introduction(name, bare(m["outlet"])) if looks_like_outlet(m["outlet"]) else None
+    if found := _at_a_house(sentence, apart):
+        return found
     if m := _CALLED_NAME.fullmatch(sentence):
         name = person(m["name"])
         again = name and name.split()[0] == before.rstrip(".?! ")
@@ -150,6 +160,20 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
     if (m := _POINTS_TO.search(sentence)) and (name := _full_name(m["name"])):
         return Introduction(name)
     return _with_new_outlet(sentence) if apart else None
+
+
+def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
+    """A full name with a house, be it nobody's known one or initials, or before those who come later."""
+    initials = _CALLED_WITH_INITIALS.fullmatch(sentence)
+    if initials and looks_like_outlet(initials["outlet"]) and (name := _full_name(initials["name"])):
+        return Introduction(name, bare(initials["outlet"]))
+    if (m := _CALLED_WITH_HOUSE.fullmatch(sentence)) and (m["lead"] or apart):
+        told = _THANKED.search(m["lead"]) or _is_place(m["outlet"]) or holds_office(m["outlet"])
+        name = None if told else _full_name(m["name"])
+        return Introduction(name, bare(trim_outlet(m["outlet"]))) if name else None
+    m = _NAME_BEFORE_OTHERS.fullmatch(sentence)
+    name = _full_name(m["name"]) if m else None
+    return Introduction(name) if name else None
 
 
 def _with_new_outlet(sentence: str) -> Introduction | None:

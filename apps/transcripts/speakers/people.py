@@ -14,10 +14,12 @@ from .offices import OFFICE_SHORT, RANKED, agree, canonical_office, is_seat
 
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
+    "posterior tras celebrada celebrado "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
     "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall mp".split()
 )
 LONGEST_BODY = 4
+LEAST_NAME = 2
 LONGEST_NAME = 4
 FARTHEST_JOIN = 3
 """Words from ``and`` to an office: ``and the Norlandic Prime Minister``."""
@@ -46,12 +48,30 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     """The people whom these header lines name, in order; a later line adds nobody twice."""
     people: list[Person] = []
     lines = list(texts)
+    heads = {above: [one] for above, below in pairwise(lines) if (one := _above_title(above, below))}
+    titles = {below for above, below in pairwise(lines) if above in heads}
     pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
-    for text in [*lines, *pairs]:
-        for person in _people_of(text):
+    for text in [*(line for line in lines if line not in titles), *pairs]:
+        for person in heads.get(text) or _people_of(text):
             if not any(may_be_one(person.name, other.name) and not _apart(person, other) for other in people):
                 people.append(person)
     return people
+
+
+def _above_title(line: str, below: str) -> Person | None:
+    """``ANA RUIZ`` above ``Director, Harbour Department``: a name alone, and below it what somebody is."""
+    words, title = line.split(), below.split()
+    capitals = len(words) >= LEAST_NAME and all(word[0].isupper() or plain(word) in PARTICLES for word in words)
+    if not capitals or len(words) > LONGEST_NAME or not title or not title[0][0].isupper() or not is_name(words):
+        return None
+    if any(plain(word) in _ENDS_NAME or office_at(words, at) for at, word in enumerate(words)):
+        return None
+    ranked = plain(title[0]) in RANKED
+    size = office_at(title, int(ranked)) if len(title) > ranked else 0
+    if not size:
+        return None
+    office = canonical_office(" ".join(plain(word) for word in title[: ranked + size]))
+    return Person(written(line), office, calm(below.rstrip(".")))
 
 
 def _apart(person: Person, other: Person) -> bool:
@@ -107,7 +127,10 @@ def _people_of(text: str) -> list[Person]:
 
 def _follows_name(tokens: list[str], at: int) -> bool:
     """``Mme Ana Ruiz, ministre de la mer``: behind a full name and a comma an office may be in small letters."""
-    return at > 2 and tokens[at - 1] == "," and is_name(tokens[at - 3 : at - 1])
+    if at <= LEAST_NAME or tokens[at - 1] != ",":
+        return False
+    sizes = range(LEAST_NAME, min(LONGEST_NAME, at - 1) + 1)
+    return any(is_name(tokens[at - 1 - size : at - 1]) for size in sizes)
 
 
 def _precedes_name(tokens: list[str], at: int) -> bool:
@@ -226,9 +249,15 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
 def _role(tokens: list[str], start: int, end: int) -> str:
     """The office as told, with the body before it: ``NATO Secretary General``."""
     begin = start - (start > 0 and plain(tokens[start - 1]) in RANKED)
-    while begin > 0 and start - begin < LONGEST_BODY and _is_body(tokens[begin - 1]):
+    while begin > 0 and start - begin < LONGEST_BODY and (_is_body(tokens[begin - 1]) or _goes_on(tokens, begin)):
         begin -= 1
     return " ".join(tokens[begin:end]).replace(" ,", ",")
+
+
+def _goes_on(tokens: list[str], begin: int) -> bool:
+    """The ``and`` of ``Work and Pensions Secretary``."""
+    joined = begin > 1 and tokens[begin - 1] in ("and", "&")
+    return joined and portfolio_end(tokens[: begin + 1], begin - 2) == begin + 1
 
 
 def _is_body(token: str) -> bool:

@@ -13,7 +13,7 @@ from .names import ALSO_FIRST_NAMES
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
 _OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
-_PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter)\s+)"
+_PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter|ap|ferch)\s+)"
 _JOINT = r"(?:(?:of|de|del|della|dei|do|da|dos|das|la|le|du|des|der|am|and|&|for|y|y de)\s+)?"
 _PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|von|vom|für)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
