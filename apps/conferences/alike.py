@@ -33,6 +33,11 @@ def having(text: str, *columns: str) -> Q:
     return found
 
 
+def beginning(word: str, column: str) -> Q:
+    """Rows in whose text a word begins so."""
+    return Q((f"{column}__regex", f"(^| ){_pattern(word)}"))
+
+
 def plain(text: str) -> str:
     """In small letters without accents: “García” and “GARCIA” are “garcia”."""
     apart = unicodedata.normalize("NFD", text.lower())

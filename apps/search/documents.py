@@ -50,7 +50,7 @@ def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
     return {
         "level": [int(Level.CONFERENCE)],
         "turn": [0],
-        **order(conference.day, conference.id, 0),
+        **_order(conference.day, conference.id, 0),
         "words": [sum(turn["words"][0] for turn in turns)],
         **{name: _distinct(one for numbers in of_all for one in numbers.get(name, ())) for name in several},
     }
@@ -61,7 +61,7 @@ def _turn(turn: TurnRow, about: Numbers, day: date | None) -> Numbers:
         **about,
         "level": [int(Level.TURN)],
         "turn": [turn.id],
-        **order(day, about["conference"][0], turn.position),
+        **_order(day, about["conference"][0], turn.position),
         "kind": [KINDS.index(turn.kind)],
         "words": [len(turn.text.split())],
         "speaker": [turn.speaker] if turn.speaker else [],
@@ -71,7 +71,7 @@ def _turn(turn: TurnRow, about: Numbers, day: date | None) -> Numbers:
     }
 
 
-def order(day: date | None, conference: int, position: int) -> Numbers:
+def _order(day: date | None, conference: int, position: int) -> Numbers:
     """Numbers to order by; what has no date is the last of either."""
     conference, position = conference % 2**CONFERENCE_BITS, min(position, LAST_POSITION)
     newest, oldest = (day.toordinal(), day.toordinal()) if day else (0, date.max.toordinal() + 1)
