@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from apps.conferences.alike import having
+
 if TYPE_CHECKING:
     from apps.annotations.models import Entity, Mention  # noqa: F401
     from apps.conferences.models import Conference
@@ -34,13 +36,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.filter(merged_into=entity.merged_into).alias(led_to=led_to).filter(led_to=entity.pk)
 
     def called(self, name: str) -> Self:
-        """By a part of the name, of an alias, or of what one merged into it is called."""
-        return self.filter(
-            Q(name__icontains=name)
-            | Q(aliases__icontains=name)
-            | Q(merged__name__icontains=name)
-            | Q(merged__aliases__icontains=name)
-        ).distinct()
+        """By a part of the name, of an alias, or of what one merged into it is called, whatever the accents."""
+        names = having(name, "name", "aliases", "merged__name", "merged__aliases")
+        return self.filter(names).distinct()
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):

@@ -25,6 +25,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
 from django.utils import timezone
 
+from apps.conferences.alike import named
 from apps.conferences.models import Conference, Turn
 
 if TYPE_CHECKING:
@@ -46,11 +47,8 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.filter(parent=None)
 
     def matching(self, text: str) -> Self:
-        """Those of whose name every word of ``text`` is a part, and the one with that slug."""
-        by_name = Q()
-        for part in text.split():
-            by_name &= Q(name__icontains=part)
-        return self.filter(by_name | Q(slug=text.lower()))
+        """Those of whose name every word of ``text`` is a part, whatever the accents, and the one with that slug."""
+        return self.filter(named(text, "name") | Q(slug=text.lower()))
 
     def with_conference_counts(self) -> Self:
         """Give each topic ``conference_count``: how many conferences readers see it on, it or a topic below it.

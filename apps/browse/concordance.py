@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from django.core.cache import caches
@@ -10,7 +11,7 @@ from django.core.cache import caches
 from apps.browse.context import Context, in_context, occurrences
 from apps.browse.excerpts import Span
 from apps.browse.filters import ConferenceFilter
-from apps.browse.found import found_turns
+from apps.browse.found import Said, found_turns, said_in
 from apps.browse.fragments import link_to_words
 from apps.conferences.models import Turn
 from apps.search.matching import spans
@@ -73,8 +74,12 @@ def sorted_places(filterset: ConferenceFilter, index: OpenIndex) -> list[Place]:
     kept, key = caches["concordance"], sha256(f"{index.version} {order} {asked}".encode()).hexdigest()
     places: list[Place] | None = kept.get(key)
     if places is None:
-        found = lines(found_turns(hit.turn for hit in search(asked, index=index).hits), filterset)
-        places = [(line.turn.pk, *line.span) for line in sorted(found, key=SORTED_BY[order])]
+        found = [
+            (SORTED_BY[order](said, span), (said.turn, *span))
+            for said in said_in(hit.turn for hit in search(asked, index=index).hits)
+            for span in occurrences(spans(asked.words, said.text, said.language))
+        ]
+        places = [place for _, place in sorted(found, key=itemgetter(0))]
         kept.set(key, places, KEPT_FOR)
     return places
 
@@ -89,9 +94,9 @@ def _line(turn: Turn, span: Span, filterset: ConferenceFilter) -> Line:
     return Line(turn, span, in_context(turn.text, span), filterset.values.get("q", ""))
 
 
-SORTED_BY: dict[str, Callable[[Line], Any]] = {
-    "left": lambda line: line.context.words_before,
-    "right": lambda line: line.context.words_after,
-    "speaker": lambda line: (not line.speaker, line.speaker.casefold()),
+SORTED_BY: dict[str, Callable[[Said, Span], Any]] = {
+    "left": lambda said, span: in_context(said.text, span).words_before,
+    "right": lambda said, span: in_context(said.text, span).words_after,
+    "speaker": lambda said, _: (not said.speaker, said.speaker.casefold()),
 }
 """By order.  Of equal ones the newest comes first."""

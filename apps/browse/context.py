@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from apps.browse.excerpts import Span
-from apps.search.tokens import tokens
+from apps.search.tokens import terms
 
 WIDTH = 80
 """Characters on each side, cut between words."""
@@ -18,11 +18,11 @@ class Context(NamedTuple):
     @property
     def words_before(self) -> list[str]:
         """The nearest first, as the index compares words: in small letters, without accents."""
-        return [token.term for token in reversed(tokens(self.left))]
+        return terms(self.left)[::-1]
 
     @property
     def words_after(self) -> list[str]:
-        return [token.term for token in tokens(self.right)]
+        return terms(self.right)
 
 
 def occurrences(spans: Iterable[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from django.db.models import CharField, F, IntegerField, Q, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from apps.annotations.models import Entity, Topic
+from apps.conferences.alike import beginning
 from apps.conferences.models import Organisation, Source, Speaker
 
 KINDS: dict[str, Any] = {
@@ -41,7 +42,7 @@ def by_slug(wanted: Mapping[str, Collection[str]]) -> dict[str, dict[str, Item]]
 def by_id(wanted: Mapping[str, Collection[int]], begins: Mapping[str, str]) -> dict[str, dict[int, Item]]:
     """By kind and id, those that there are and that were not merged into others.  One query, or none.
 
-    Of kinds in ``begins`` only those in whose name each of these words begins a word.
+    Of kinds in ``begins`` only those in whose name each of these words begins a word, whatever the accents.
     """
     found = _read({kind: Q(pk__in=ids) & _begins(begins.get(kind, "")) for kind, ids in wanted.items() if ids})
     return {kind: {item.id: item for item in items.values()} for kind, items in found.items()}
@@ -50,7 +51,7 @@ def by_id(wanted: Mapping[str, Collection[int]], begins: Mapping[str, str]) -> d
 def _begins(words: str) -> Q:
     found = Q()
     for word in words.split():
-        found &= Q(name__istartswith=word) | Q(name__icontains=f" {word}")
+        found &= beginning(word, "name")
     return found
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from apps.browse.periods import Period, Scale
 from apps.browse.word_filters import MOST_SERIES, TrendsFilter
-from apps.search.frequencies import Frequency, by_month, per_10_000
+from apps.search.frequencies import per_10_000, words_by_month
 from apps.search.language import Expression, Reading, read, read_each
 from apps.search.language.expressions import And
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import Level
 from apps.search.threads import POOL
-from apps.search.timeline import Unit
+from apps.search.timeline import Unit, counts_by
 
 ALL = "All passages"
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -68,9 +68,11 @@ def trends(filterset: TrendsFilter, index: OpenIndex) -> Trends:
     given = filterset.values.get("series", ())[:MOST_SERIES]
     named = list(zip(given, read_each(given), strict=True)) or [(ALL, read(""))]
     queries = [_narrowed(asked, reading.expression) for _, reading in named]
-    said, *found = POOL.map(lambda query: by_month(query, index), [asked, *queries])
+    spoken = POOL.submit(words_by_month, asked, index)
+    found = POOL.map(lambda query: counts_by(Unit.MONTH, query, index), queries)
+    said = spoken.result()
     scale = _scale(said, MONTHS[filterset.values.get("by", "year")])
-    words = _summed(scale, ((month, one.words) for month, one in said.items()))
+    words = _summed(scale, said)
     places = sorted(place for place, number in words.items() if number)
     return Trends(
         scale,
@@ -102,13 +104,13 @@ def _scale(months: Iterable[int], width: int) -> Scale:
     return Scale(Unit.MONTH, width, first // width * width, last // width - first // width + 1)
 
 
-def _counts(scale: Scale, places: list[int], months: dict[int, Frequency]) -> list[int]:
-    counts = _summed(scale, ((month, one.found) for month, one in months.items()))
+def _counts(scale: Scale, places: list[int], months: dict[int, int]) -> list[int]:
+    counts = _summed(scale, months)
     return [counts.get(place, 0) for place in places]
 
 
-def _summed(scale: Scale, months: Iterable[tuple[int, int]]) -> dict[int, int]:
+def _summed(scale: Scale, months: dict[int, int]) -> dict[int, int]:
     summed: dict[int, int] = {}
-    for month, number in months:
+    for month, number in months.items():
         summed[scale.place(month)] = summed.get(scale.place(month), 0) + number
     return summed

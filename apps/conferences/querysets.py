@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Func, Max, Min, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
+from apps.conferences.alike import named
 from apps.history.locking import keep_in_place
 
 if TYPE_CHECKING:
@@ -25,11 +26,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
         )
 
     def matching(self, text: str) -> Self:
-        """Those of whose name or aliases every word of ``text`` is a part."""
-        found = self
-        for part in text.split():
-            found = found.filter(Q(name__icontains=part) | Q(aliases__icontains=part))
-        return found
+        """Those of whose name or aliases every word of ``text`` is a part, whatever the accents."""
+        return self.filter(named(text, "name", "aliases"))
 
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
@@ -187,11 +185,8 @@ class NamedQuerySet(models.QuerySet[NamedRow]):
         return self.alias(spellings=Spellings()).filter(spellings__overlap=wanted)
 
     def matching(self, text: str) -> Self:
-        """Those of whose name or aliases every word of ``text`` is a part."""
-        found = self
-        for part in text.split():
-            found = found.filter(Q(name__icontains=part) | Q(aliases__icontains=part))
-        return found
+        """Those of whose name or aliases every word of ``text`` is a part, whatever the accents."""
+        return self.filter(named(text, "name", "aliases"))
 
     def unmerged(self) -> Self:
         """Those that stand for themselves."""

@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import tantivy
 
@@ -10,6 +11,9 @@ from apps.search.rows import ConferenceRow, Topic, TurnRow
 from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
 
 Numbers = dict[str, list[int]]
+CONFERENCE_BITS, POSITION_BITS = 24, 16
+"""Of what 63 bits hold beside a day.  Beyond 16 million conferences, or 65,000 turns of one, some are in no order."""
+LAST_POSITION = 2**POSITION_BITS - 1
 NO_TOPICS: Numbers = {"topic": [], "status": [], "topic_status": []}
 
 
@@ -20,7 +24,7 @@ def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
     words = f"words_{language_of(conference.language)}"
     titles = {"title_plain": title, f"title_{words}": title}
     turns = [
-        (numbers := _turn(turn, about), text := _letters(turn.text), _fingerprint(numbers, title, text))
+        (numbers := _turn(turn, about, conference.day), text := _letters(turn.text), _fingerprint(numbers, title, text))
         for turn in conference.turns
     ]
     texts = [title, *(text for _, text, _ in turns)]
@@ -46,24 +50,34 @@ def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
     return {
         "level": [int(Level.CONFERENCE)],
         "turn": [0],
-        "position": [0],
+        **_order(conference.day, conference.id, 0),
         "words": [sum(turn["words"][0] for turn in turns)],
         **{name: _distinct(one for numbers in of_all for one in numbers.get(name, ())) for name in several},
     }
 
 
-def _turn(turn: TurnRow, about: Numbers) -> Numbers:
+def _turn(turn: TurnRow, about: Numbers, day: date | None) -> Numbers:
     return {
         **about,
         "level": [int(Level.TURN)],
         "turn": [turn.id],
-        "position": [turn.position],
+        **_order(day, about["conference"][0], turn.position),
         "kind": [KINDS.index(turn.kind)],
         "words": [len(turn.text.split())],
         "speaker": [turn.speaker] if turn.speaker else [],
         "outlet": [turn.outlet] if turn.outlet else [],
         "entity": sorted(turn.entities),
         **_topics(turn.topics),
+    }
+
+
+def _order(day: date | None, conference: int, position: int) -> Numbers:
+    """Numbers to order by; what has no date is the last of either."""
+    conference, position = conference % 2**CONFERENCE_BITS, min(position, LAST_POSITION)
+    newest, oldest = (day.toordinal(), day.toordinal()) if day else (0, date.max.toordinal() + 1)
+    return {
+        "newest": [(newest << CONFERENCE_BITS | conference) << POSITION_BITS | LAST_POSITION - position],
+        "oldest": [(oldest << CONFERENCE_BITS | conference) << POSITION_BITS | position],
     }
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from tantivy import Occur, Query
@@ -11,8 +12,8 @@ from apps.search.building import build
 from apps.search.expression_query import ExpressionQuery
 from apps.search.language import is_quick
 from apps.search.opened import OpenIndex
-from apps.search.query import SearchQuery
-from apps.search.schema import KINDS, Level, Status, topic_status
+from apps.search.query import Order, SearchQuery
+from apps.search.schema import KINDS, Status, topic_status
 from apps.search.threads import POOL
 
 Counts = dict[int, int]
@@ -38,32 +39,34 @@ FACETS = {
     "year": Facet("years"),
 }
 """By field, the costliest to count first, so that every second one makes about half of the work."""
-_KEPT: dict[Level, tuple[str, dict[str, Counts]]] = {}
-"""What was counted of everything, and of which version of the index."""
+MOST_KEPT = 32
+"""Queries whose counts are kept."""
 _OF_EACH_SEGMENT = 10_000_000  # if the values of a segment were cut short, tantivy would only estimate
 
 
 def count_facets(index: OpenIndex, asked: SearchQuery, names: Collection[str]) -> dict[str, Counts]:
     """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
 
-    Of everything they are counted once for each version of the index: the first page that people see has them.
+    They are kept for other pages and orders of the same, until the index has another version.
     """
-    if not asked.is_everything:
-        return _count_all(index, asked, names)
-    version, kept = _KEPT.get(asked.level, ("", {}))
-    kept = kept if version == index.version else {}
-    kept = kept | _count_all(index, asked, [name for name in names if name not in kept])
-    _KEPT[asked.level] = (index.version, kept)
+    kept = counted(index.version, replace(asked, order=Order.RELEVANCE, offset=0, limit=1))
+    kept.update(_count_all(index, asked, [name for name in names if name not in kept]))
     return {name: dict(kept[name]) for name in names}
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def counted(version: str, asked: SearchQuery) -> dict[str, Counts]:  # noqa: ARG001 - they say of what it is
+    """What was counted of a query, in this version of the index: to be filled."""
+    return {}
+
+
 def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:
-    counted: dict[str, Counts] = {}
+    found: dict[str, Counts] = {}
     for part in POOL.map(lambda part: _count(index, asked, *part), _parts(asked, names)):
-        counted |= part
-    for name, counts in counted.items():
+        found |= part
+    for name, counts in found.items():
         counts.update(count_values(index, asked, name, set(_chosen(asked, name)) - set(counts)))
-    return counted
+    return found
 
 
 def count_values(index: OpenIndex, asked: SearchQuery, name: str, values: Iterable[int]) -> Counts:
@@ -98,16 +101,16 @@ def _parts(asked: SearchQuery, names: Iterable[str]) -> list[tuple[str, list[str
 
 
 def _count(index: OpenIndex, asked: SearchQuery, without: str, names: list[str]) -> dict[str, Counts]:
-    counted: dict[str, Counts] = {}
+    number: dict[str, Counts] = {}
     if "status" in names and asked.topics:  # all of them must have it
         each = count_values(index, asked, "status", Status)
-        counted["status"] = {status: count for status, count in each.items() if count}
-    terms = {name: _terms(asked, name) for name in names if name not in counted}
+        number["status"] = {status: count for status, count in each.items() if count}
+    terms = {name: _terms(asked, name) for name in names if name not in number}
     found = index.searcher.aggregate(build(index, asked, without), terms) if terms else {}
     for name, result in found.items():
         counts = {int(bucket["key"]): bucket["doc_count"] for bucket in result["buckets"]}
-        counted[name] = _of_status(counts, asked.status) if name == "topic" and asked.status else counts
-    return counted
+        number[name] = _of_status(counts, asked.status) if name == "topic" and asked.status else counts
+    return number
 
 
 def _terms(asked: SearchQuery, name: str) -> dict[str, Any]:

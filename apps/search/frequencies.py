@@ -1,26 +1,17 @@
 """How often something is said, month by month."""
 
-from typing import NamedTuple
-
 from apps.search.building import build
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.timeline import Unit
 
 
-class Frequency(NamedTuple):
-    """How many documents are found, and how many words they have."""
-
-    found: int
-    words: int
-
-
-def by_month(asked: SearchQuery, index: OpenIndex) -> dict[int, Frequency]:
-    """Of each month (year * 12 + month - 1) in which anything is found.  What has no date is in none."""
+def words_by_month(asked: SearchQuery, index: OpenIndex) -> dict[int, int]:
+    """How many words the documents found have, in each month (year * 12 + month - 1).  What has no date is in none."""
     histogram = {"field": Unit.MONTH.value, "interval": 1, "min_doc_count": 1}
     wanted = {"when": {"histogram": histogram, "aggs": {"words": {"sum": {"field": "words"}}}}}
     buckets = index.searcher.aggregate(build(index, asked), wanted)["when"]["buckets"]
-    return {int(one["key"]): Frequency(one["doc_count"], int(one["words"]["value"])) for one in buckets}
+    return {int(one["key"]): int(one["words"]["value"]) for one in buckets}
 
 
 def per_10_000(found: int, words: int) -> float:

@@ -6,6 +6,7 @@ Words are weighed within each of the two, so that the order by relevance settles
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any, cast
 
 import tantivy
@@ -22,6 +23,8 @@ MEMORY = 15_000_000
 """Bytes: the least that tantivy takes."""
 EVERY = 10_000_000
 """Values to count where none may be left out."""
+_PUTS = count(1)
+"""No two states of this process have the same number."""
 
 
 class Overlay:
@@ -31,7 +34,6 @@ class Overlay:
         self.base = self.opened = base
         self.changed: set[int] = set()
         self._index = tantivy.Index(build_schema())
-        self._puts = 0
         register_analyzers(self._index)
 
     def put(self, since: News) -> OpenIndex:
@@ -42,7 +44,6 @@ class Overlay:
                 writer.put(conferences)
                 writer.commit(since.state)
             self._index.reload()
-        self._puts += 1
         self.changed.update(conferences)
         over = cast("Searcher", self._index.searcher())
         searcher = Layered(self.base.searcher, over, self.base.schema, self.changed)
@@ -50,7 +51,7 @@ class Overlay:
             self.base,
             searcher=searcher,
             languages=languages_of(searcher, self.base.schema),
-            version=f"{self.base.version} and {self._puts}",
+            version=f"{self.base.version} and {next(_PUTS)}",
             state=since.state,
         )
         return self.opened
@@ -83,7 +84,7 @@ class Layered:
         how: Any = {"limit": offset + limit, "order_by_field": order_by_field, "order": order}
         below, above = self._base.search(self._fresh(query), **how), self._over.search(query, **how)
         hits = below.hits + [(value, self._moved(address)) for value, address in above.hits]
-        hits.sort(key=lambda hit: _place(hit[0], order))
+        hits.sort(key=lambda hit: hit[0], reverse=order == Order.Desc)
         return _Both(hits[offset : offset + limit], below.count + above.count)
 
     def aggregate(self, query: Query, agg: dict[str, Any]) -> dict[str, Any]:
@@ -117,13 +118,6 @@ class Layered:
     def _moved(self, address: DocAddress, way: int = 1) -> DocAddress:
         """The segments of ``over`` are counted on after those of ``base``."""
         return DocAddress(address.segment_ord + way * self._segments, address.doc)
-
-
-def _place(value: Any, order: Order) -> tuple[bool, Any]:
-    """Where a hit comes: what has no value, last."""
-    if value is None:
-        return (True, 0)
-    return (False, value if order == Order.Asc else -value)
 
 
 def _added(how: dict[str, Any], below: dict[str, Any], above: dict[str, Any]) -> list[dict[str, Any]]:

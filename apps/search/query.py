@@ -1,6 +1,6 @@
 """What can be asked of the index."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -40,8 +40,3 @@ class SearchQuery:
     order: Order = Order.RELEVANCE
     offset: int = 0
     limit: int = 20
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing narrows it."""
-        return replace(self, order=Order.RELEVANCE, offset=0, limit=20) == SearchQuery(level=self.level)

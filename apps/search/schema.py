@@ -10,7 +10,7 @@ import tantivy
 
 from apps.transcripts import Kind
 
-VERSION = 1
+VERSION = 2
 """Another number wherever documents mean something else than before: an index of another version is made anew."""
 
 
@@ -60,13 +60,19 @@ LANGUAGES = [OTHER, *STEMMERS]
 LONGEST_WORD = 100  # bytes
 
 FAST = (
-    *("date", "month", "year", "source", "language", "position", "kind", "words"),
+    *("date", "year", "source", "kind"),
     *("speaker", "outlet", "topic", "status", "topic_status", "entity"),
 )
-"""Integer fields that are counted, summed and filtered by.
+"""Integer fields that are counted and filtered by.
 
-``date`` is a day's ordinal, ``month`` is year * 12 + month - 1; both are absent where a conference has no date.
+``date`` is a day's ordinal; it and what is made of it are absent where a conference has no date.
 ``topic`` has each topic and its parent, ``topic_status`` is ``topic_status(topic, status)`` of each tag.
+"""
+ONLY_FAST = ("month", "language", "words", "newest", "oldest")
+"""Integer fields that are counted, summed or ordered by, and not filtered by.
+
+``month`` is year * 12 + month - 1.  ``newest`` and ``oldest`` differ between any two documents of a level: of one day
+those of the newest conference come first or last, of one conference the turns as they were said.
 """
 STORED = ("level", "conference", "turn", "fingerprint")
 """Integer fields that are also read back: ``turn`` is 0 on a conference; ``fingerprint`` tells whether all that the
@@ -88,6 +94,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_integer_field(name, stored=True, indexed=True, fast=True)
     for name in FAST:
         builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ONLY_FAST:
+        builder.add_integer_field(name, fast=True)
     builder.add_text_field("state", stored=True, tokenizer_name="raw")
     for name in ("plain", "title_plain"):
         builder.add_text_field(name, tokenizer_name="plain")

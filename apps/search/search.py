@@ -52,8 +52,8 @@ def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
     if by_words:
         found = searcher.search(query, limit, offset=offset)
     else:
-        order = tantivy.Order.Asc if asked.order == Order.OLDEST else tantivy.Order.Desc
-        found = searcher.search(query, limit, offset=offset, order_by_field="date", order=order)
+        by, order = ("oldest", tantivy.Order.Asc) if asked.order == Order.OLDEST else ("newest", tantivy.Order.Desc)
+        found = searcher.search(query, limit, offset=offset, order_by_field=by, order=order)
     addresses = [address for _, address in found.hits]
     conferences = searcher.fast_field_values("conference", addresses)
     turns = searcher.fast_field_values("turn", addresses)

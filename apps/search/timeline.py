@@ -23,7 +23,7 @@ class Unit(StrEnum):
 def timeline(asked: SearchQuery, unit: Unit = Unit.MONTH, index: OpenIndex | None = None) -> Timeline:
     """How many are found in each day, month or year; where topics are chosen, also for each of them alone."""
     index = index or current()
-    return with_topics(asked, _counts(index, asked, unit), unit, index)
+    return with_topics(asked, counts_by(unit, asked, index), unit, index)
 
 
 def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: OpenIndex) -> Timeline:
@@ -31,11 +31,12 @@ def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: O
     alone = {topic: replace(asked, topics=(topic,)) for topic in asked.topics}
     return Timeline(
         dict(sorted(counts.items())),
-        {topic: counts if one == asked else _counts(index, one, unit) for topic, one in alone.items()},
+        {topic: counts if one == asked else counts_by(unit, one, index) for topic, one in alone.items()},
     )
 
 
-def _counts(index: OpenIndex, asked: SearchQuery, unit: Unit) -> dict[int, int]:
+def counts_by(unit: Unit, asked: SearchQuery, index: OpenIndex) -> dict[int, int]:
+    """How many are found in each day, month or year that has any."""
     histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
     found = index.searcher.aggregate(build(index, asked), {"when": histogram})
     return {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}

@@ -97,6 +97,13 @@ class TestMore:
         assert self.names(page) == []
         assert "No name begins with “lm”." in page.text
 
+    def test_names_are_narrowed_whatever_their_accents(self, client: Client) -> None:
+        speaker = make.speaker("María García")
+        make.turn(make.conference(), speaker=speaker)
+        for typed in ("garc", "GARCÍ", "maria gar"):
+            assert self.names(get(client, f"{LIST}?facet=speaker&starts={typed}")) == [speaker.slug]
+        assert self.names(get(client, f"{LIST}?facet=speaker&starts=arcia")) == []
+
     def test_the_page_keeps_the_other_filters_and_what_is_chosen(self, client: Client) -> None:
         page = get(client, f"{LIST}?q=morning&speaker=ana-3&facet=speaker&starts=jo")
         assert self.names(page) == ["ana-3", "jo-elm"]

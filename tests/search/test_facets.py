@@ -7,7 +7,7 @@ import pytest
 from apps.search.facets import count_values
 from apps.search.index import current
 from apps.search.language import read
-from apps.search.query import SearchQuery
+from apps.search.query import Order, SearchQuery
 from apps.search.schema import KINDS, Level, Status
 from apps.search.search import search
 from apps.transcripts import Kind
@@ -79,6 +79,19 @@ def test_counts_of_everything_are_kept_until_something_changes() -> None:
     make.turn(make.conference(), speaker=marsh)
     assert facet("speaker") == {marsh.pk: 2}
     assert facet("speaker", level=Level.TURN) == {marsh.pk: 3}
+
+
+def test_counts_of_a_query_are_kept_for_its_other_pages_and_orders_and_not_for_other_queries() -> None:
+    marsh, okafor = make.speaker("Elena Marsh"), make.speaker("Tom Okafor")
+    make.turn(make.conference(), "Fares.", speaker=marsh)
+    turn = make.turn(make.conference(), "Ferries.", speaker=okafor)
+    assert facet("speaker", "fares") == facet("speaker", "fares", order=Order.OLDEST, offset=20) == {marsh.pk: 1}
+    assert facet("speaker", "ferries") == {okafor.pk: 1}
+    turn.text = "Fares."
+    turn.save()
+    assert facet("speaker", "fares") == {marsh.pk: 1, okafor.pk: 1}
+    assert facet("speaker", "fares", offset=20) == {marsh.pk: 1, okafor.pk: 1}
+    assert facet("kind", "fares", offset=20) == {KINDS.index(Kind.STATEMENT): 2}
 
 
 def test_what_is_kept_cannot_be_changed_by_who_reads_it() -> None:

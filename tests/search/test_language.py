@@ -137,6 +137,26 @@ def test_a_name_is_looked_up_after_merges_and_an_exact_one_is_preferred() -> Non
 
 
 @pytest.mark.django_db
+def test_a_name_is_known_with_accents_and_without() -> None:
+    speaker, outlet = make.speaker("María García"), make.organisation("La Época")
+    entity = make.entity("Évora", merged_into=make.entity("Ebora"))
+    for text, pk in (
+        ("speaker:garcia", speaker.pk),
+        ('speaker:"MARIA GARCÍA"', speaker.pk),
+        ("outlet:epoca", outlet.pk),
+        ("entity:evora", entity.merged_into_id),
+    ):
+        assert getattr(read(text).expression, "ids", None) == (pk,)
+
+
+@pytest.mark.django_db
+def test_a_name_written_so_comes_before_one_of_which_it_is_a_part_whatever_the_accents() -> None:
+    one, other = make.speaker("García"), make.speaker("Garcia")
+    make.speaker("Ana García")
+    assert getattr(read("speaker:garcía").expression, "ids", None) == (one.pk, other.pk)
+
+
+@pytest.mark.django_db
 def test_topics_outlets_entities_and_sources_are_known_by_part_of_their_names() -> None:
     make.topic("Missile defence", slug="shield")
     make.organisation("Harbour Gazette")

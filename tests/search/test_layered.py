@@ -14,7 +14,7 @@ from apps.search import index as index_module
 from apps.search.check import differences
 from apps.search.facets import FACETS
 from apps.search.folder import Folder
-from apps.search.frequencies import by_month
+from apps.search.frequencies import words_by_month
 from apps.search.index import current
 from apps.search.language import read
 from apps.search.layered import Layered
@@ -35,10 +35,10 @@ ADDS_A_TURN = 1
 
 
 def collection() -> None:
-    """Ten conferences, each on a day of its own."""
+    """Ten conferences, three on each day."""
     people, topics = [make.speaker(f"S{n}") for n in range(3)], [make.topic(f"T{n}") for n in range(3)]
     for number in range(10):
-        day = None if number == 9 else f"2019-0{1 + number // 3}-0{1 + number}"
+        day = None if number == 9 else f"2019-0{1 + number // 3}-04"
         conference = make.conference(f"Title {['one', 'two'][number % 2]}", day, language=["en", "fr"][number % 2])
         for at in range(number % 4):
             turn = make.turn(conference, TEXTS[(number + at) % 4], kind=list(Kind)[at], speaker=people[at])
@@ -67,10 +67,11 @@ def answers(index: OpenIndex) -> list[Any]:
         for level in (Level.CONFERENCE, Level.TURN):
             asked = SearchQuery(read(words).expression, level, limit=100)
             found = search(asked, facets=FACETS, timeline=True, index=index)
-            told += [{hit[:2] for hit in found.hits}, found.total, found.facets, found.timeline, by_month(asked, index)]
+            told += [{hit[:2] for hit in found.hits}, found.total, found.facets, found.timeline]
+            told.append(words_by_month(asked, index))
             for order in (Order.NEWEST, Order.OLDEST):
                 by_day = [replace(asked, order=order, offset=offset, limit=3) for offset in (0, 3, 100)]
-                told += [[hit.conference for hit in search(one, index=index).hits] for one in by_day]
+                told += [search(one, index=index).hits for one in by_day]
         told.append({pk: one.total for pk, one in passages(read(words).expression, everything, index=index).items()})
     return [*told, suggest(SearchQuery(read("ferrz").expression), index)]
 

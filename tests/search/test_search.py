@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from apps.conferences.models import Conference, Turn
 from apps.search.facets import FACETS
+from apps.search.folder import Folder
 from apps.search.index import current
 from apps.search.language import read
 from apps.search.opened import OpenIndex
@@ -17,6 +19,7 @@ from apps.search.query import Order, SearchQuery
 from apps.search.schema import Level, Status
 from apps.search.search import count, search
 from apps.search.spelling import suggest
+from apps.search.sync import make_anew
 from apps.transcripts import Kind
 from tests import make
 from tests.search.typed import TYPED
@@ -64,6 +67,25 @@ def test_without_words_the_newest_come_first_and_undated_ones_last(ferries: Conf
     undated = make.conference("No date", day=None)
     assert conferences() == [ferries.pk, harbours.pk, undated.pk]
     assert conferences(order=Order.OLDEST) == [harbours.pk, ferries.pk, undated.pk]
+
+
+def test_conferences_of_one_day_and_undated_ones_are_in_one_order_whatever_the_files_of_the_index() -> None:
+    days = ["2019-05-04", "2018-02-01", None]
+    pks = [make.conference(day=days[number % 3]).pk for number in range(30)]
+    make_anew(Folder.of_site())
+    for pk in (pks[0], pks[7], pks[20]):
+        Conference.objects.filter(pk=pk).update(title="Changed")
+    newest = list(Conference.objects.newest_first().values_list("pk", flat=True))
+    assert [hit.conference for hit in search(SearchQuery(limit=100)).hits] == newest
+    oldest = list(Conference.objects.order_by(F("event_date").asc(nulls_last=True), "pk").values_list("pk", flat=True))
+    assert [hit.conference for hit in search(SearchQuery(order=Order.OLDEST, limit=100)).hits] == oldest
+
+
+def test_turns_come_as_they_were_said_whichever_was_written_into_the_index_first(ferries: Conference) -> None:
+    said = [make.turn(ferries, f"Part {number}.").pk for number in range(200)]
+    make_anew(Folder.of_site())
+    for order in Order:
+        assert [hit.turn for hit in search(SearchQuery(level=Level.TURN, order=order, limit=300)).hits] == said
 
 
 def test_passages_of_a_conference_come_in_the_order_they_were_said(ferries: Conference, harbours: Conference) -> None:

@@ -9,6 +9,7 @@ from django.db.models import F, Func, IntegerField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from apps.annotations.models import Entity, Topic
+from apps.conferences.alike import plain
 from apps.conferences.models import Organisation, Source, Speaker
 from apps.conferences.querysets import SourceQuerySet
 
@@ -31,8 +32,8 @@ def called(wanted: Iterable[Name]) -> Names:
 
 
 def _best(text: str, found: list[list[Any]]) -> dict[int, str]:
-    wanted = text.casefold()
-    exactly = {pk: now for pk, now, *names in found if wanted in {one.casefold() for one in (names[0], *names[1])}}
+    wanted = plain(text)
+    exactly = {pk: now for pk, now, *names in found if wanted in map(plain, (names[0], *names[1]))}
     return exactly or {pk: now for pk, now, *_ in found}
 
 
