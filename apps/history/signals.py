@@ -7,3 +7,9 @@ act_undone = Signal()
 
 Argument: ``changes``, what was taken back.  ``before`` of each is what stands now, ``after`` what stood until now.
 """
+
+removing = Signal()
+"""A row that an act added is about to be removed with all that belongs to it; if that fails, so does what is done here.
+
+Arguments: ``model`` and ``pk``.
+"""

@@ -13,7 +13,7 @@ from apps.history.fields import divided
 from apps.history.kept import kept_tables, restore, restore_around
 from apps.history.locking import atomic_again, keep_in_place
 from apps.history.models import Act
-from apps.history.signals import act_undone
+from apps.history.signals import act_undone, removing
 from apps.history.whole import groups, touched
 
 AT_ONCE = 500
@@ -129,6 +129,7 @@ def _remove_whole(together: list[list[Change]]) -> list[tuple[Change, Any]]:
         try:
             with transaction.atomic():
                 if not act:
+                    removing.send(Act, model=first.model, pk=first.pk)
                     first.model._base_manager.filter(pk=first.pk).delete()
                     continue
         except (IntegrityError, models.ProtectedError):

@@ -15,6 +15,7 @@ from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import AnnotatedTurn, PendingAnnotation, Tag
 from apps.conferences.models import Turn
 from tests import make
+from tests.annotations.judged import LANGUAGE
 from tests.config.processes import wait_for
 from tests.locks import waiting
 from tests.processes import start
@@ -56,7 +57,7 @@ def record(conferences: int) -> None:
             first_line=1,
             last_line=1,
         )
-        for conference in [make.conference(f"Briefing {number}") for number in range(conferences)]
+        for conference in [make.conference(f"Briefing {number}", language=LANGUAGE) for number in range(conferences)]
         for position in range(5)
     )
 

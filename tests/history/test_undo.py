@@ -107,6 +107,38 @@ def test_what_others_built_on_since_is_left_alone() -> None:
     assert TopicPhrase.objects.get().topic == topic
 
 
+def test_a_topic_that_goes_takes_its_phrases_and_what_they_suggested_along_and_all_can_come_back() -> None:
+    with acting("Add"):
+        topic = make.topic("Missiles")
+        topic.phrases.create(text="missile")
+    turn = make.turn(make.conference())
+    make.tag(turn, topic, origin="rule", status="suggested", score=0.5)
+    before = values()
+    assert not preview_undo(act_called("Add")).left
+    assert values() == before
+    with acting("Undo"):
+        assert not undo(act_called("Add")).left
+    assert not Topic.objects.exists()
+    assert not Tag.objects.exists()
+    assert not undo(act_called("Undo")).left
+    assert TopicPhrase.objects.get().topic == topic
+    assert values() == before
+
+
+def test_a_topic_with_a_tag_that_a_person_decided_stays_with_all_that_was_suggested() -> None:
+    with acting("Add"):
+        topic = make.topic("Missiles")
+        phrase = topic.phrases.create(text="missile")
+    first, _ = (
+        make.tag(make.turn(make.conference()), topic, origin="rule", status="suggested", score=0.5) for _ in range(2)
+    )
+    with acting("Reject"):
+        Tag.objects.filter(pk=first.pk).reject(User.objects.create_user("editor"))
+    before = values()
+    assert reasons(undo(act_called("Add"))) == {topic.pk: TAKEN, phrase.pk: TAKEN}
+    assert values() == before
+
+
 def test_a_place_that_something_else_took_since_is_left_to_it() -> None:
     turn, missiles, cyber = make.turn(make.conference()), make.topic("Missiles"), make.topic("Cyber")
     tag = make.tag(turn, missiles)
