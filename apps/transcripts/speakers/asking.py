@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..labels import Label, Voice
-from .calls import REACH, calls
+from .calls import REACH, calls, says_only
 from .identity import Identity, Part
 from .introductions import introduces_self, outlet_alone, outlet_of
 from .spoken import Introduction
@@ -53,7 +53,10 @@ def _called(at: int, told: Sequence[Identity], label: Label | None, texts: Seque
     if at > 1 and len(texts[at - 2]) <= LONGEST_WHO and _ASKS_WHO.search(texts[at - 2]):
         return None
     crowd = label is not None and label.voice is Voice.UNKNOWN and not _COUNTED.match(label.printed)
-    return None if crowd else calls(texts[at - 1])
+    if crowd or not (told_of := calls(texts[at - 1])):
+        return None
+    answered = told[at - 1].part is Part.ANSWERS and told_of.name and says_only(told_of.name, texts[at - 1])
+    return None if answered else told_of
 
 
 def _of_counted(labels: Sequence[Label | None], own: Sequence[Introduction | None]) -> dict[str, Introduction]:
