@@ -18,6 +18,14 @@ def asker(end: str, question: str = "Why?") -> tuple[str | None, str | None]:
     "end",
     [
         "Our reporter Jo Lind of CNN remains in detention.",
+        "A great question from CNN.",
+        "He is a friend of CNN.",
+        "I thank the journalists of Le Monde.",
+        "My interview with the woman from the BBC.",
+        "Free Jo Lind, Wall Street Journal.",
+        "Pour Jo Lind, Le Monde.",
+        "C'était la question de Jo Lind, Le Monde.",
+        "You should call on Jo Lind.",
         "We mourn the death of Jo Lind, CNN.",
         "I did an interview with Jo Lind, CNN, this morning.",
         "I watched Jo Lind, CNN.",
@@ -43,6 +51,8 @@ def test_whoever_is_only_mentioned_at_the_end_of_an_answer_does_not_ask_next(end
     [
         "Kim. Then Jo Lind, CNN, after that.",
         "Kim. Then Jo Lind, CNN.",
+        "Kim Dahl. Then Jo Lind.",
+        "First you, then Jo Lind, CNN.",
         "I will take one from Kim, and then Jo Lind, CNN.",
         "I have Jo Lind, NHK; Kim Dahl, ARD; and Tom Berg, BBC.",
         "Jo Lind, CNN, you are next. But first you, sir.",
@@ -88,7 +98,8 @@ def test_a_question_that_is_read_aloud_and_answered_names_nobody_who_asks_next(q
 @pytest.mark.parametrize(
     "end",
     [
-        "Ask Moscow.", "Merry Christmas.", "Yes, Burkina Faso.", "Go Red Herrings.", "Operation Warp Speed.",
+        "Ask Moscow.", "Merry Christmas.", "Yes, Burkina Faso.",
+        "We will go to Addis Ababa.", "Feliz Navidad.", "Go Red Herrings.", "Operation Warp Speed.",
         "God willing.", "Thank Congress.", "You're with CNN, right?", "Read Politico.",
     ],
 )  # fmt: skip

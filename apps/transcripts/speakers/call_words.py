@@ -51,7 +51,8 @@ LED = re.compile(
 """Words right before a name that give it the floor."""
 UNTRUE = re.compile(
     r"\b(?:not|never|already|had|was|were|got|took|went|yesterday|after|if|when|before|unless|used|said|saw|earlier|but"
-    r"|last (?:week|month|year|night|time)|this morning|nicht|schon|gestern|pas|déjà|hier|no|ya|ayer)\b|n['’]t\b",
+    r"|last (?:week|month|year|night|time)|this morning|nicht|schon|gestern|pas|déjà|hier|était|no|ya"
+    r"|ayer|fue|era|should)\b|n['’]t\b",
     re.I,
 )
 """What tells that the floor is not given now."""
@@ -62,7 +63,7 @@ GIVEN = re.compile(
     r"|for (?:the|our|a|one) (?:\w+ )*questions?|on (?:the )?(?:line|phone|zoom)"
     r"|you (?:may|can) (?:ask|proceed|go)|your (?:\w+ )?question"
     r"|à vous|c['’]est à vous|vous avez la parole|je vous en prie"
-    r"|sie haben das wort|sie sind dran|tiene[sn]? la palabra|le toca|adelante))*[.?!…]*)"
+    r"|sie haben das wort|sie sind dran|tiene[sn]? la palabra|le toca|adelante)){0,3}[.?!…]*)"
 )
 """What may follow a name with an outlet in the sentence that calls it."""
 TAKEN_BACK = re.compile(

@@ -21,6 +21,10 @@ _LATER = re.compile(r"\W*(?:and\W+)?(?:then|after that|afterwards|later)\b", re.
 _IN_TURN = re.compile(r"\W*(?:and\W+)?(?:then|followed by|after (?:that|him|her|them),?\s+\w|afterwards)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in (?:that|this) order|dans cet ordre|in dieser reihenfolge|en ese orden)\b", re.I)
 _BETWEEN = re.compile(r"\W*(?:(?:and|und|et|y|or|then|followed by|also)\b\W*)*", re.I)
+_ADDRESSES = re.compile(
+    r"\W*(?:pour|von|de|del|from|für|para)\s*|.*(?:(?<!thank )you|please|here|there)\b.*\bthen\b.*", re.I
+)
+"""For whom or whose something is, or who comes after another: ``First you, then Jo Lind``."""
 _CORRECTED = re.compile(r"(?:.*[.?!]\s)?[^.?!]{2,40}\s(?:—|–|--)\s*$", re.S)
 """``Lind of — `` before ``Jo Lind of CNN``."""
 _NOBODY = NOT_NAMES | GREETINGS | frozenset("hey oh oop oops whoa uh ah um".split())
@@ -39,7 +43,7 @@ def called_pair(end: str) -> tuple[Introduction | None, list[str]]:
         found = with_pairs[at]
         if not found:
             continue
-        if _LATER.match(said[at]) and at and (with_pairs[at - 1] or _NAME_ONLY.fullmatch(said[at - 1])):
+        if at and (comes_later(said[at], said[at - 1]) or (with_pairs[at - 1] and _LATER.match(said[at]))):
             continue
         pair = _decided(said[at], found, said[at + 1 :])
         later = at + 1 < len(said) and _LATER.match(said[at + 1]) and with_pairs[at + 1]
@@ -69,7 +73,7 @@ def _decided(sentence: str, found: Sequence[tuple[int, int, Introduction]], rest
 def _leads(before: str, after: str) -> bool:
     """Whether the words before a name give the floor, or nothing is before it."""
     before = _BRACKET.sub("", before).lstrip()
-    if THANKED.search(before):
+    if THANKED.search(before) or _ADDRESSES.fullmatch(before):
         return False
     if re.search(r"\bhas (?:the|our) (?:\w+ )?(?:question|floor)\b", after):
         return not UNTRUE.search(before)
@@ -77,6 +81,11 @@ def _leads(before: str, after: str) -> bool:
         no_call = re.search(r"\bwith\s*$", before) and not re.search(r"\b(?:start|begin)", before, re.I)
         return not no_call and not (re.search(r"\bwas\b", before) and "question" not in before)
     return LED.search(before) is not None and not UNTRUE.search(before)
+
+
+def comes_later(sentence: str, before: str) -> bool:
+    """Whether a sentence calls who comes after the one called in the sentence before: ``Jo Lind. Then Kim Berg.``"""
+    return _LATER.match(sentence) is not None and _NAME_ONLY.fullmatch(before) is not None
 
 
 def goes_on(rest: Sequence[str], called: str) -> bool:

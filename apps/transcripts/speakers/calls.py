@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office
-from .call_words import COURTESY, LEAD, TAIL, THANKED
-from .called_pairs import called_pair, goes_on
+from .call_words import COURTESY, LEAD, TAIL, THANKED, UNTRUE
+from .called_pairs import called_pair, comes_later, goes_on
 from .spoken import NAME, OUTLET, Introduction, bare, person, trim_outlet
 
 REACH = 260
@@ -46,6 +46,9 @@ _POINTS_TO = re.compile(
 )
 _ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
 """The first name of whose outlet was called: ``DPA, please. Jo?``"""
+_JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)
+"""``A great question from CNN``, ``he is a friend of CNN``."""
+_PRAISED = re.compile(r"\b(?:great|good|right) question\b", re.I)
 _CHEERS = re.compile(r"\bgo\s*$", re.I)
 """``Go Red Herrings!``"""
 _AT_A_PLACE = re.compile(r"\b(?:on|with)\s+the\s*$", re.I)
@@ -78,6 +81,8 @@ def _calls(end: str, brief: bool) -> Introduction | None:
         before = spoken[at - 1] if at else ""
         if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
             rest = spoken[at + 1 :]
+            if comes_later(spoken[at], before):
+                return None
             stands = goes_on(rest, f"{found.name} {found.outlet} {before}")
             return found if stands or (not found.name and _ADDRESS.fullmatch(" ".join(rest))) else None
     return None
@@ -98,7 +103,11 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
     if outlet := _outlet(sentence, brief):
         m = _CALLED_NAME.fullmatch(before)
         return Introduction(_full_name(m["name"]) if m else None, outlet)
-    if (m := _POINTS_TO.search(sentence)) and (name := _full_name(m["name"])):
+    if (
+        (m := _POINTS_TO.search(sentence))
+        and not UNTRUE.search(sentence[: m.start()])
+        and (name := _full_name(m["name"]))
+    ):
         return Introduction(name)
     return _with_new_outlet(sentence) if apart else None
 
@@ -119,15 +128,21 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := _CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if _AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
+        if _PRAISED.search(m["lead"]) or _AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
             return None
         called = (brief and (" " in outlet or m["lead"])) or _GIVES.search(m["lead"])
         if is_known(outlet) or (called and not sentence.endswith("?") and _sounds(outlet)):
             return bare(trim_outlet(outlet))
-    if (m := _OF_HOUSE.search(sentence)) and not _is_place(m["outlet"]):
+    m = _OF_HOUSE.search(sentence)
+    if m and _led(sentence[: m.start()]) and not _is_place(m["outlet"]):
         outlet = bare(trim_outlet(m["outlet"]))
         return None if not outlet or _is_place(outlet) or holds_office(outlet) else outlet
     return None
+
+
+def _led(before: str) -> bool:
+    """Whether words before ``the lady from`` give the floor, not judge a question or tell of somebody."""
+    return _LEAD_ONLY.fullmatch(before) is not None and not _JUDGED.search(before) and not UNTRUE.search(before)
 
 
 def _without_place(sentence: str) -> str:
