@@ -129,3 +129,10 @@ def test_an_answer_that_is_a_name_and_nothing_else_calls_nobody() -> None:
 )
 def test_a_reporter_does_not_become_whom_he_cites(question: str) -> None:
     assert introduces_self(question) is None
+
+
+def test_two_words_at_the_end_of_an_answer_are_a_call_only_where_askers_are_called_by_name() -> None:
+    assert asker("Red Herrings.") == asker("Jo Lind.") == (None, None)
+    said = (f"Q: When?\n\nMAYOR RUIZ: {LONG}\n\n{name}.\n\n" for name in ("Jo Lind", "Kim Dahl"))
+    turns = parse(f"Press conference\n\n{''.join(said)}Q: Why?\n".encode()).turns
+    assert [turn.speaker for turn in turns[2::2]] == ["Jo Lind", "Kim Dahl"]
