@@ -165,3 +165,11 @@ def test_portuguese_articles_before_an_outlet_are_read() -> None:
     text = "Entrevista coletiva\n\n4 de maio de 2019\n\nJornalista: Ana Lins, do Jornal do Cais. Quando abre o porto?\n"
     [turn] = parse(text.encode()).turns
     assert (turn.speaker, turn.organisation) == ("Ana Lins", "Jornal do Cais")
+
+
+@pytest.mark.parametrize("headline", ["GOVERNOR BERG PROVIDES UPDATE ON STORM", "Governor Berg Gives Update on Storm"])
+def test_a_headlines_verb_is_no_surname(headline: str) -> None:
+    turns = transcript(
+        "May 3, 2021", "GOVERNOR BERG: Good day.", "Q: Why?", "GOVERNOR: It rains.", title=headline
+    ).turns
+    assert [turn.speaker for turn in turns] == ["Berg", None, "Berg"]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..labels import Label, Voice
-from .calls import REACH, calls
+from .calls import REACH, calls, says_only
 from .identity import Identity, Part
 from .introductions import introduces_self, outlet_alone, outlet_of
 from .spoken import Introduction
 
 LONGEST_WHO = 60
+SEVERAL = 2
 _ASKS_WHO = re.compile(r"\b(?:who|name|whose|quién|nombre|qui|wer)\b[^.?]*\?\W*$", re.I)
 """After such a question a name is its answer: ``What is her name?``"""
 _GOES_ON = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
@@ -23,12 +25,13 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
     answerers = _by_word({one.name.casefold() for one in told if one.name and one.part is not Part.ASKS})
     own = [introduces_self(text) or outlet_alone(text) if _open(one) else None for one, text in pairs]
     counted = _of_counted(labels, own)
+    by_name = _calls_by_name(told, texts)
     named: list[Identity] = []
     for at, (one, label) in enumerate(zip(told, labels, strict=True)):
         if not _open(one):
             named.append(one)
             continue
-        said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts))
+        said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts, by_name))
         before = texts[at - 1][-REACH:] if at and label and label.name and told[at - 1].part is Part.MODERATES else ""
         named.append(_with_own_outlet(_with_said(one, said, answerers), (texts[at], before)))
     return named
@@ -46,14 +49,32 @@ def _open(one: Identity) -> bool:
     return one.part is Part.ASKS and not (one.name and one.organisation)
 
 
-def _called(at: int, told: Sequence[Identity], label: Label | None, texts: Sequence[str]) -> Introduction | None:
-    """Who was called right before; nobody if the speech goes on with a broken sentence, or comes from the crowd."""
+def _called(
+    at: int, told: Sequence[Identity], label: Label | None, texts: Sequence[str], by_name: bool
+) -> Introduction | None:
+    """Who was called right before; nobody if the speech goes on with a broken sentence, or comes from the crowd.
+
+    Two words alone at the end of an answer may be anything: they are somebody where askers are called ``by_name``.
+    """
     if not at or told[at - 1].part is Part.ASKS or _GOES_ON.match(texts[at]):
         return None
     if at > 1 and len(texts[at - 2]) <= LONGEST_WHO and _ASKS_WHO.search(texts[at - 2]):
         return None
     crowd = label is not None and label.voice is Voice.UNKNOWN and not _COUNTED.match(label.printed)
-    return None if crowd else calls(texts[at - 1])
+    if crowd or not (told_of := calls(texts[at - 1])):
+        return None
+    if told[at - 1].part is not Part.ANSWERS or not told_of.name or told_of.outlet:
+        return told_of
+    last = texts[at - 1].strip().rpartition("\n\n")[2]
+    alone = last.startswith(told_of.name)
+    return None if says_only(told_of.name, texts[at - 1]) or (alone and not by_name) else told_of
+
+
+def _calls_by_name(told: Sequence[Identity], texts: Sequence[str]) -> bool:
+    """Whether those who answer call several askers by name, so that two words alone may be one."""
+    pairs = zip(told, texts, strict=True)
+    called = (calls(text) for one, text in pairs if one.part is Part.ANSWERS)
+    return len(list(islice((one for one in called if one and one.name), SEVERAL))) == SEVERAL
 
 
 def _of_counted(labels: Sequence[Label | None], own: Sequence[Introduction | None]) -> dict[str, Introduction]:

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office
-from .spoken import NAME, OUTLET, Introduction, bare, person, placed_pairs, sentences, trim_outlet
+from .call_words import COURTESY, LEAD, TAIL, THANKED, UNTRUE
+from .called_pairs import called_pair, comes_later, goes_on
+from .spoken import NAME, OUTLET, Introduction, bare, person, trim_outlet
 
 REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
@@ -15,22 +17,6 @@ BRIEF = 40
 LAST = 3
 """Sentences from the end that may call, courtesies not counted."""
 
-_LEAD = (
-    r"(?i:(?>(?:go ahead|on passe à|okay|ok|yes"
-    r"|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
-    r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
-    r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
-    r"|let|me|maybe|screen|zoom|webex|online|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
-    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|passons à|pour|ensuite|et|maintenant"
-    r"|die|der|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*))*"
-)
-_TAIL = (
-    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
-    r"|over here|right here|here|there|bitte|por favor|adelante|s['’]il vous plaît|allez-y|(?:in |on )?(?:the |your )?"
-    r"(?:(?:first|second|third|fourth|fifth|front|back|last|middle|left|right)(?: row| side)?)"
-    r"|(?:the |that |this )?(?:lady|gentleman|man|woman|colleague)\b.*)){0,3}"
-    r"[.?!…]*"
-)
 _GIVES = re.compile(
     r"\b(?:go|going|turn|move|start|begin|next|first|last|final|finally|question|questions|floor|take|hear|then|now|over"
     r"|back|ahead|nächste|nächster|frage|weiter|passons|question|siguiente|pregunta|turno|vamos|pasamos)\b",
@@ -41,59 +27,41 @@ _OF_HOUSE = re.compile(
     r"\b(?i:(?:gentleman|lady|woman|man|guy|colleague|reporter|journalist|correspondent|friend|person|question"
     r"|kollege|kollegin|herr|dame|collègue|confrère|consœur|monsieur|compañer[oa]|colega)s?"
     r"(?:,? (?:over there|over here|right there|there|here|dort|là-bas))*,? (?:comes |goes |is )?"
-    rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{_TAIL}$"
+    rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{TAIL}$"
 )
 """``The gentleman from Timber Weekly.``"""
-_LEAD_ONLY = re.compile(_LEAD + r"[.!?]*")
-_CALLED_OUTLET = re.compile(rf"(?P<lead>{_LEAD}){OUTLET}{_TAIL}")
-_CALLED_NAME = re.compile(rf"(?P<lead>{_LEAD}){NAME}{_TAIL}")
-_OUTLET_THEN_NAME = re.compile(rf"{_LEAD}{OUTLET},\s+{NAME}{_TAIL}")
+_LEAD_ONLY = re.compile(LEAD + r"[.!?]*")
+_CALLED_OUTLET = re.compile(rf"(?P<lead>{LEAD}){OUTLET}{TAIL}")
+_CALLED_NAME = re.compile(rf"(?P<lead>{LEAD}){NAME}{TAIL}")
+_OUTLET_THEN_NAME = re.compile(rf"{LEAD}{OUTLET},\s+{NAME}{TAIL}")
 _CALLED_WITH_INITIALS = re.compile(
-    rf"(?:{_LEAD})(?:[A-Z]\w*\.? )?{NAME},?\s+(?i:from|with|of|de|del|du|pour|von|vom)\s+(?:the\s+|l['’])?"
-    rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){_TAIL}"
+    rf"(?:{LEAD})(?:[A-Z]\w*\.? )?{NAME},?\s+(?i:from|with|of|de|del|du|pour|von|vom)\s+(?:the\s+|l['’])?"
+    rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){TAIL}"
 )
 """``Mr. Jo Lind, from the agency VTA.``: initials may be any body's, but here somebody of it is called."""
 _FOR_THE_PRESS = (
     r"(?:(?i:pour|for|für|para|from)\s+(?:\w+\s+){0,2}(?i:presse|press|media|medien|prensa)(?:\s+[a-zà-ÿ]+)?,\s+)?"
 )
 _CALLED_WITH_HOUSE = re.compile(
-    rf"(?P<lead>{_FOR_THE_PRESS}{_LEAD})(?:(?:Mr|Ms|Mrs|Dr|Mme|Mlle|Monsieur|Madame|Herr|Frau)\.? )?{NAME},?\s+"
-    rf"(?i:from|with|of|de|von|vom)\s+(?:the\s+|l['’])?(?:[a-zà-ÿ]+\s+){{0,2}}{OUTLET}{_TAIL}"
+    rf"(?P<lead>{_FOR_THE_PRESS}{LEAD})(?:(?:Mr|Ms|Mrs|Dr|Mme|Mlle|Monsieur|Madame|Herr|Frau)\.? )?{NAME},?\s+"
+    rf"(?i:from|with|of|de|von|vom)\s+(?:the\s+|l['’])?(?:[a-zà-ÿ]+\s+){{0,2}}{OUTLET}{TAIL}"
 )
 """``On the screen, Jo Lind from Al-Yawm Al-Jadeed.``: a house that nobody knows behind a full name."""
-_NAME_BEFORE_OTHERS = re.compile(rf"{_LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
+_NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
 """``Jo Lind, then Eva, and then one at the back.``"""
 _NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
 _POINTS_TO = re.compile(
     r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
-    rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{_TAIL}$"
+    rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{TAIL}$"
 )
+_ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
+"""The first name of whose outlet was called: ``DPA, please. Jo?``"""
+_JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)
+"""``A great question from CNN``, ``he is a friend of CNN``."""
+_PRAISED = re.compile(r"\b(?:great|good|right) question\b", re.I)
+_CHEERS = re.compile(r"\bgo\s*$", re.I)
+"""``Go Red Herrings!``"""
 _AT_A_PLACE = re.compile(r"\b(?:on|with)\s+the\s*$", re.I)
-_THANKED = re.compile(r"\b(?:thank you|thanks)(?: very much| so much)?\W*(?:(?:to|the)\W+)*$", re.I)
-"""What stands right before somebody whose turn is over: ``Thank you, Reuters.``"""
-_SPOKEN_OF = re.compile(
-    r"\b(?:not(?: you)?|(?:that|this|it|he|she|there) (?:was|were|had been)|that['’]s what|as|like|unlike|except"
-    r"|said|asked|wrote|told)\W*$",
-    re.I,
-)
-_TELLS = re.compile(
-    r"\s+(?!(?:has|is) (?:the |our |your |a )*(?:\w+ )?(?:question|floor|next|up|first|last)\b)"
-    r"(?:has|have|had|is|was|were|did|does|can|could|would|wrote|writes|asked|asks|made|got|knows|just|already|who)\b"
-)
-"""What goes on after a name that is the subject of a sentence."""
-_THEN = re.compile(r"\W*(?:\b(?:and|then|after that|followed by|afterwards|next)\b\W*)+", re.I)
-"""What stands between whoever is called and those who come later."""
-_POINTS_ELSEWHERE = re.compile(
-    r"(?:^|[.?!\n]\s*)(?:(?:and|now|then|yes|okay|ok|so|next|let['’]s go to|we['’]ll go to)\b\W*)*"
-    r"(?:you\W+(?:sir|ma['’]am|madam|please|there|here|in the)\b|(?:the|this|that) (?:gentleman|lady|woman|man)\b)",
-    re.I,
-)
-_COURTESY = re.compile(
-    r"(?:\W*(?:how are you|how(?:['’]s| is) it going|there (?:he|she|you) (?:is|are)|good to see you|welcome|hello"
-    r"|hi|hey|yes|please|go ahead|thank you|i thought i saw [a-z]+|where (?:is|are) (?:he|she|you)"
-    r"|[a-z]+,? you should be able to unmute(?: yourself)?)\b)+\W*",
-    re.I,
-)
 
 
 def calls(text: str) -> Introduction | None:
@@ -104,42 +72,30 @@ def calls(text: str) -> Introduction | None:
     return _calls(text[-REACH:], len(text) <= BRIEF)
 
 
+def says_only(name: str, text: str) -> bool:
+    """Whether a turn is nothing but a name, which an answer to a question may be as well."""
+    return text.strip(" .!?…") == name
+
+
 @lru_cache(maxsize=4096)
 def _calls(end: str, brief: bool) -> Introduction | None:
     if end.islower():
         return None
-    if named := _called_with_outlet(end):
+    named, others = called_pair(end)
+    if named or (end.isupper() and len(end.split()) > LAST):
         return named
-    if end.isupper() and len(end.split()) > LAST:
-        return None
-    spoken = [one for one in sentences(end) if len(one) < LONGEST_CALL]
-    while len(spoken) > 1 and _COURTESY.fullmatch(spoken[-1]):
+    spoken = [one for one in others if len(one) < LONGEST_CALL]
+    while len(spoken) > 1 and COURTESY.fullmatch(spoken[-1]):
         spoken.pop()
     for at in reversed(range(max(0, len(spoken) - LAST), len(spoken))):
         before = spoken[at - 1] if at else ""
         if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
-            return found
+            rest = spoken[at + 1 :]
+            if comes_later(spoken[at], before):
+                return None
+            stands = goes_on(rest, f"{found.name} {found.outlet} {before}")
+            return found if stands or (not found.name and _ADDRESS.fullmatch(" ".join(rest))) else None
     return None
-
-
-def _called_with_outlet(text: str) -> Introduction | None:
-    """The last name with an outlet that is called, not thanked or told of; of a chain with ``then`` the first."""
-    found: tuple[int, Introduction] | None = None
-    for begin, end, pair in placed_pairs(text):
-        if not pair.outlet or not is_outlet(pair.outlet):
-            continue
-        before, after = text[:begin], text[end:]
-        if found and _THEN.fullmatch(text[found[0] : begin]) and not re.search(r"[.?!]", text[found[0] : begin]):
-            found = (end, found[1])
-        elif not _is_over(before) and not _TELLS.match(after):
-            found = (end, pair)
-    return found[1] if found and not _POINTS_ELSEWHERE.search(text, found[0]) else None
-
-
-def _is_over(before: str) -> bool:
-    """Whether the words right before a name thank or tell of it in the same sentence."""
-    told = _THANKED.search(before) or _SPOKEN_OF.search(before)
-    return told is not None and not re.search(r"[.?!\n]", told[0])
 
 
 def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
@@ -152,12 +108,16 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
         name = person(m["name"])
         again = name and name.split()[0] == before.rstrip(".?! ")
         led = m["lead"] or apart or again or (before and _LEAD_ONLY.fullmatch(before))
-        if name and " " in name and led and not _THANKED.search(m["lead"]):
+        if name and " " in name and led and not THANKED.search(m["lead"]) and not _CHEERS.search(m["lead"]):
             return Introduction(name)
     if outlet := _outlet(sentence, brief):
         m = _CALLED_NAME.fullmatch(before)
         return Introduction(_full_name(m["name"]) if m else None, outlet)
-    if (m := _POINTS_TO.search(sentence)) and (name := _full_name(m["name"])):
+    if (
+        (m := _POINTS_TO.search(sentence))
+        and not UNTRUE.search(sentence[: m.start()])
+        and (name := _full_name(m["name"]))
+    ):
         return Introduction(name)
     return _with_new_outlet(sentence) if apart else None
 
@@ -168,7 +128,7 @@ def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
     if initials and looks_like_outlet(initials["outlet"]) and (name := _full_name(initials["name"])):
         return Introduction(name, bare(initials["outlet"]))
     if (m := _CALLED_WITH_HOUSE.fullmatch(sentence)) and (m["lead"] or apart):
-        told = _THANKED.search(m["lead"]) or _is_place(m["outlet"]) or holds_office(m["outlet"])
+        told = THANKED.search(m["lead"]) or _is_place(m["outlet"]) or holds_office(m["outlet"])
         name = None if told else _full_name(m["name"])
         return Introduction(name, bare(trim_outlet(m["outlet"]))) if name else None
     m = _NAME_BEFORE_OTHERS.fullmatch(sentence)
@@ -192,15 +152,21 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := _CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if _AT_A_PLACE.search(m["lead"]) or _THANKED.search(m["lead"]):
+        if _PRAISED.search(m["lead"]) or _AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
             return None
         called = (brief and (" " in outlet or m["lead"])) or _GIVES.search(m["lead"])
         if is_known(outlet) or (called and not sentence.endswith("?") and _sounds(outlet)):
             return bare(trim_outlet(outlet))
-    if (m := _OF_HOUSE.search(sentence)) and not _is_place(m["outlet"]):
+    m = _OF_HOUSE.search(sentence)
+    if m and _led(sentence[: m.start()]) and not _is_place(m["outlet"]):
         outlet = bare(trim_outlet(m["outlet"]))
         return None if not outlet or _is_place(outlet) or holds_office(outlet) else outlet
     return None
+
+
+def _led(before: str) -> bool:
+    """Whether words before ``the lady from`` give the floor, not judge a question or tell of somebody."""
+    return _LEAD_ONLY.fullmatch(before) is not None and not _JUDGED.search(before) and not UNTRUE.search(before)
 
 
 def _without_place(sentence: str) -> str:
@@ -229,4 +195,4 @@ def _opens_last_paragraph(text: str, sentence: str) -> bool:
     """Whether the call, courtesies after it aside, stands apart from what was said before it."""
     last = text.strip().rpartition("\n\n")[2].strip()
     rest = last[len(sentence) :]
-    return last.startswith(sentence) and (not rest.strip() or _COURTESY.fullmatch(rest) is not None)
+    return last.startswith(sentence) and (not rest.strip() or COURTESY.fullmatch(rest) is not None)

@@ -2,7 +2,7 @@
 
 import re
 
-from ..labels.grammar import HONORIFICS
+from ..labels.grammar import HONORIFICS, NOT_NAMES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .names import written
@@ -32,6 +32,13 @@ _ENDS_OUTLET = NAME_PARTS - frozenset(
 _OUTLET_AND_STOP = re.compile(rf"{OUTLET}\.")
 LEAST_KNOWN = 6
 """Letters of a known outlet's name that is no other word: not ``Time``."""
+_IS_TOLD_OF = re.compile(
+    r"(?:,?\s+|,?\s+l['’])(?:is|was|has|had|who|that|will|would|said|says|asked|asks|reported|reports|wrote|writes|told|tells"
+    r"|published|remains|claims|quoted|hat|ist|war|wird|schreibt|schrieb|berichtet|sagt|sagte|fragte|der|die|sitzt|a|est|était"
+    r"|écrit|dit|rapporte|qui|affirme|demande|dijo|dice|publicó|publica|escribió|escribe|preguntó|informó|reportó|señaló|fue"
+    r"|está|ha|que|asegura)\b"
+)
+"""What goes on behind a name with an outlet where it is the subject of a sentence."""
 _OUTLET_ONLY = re.compile(
     r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|do|da|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
@@ -114,7 +121,11 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     """
     begin = _after_lead(sentence)
     m = NAME_AND_OUTLET.match(sentence, begin)
-    if not m:
+    if not m or plain(m["name"].split()[0]) in NOT_NAMES - GREETINGS:
+        return None
+    if _IS_TOLD_OF.match(
+        sentence, sentence.find(trim_outlet(m["outlet"]), m.start("outlet")) + len(trim_outlet(m["outlet"]))
+    ):
         return None
     if (pair := next(pairs(sentence[begin:]), None)) and pair.name and sentence.startswith(pair.name, begin):
         return pair
@@ -133,6 +144,8 @@ def _says_affiliation(sentence: str) -> Introduction | None:
     if not m:
         return None
     name, outlet = person(m["name"]), m["outlet"].strip()
+    if _IS_TOLD_OF.match(sentence, m.end("outlet")):
+        return None
     if not name or " " not in name or _is_no_outlet(outlet):
         return None
     return Introduction(name, outlet)

@@ -16,7 +16,11 @@ _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
     "posterior tras celebrada celebrado "
     "of members from as statement remarks meets joint background holds speaks delivers discusses announces doorstep "
-    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall mp".split()
+    "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall mp "
+    "provides gives gave makes takes hosts addresses briefs issues updates visits tours signs unveils outlines "
+    "declares urges welcomes says calls responds answers attends leads launches proposes presents reads shares "
+    "reacts talks joins tells warns vows asks comments details touts orders extends defends "
+    "ofrece anuncia presenta habla tient annonce présente donne gibt hält spricht stellt".split()
 )
 LONGEST_BODY = 4
 LEAST_NAME = 2

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import pycountry
+
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import is_name, plain
@@ -35,23 +37,29 @@ _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
     "said says told reported reports".split()
 )
+_NO_LONGER = re.compile(r"\b(?:formerly|once|previously|late)\b")
+"""``Jo Lind, formerly of CNN``."""
 LONGEST_LEAD = 7
 """Words before a single first name that is called with its outlet: ``So how about Jo with the Daily Post?``"""
 _ENDS_PLACE = frozenset("street avenue boulevard square".split())
 """The last word of a place that is written like a name: ``Wall Street``."""
 _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | frozenset(
     "vielen herzlichen besten schönen herzlich meine liebe lieber verehrte geehrte muchas muchísimas mille tack mange "
-    "listen look sleepy excuse wait hold stop fake traditionally currently recently finally actually oiga mire".split()
+    "listen look sleepy excuse wait hold stop fake merry happy operation ask god read call talk blame thank slava según"
+    " rip free take poor except con feliz joyeux joyeuses frohe frohes buon make new fort port camp addis silicon red"
+    " selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga mire".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
 """``An das BMI``: whom a question is for, at the start of a sentence."""
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
-    please adelante go ahead and how about now then also buenos buenas gracias bonjour guten danke merci sorry welcome
+    please adelante go ahead and how about now then also hola buenos buenas gracias bonjour guten danke merci sorry
+    welcome
     """.split()
 )
 
+_COUNTRIES = frozenset(country.name.casefold() for country in pycountry.countries)
 _BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
 
 
@@ -101,13 +109,15 @@ def _belongs(name: str, outlet: str, text: str, m: re.Match[str]) -> bool:
         or (after and plain(after[0]) in _AFTER_NO_OUTLET)
     ):
         return False
+    link = text[m.end("name") : m.start("outlet")]
+    if _NO_LONGER.search(link):
+        return False
     if " " in name:
         return True
     if plain(name) in _NO_SINGLE_NAME or plain(name) in VOICES:
         return False
     begin = max(text.rfind(mark, 0, m.start()) for mark in ".?!\n") + 1
     before = text[begin : m.start("name")].split()
-    link = text[m.end("name") : m.start("outlet")]
     linked = _LINKS.search(link) is not None
     sounds = " " in outlet and is_outlet(outlet) and not re.search(r"\bfor\b", link)
     return len(before) <= LONGEST_LEAD and (linked or sounds or is_known(outlet))
@@ -125,11 +135,11 @@ def person(name: str) -> str | None:
         not words
         or plain(words[0]) in _NO_FIRST_NAME
         or not is_name(words)
-        or any(word.endswith(("’s", "'s")) for word in words)
+        or any(word.endswith(("’s", "'s", "’re", "'re")) for word in words)
     ):
         return None
     if (
-        " ".join(words).casefold() in PLACES
+        " ".join(words).casefold() in PLACES | _COUNTRIES
         or (len(words) > 1 and plain(words[-1]) in _ENDS_PLACE)
         or looks_like_outlet(" ".join(words))
         or any(plain(word) in OFFICES for word in words)

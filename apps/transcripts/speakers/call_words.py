@@ -1,0 +1,75 @@
+"""How the floor is given around a name, as patterns: what leads to it, what follows it, and what takes it back."""
+
+import re
+
+LEAD = (
+    r"(?i:(?>(?:go ahead|on passe à|okay|ok|yes"
+    r"|all right|alright|thank you|thanks|so|and|now|how about|let['’]s|we['’]ll|i['’]ll|go|turn|come"
+    r"|take|start|begin|move|over|on|to|with|the|next|last|first|final|question|will|comes?|goes|is|was"
+    r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
+    r"|let|me|maybe|screen|zoom|webex|online|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
+    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|passons à|pour|ensuite|et|maintenant"
+    r"|die|der|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*))*"
+)
+TAIL = (
+    r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
+    r"|over here|right here|here|there|bitte|por favor|adelante|s['’]il vous plaît|allez-y|(?:in |on )?(?:the |your )?"
+    r"(?:(?:first|second|third|fourth|fifth|front|back|last|middle|left|right)(?: row| side)?)"
+    r"|(?:the |that |this )?(?:lady|gentleman|man|woman|colleague)\b.*)){0,3}"
+    r"[.?!…]*"
+)
+THANKED = re.compile(r"\b(?:thank you|thanks)(?: very much| so much)?\W*(?:(?:to|the)\W+)*$", re.I)
+"""What stands right before somebody whose turn is over: ``Thank you, Reuters.``"""
+POINTS_ELSEWHERE = re.compile(
+    r"(?:^|[.?!\n]\s*)(?:(?:and|now|then|yes|okay|ok|so|next|let['’]s go to|we['’]ll go to)\b\W*)*"
+    r"(?:you\W+(?:sir|ma['’]am|madam|please|there|here|in the)\b|(?:the|this|that) (?:gentleman|lady|woman|man)\b)",
+    re.I,
+)
+COURTESY = re.compile(
+    r"(?:\W*(?:how are you|how(?:['’]s| is) it going|there (?:he|she|you) (?:is|are)|good to see you|welcome|hello"
+    r"|hi|hey|yes|please|go ahead|thank you|i thought i saw [a-z]+|where (?:is|are) (?:he|she|you)"
+    r"|[a-z]+,? you should be able to unmute(?: yourself)?)\b)+\W*",
+    re.I,
+)
+LED = re.compile(
+    r"(?:\b(?:go(?:ing)?(?: (?:now|next|back|over|first))* to|over to|(?:start|begin)(?:ning|ing)?(?: off| out)? with"
+    r"|turn(?:ing)?(?: it)?(?: over| now)? to|call(?:ing)? on(?: is)?|hear from|invite|recogni[sz]e(?: is)?|line of"
+    r"|questions?(?: (?:is|comes?|goes|will|be|go|here|now|today|on our side))* (?:from|to|is)|how about"
+    r"|next(?: up)? is|next,|(?:will|to) (?:come|be) from"
+    r"|(?:floor|word|microphone) (?:is |goes )?to|parole (?:est |revient )?à|question (?:est )?(?:de|pour)|passons à"
+    r"|wort (?:hat|geht an|an|bekommt)|frage (?:geht an|kommt von|von|hat|an)|weiter (?:mit|zu|geht es mit)"
+    r"|beginnen (?:wir )?mit|palabra (?:a|para)|tiene la palabra|pregunta (?:es )?(?:de|para)|turno (?:de|para)"
+    r"|(?:vamos|comenzamos|empezamos) con|pasamos a|adelante,?|commence[rz]?(?:ons)? (?:avec|par)"
+    r"|(?:^|l[ae] |die |el )(?:première|deuxième|troisième|dernière|prochaine|primera|segunda|última|erste|letzte)"
+    r"(?: question| frage| pregunta)?(?: est| es| ist)?)"
+    r"(?:\s+(?:our|the|el|la|le|der|die|den)(?:\s+[a-z]+){0,3}:?)?|^)"
+    r"(?:(?:\s+[\w’'-]+){1,3}\s(?:journalist|reporter|correspondent|colleague|friend"
+    r"|kolleg(?:e|in|en)|journaliste|periodista),?)?"
+    r"\s*(?i:(?:m[rs]s?|dr|mme|sr|sra|m|herrn?|frau|señora?|monsieur|madame|miss)\b\.?)?[\s:,]*$",
+    re.I,
+)
+"""Words right before a name that give it the floor."""
+UNTRUE = re.compile(
+    r"\b(?:not|never|already|had|was|were|got|took|went|yesterday|after|if|when|before|unless|used|said|saw|earlier|but"
+    r"|last (?:week|month|year|night|time)|this morning|nicht|schon|gestern|pas|déjà|hier|était|no|ya"
+    r"|ayer|fue|era|should)\b|n['’]t\b",
+    re.I,
+)
+"""What tells that the floor is not given now."""
+GIVEN = re.compile(
+    rf"(?:\s*(?:TV\s+)?channel)?(?:\s(?:—|–|--)\s[A-Z][\w’'-]*)?(?:{TAIL}"
+    r"|(?i:,?\s+(?:(?:you |who )?(?:has|have|is|are|['’]re|gets?) (?:the |our |your |a )*(?:\w+ )?"
+    r"(?:questions?|floor|next|up|first|last)|where are you\b.*"
+    r"|for (?:the|our|a|one) (?:\w+ )*questions?|on (?:the )?(?:line|phone|zoom)"
+    r"|you (?:may|can) (?:ask|proceed|go)|your (?:\w+ )?question"
+    r"|à vous|c['’]est à vous|vous avez la parole|je vous en prie"
+    r"|sie haben das wort|sie sind dran|tiene[sn]? la palabra|le toca|adelante)){0,3}[.?!…]*)"
+)
+"""What may follow a name with an outlet in the sentence that calls it."""
+TAKEN_BACK = re.compile(
+    r"\b(?:no|not|nobody|but|can['’]?t|cannot|couldn['’]t|don['’]t (?:see|hear|have|think|know)|isn['’]t|come back"
+    r"|get back|return to|later|after (?:that|you)|another|else|someone|somebody|no response|no answer|long pause"
+    r"|first you|nein|nicht|aber|non|pas|mais|pero)\b",
+    re.I,
+)
+"""What takes a call back: ``Is Jo here?  No.``"""

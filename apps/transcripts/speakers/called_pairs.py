@@ -1,0 +1,117 @@
+"""Whether a name with an outlet is called or only mentioned: ``Jo Lind, CNN.``, but not ``I watched Jo Lind, CNN.``"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..labels.grammar import NOT_NAMES
+from ..labels.outlets import is_outlet
+from ..labels.who import plain
+from .call_words import COURTESY, GIVEN, LEAD, LED, POINTS_ELSEWHERE, TAIL, TAKEN_BACK, THANKED, UNTRUE
+from .spoken import GREETINGS, Introduction, placed_pairs, sentences
+
+LONGEST_REST = 100
+"""Characters of courtesies after a call."""
+_ALONE = 3
+"""Words of a sentence that may be nothing but a name."""
+_LEAD_ONLY = re.compile(LEAD + r"[.!?…]*")
+_NAME_ONLY = re.compile(rf"{LEAD}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){{0,2}}{TAIL}")
+_LATER = re.compile(r"\W*(?:and\W+)?(?:then|after that|afterwards|later)\b", re.I)
+"""What begins a sentence that calls whoever comes after the one called before."""
+_IN_TURN = re.compile(r"\W*(?:and\W+)?(?:then|followed by|after (?:that|him|her|them),?\s+\w|afterwards)\b", re.I)
+_IN_ORDER = re.compile(r"\b(?:in (?:that|this) order|dans cet ordre|in dieser reihenfolge|en ese orden)\b", re.I)
+_BETWEEN = re.compile(r"\W*(?:(?:and|und|et|y|or|then|followed by|also)\b\W*)*", re.I)
+_ADDRESSES = re.compile(
+    r"\W*(?:pour|von|de|del|from|für|para)\s*|.*(?:(?<!thank )you|please|here|there)\b.*\bthen\b.*", re.I
+)
+"""For whom or whose something is, or who comes after another: ``First you, then Jo Lind``."""
+_CORRECTED = re.compile(r"(?:.*[.?!]\s)?[^.?!]{2,40}\s(?:—|–|--)\s*$", re.S)
+"""``Lind of — `` before ``Jo Lind of CNN``."""
+_NOBODY = NOT_NAMES | GREETINGS | frozenset("hey oh oop oops whoa uh ah um".split())
+_I = ("I'", "I’")
+_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+
+
+def called_pair(end: str) -> tuple[Introduction | None, list[str]]:
+    """Whoever is called with an outlet, and the sentences in which nobody else can be called: the rest of them."""
+    said = sentences(end)
+    with_pairs = [
+        [found for found in placed_pairs(one) if found[2].outlet and is_outlet(found[2].outlet)] for one in said
+    ]
+    for at in reversed(range(len(said))):
+        found = with_pairs[at]
+        if not found:
+            continue
+        if at and (comes_later(said[at], said[at - 1]) or (with_pairs[at - 1] and _LATER.match(said[at]))):
+            continue
+        pair = _decided(said[at], found, said[at + 1 :])
+        later = at + 1 < len(said) and _LATER.match(said[at + 1]) and with_pairs[at + 1]
+        if pair and (later or goes_on(said[at + 1 :], f"{pair.name} {pair.outlet}")):
+            return pair, []
+        return None, [one for one, pairs in zip(said[at + 1 :], with_pairs[at + 1 :], strict=True) if not pairs]
+    return None, said if not any(with_pairs) else []
+
+
+def _decided(sentence: str, found: Sequence[tuple[int, int, Introduction]], rest: Sequence[str]) -> Introduction | None:
+    """Who of those named in a sentence that calls is to speak: who is then spoken to, else the first of an order."""
+    before, after = sentence[: found[0][0]], sentence[found[-1][1] :]
+    between = [sentence[one[1] : other[0]] for one, other in pairwise(found)]
+    in_turn = next((text for text in [*between, after] if text.strip(" .,;!?…")), "")
+    ordered = _IN_TURN.match(in_turn) is not None
+    if not _leads(before, after) or not all(_BETWEEN.fullmatch(text) or _IN_TURN.match(text) for text in between):
+        return None
+    if not (ordered or GIVEN.fullmatch(after)):
+        return None
+    if len(found) == 1 or ordered or any(_IN_ORDER.search(one) for one in rest):
+        return found[0][2]
+    spoken_to = {word for one in rest for word in _CAPITALISED.findall(one)}
+    called = [pair for _, _, pair in found if pair.name and spoken_to & set(pair.name.split())]
+    return called[0] if len(called) == 1 else None
+
+
+def _leads(before: str, after: str) -> bool:
+    """Whether the words before a name give the floor, or nothing is before it."""
+    before = _BRACKET.sub("", before).lstrip()
+    if THANKED.search(before) or _ADDRESSES.fullmatch(before):
+        return False
+    if re.search(r"\bhas (?:the|our) (?:\w+ )?(?:question|floor)\b", after):
+        return not UNTRUE.search(before)
+    if re.fullmatch(LEAD, before) or _CORRECTED.fullmatch(before):
+        no_call = re.search(r"\bwith\s*$", before) and not re.search(r"\b(?:start|begin)", before, re.I)
+        return not no_call and not (re.search(r"\bwas\b", before) and "question" not in before)
+    return LED.search(before) is not None and not UNTRUE.search(before)
+
+
+def comes_later(sentence: str, before: str) -> bool:
+    """Whether a sentence calls who comes after the one called in the sentence before: ``Jo Lind. Then Kim Berg.``"""
+    return _LATER.match(sentence) is not None and _NAME_ONLY.fullmatch(before) is not None
+
+
+def goes_on(rest: Sequence[str], called: str) -> bool:
+    """Whether what is said after a call leaves it standing: courtesies, or the called one spoken to again."""
+    if TAKEN_BACK.search(" ".join(_BRACKET.findall(" ".join(rest)))):
+        return False
+    rest = [one for one in sentences(_BRACKET.sub("", " ".join(rest))) if one.strip(" .")]
+    if sum(map(len, rest)) > LONGEST_REST:
+        return False
+    own = {word[:3].casefold() for word in _CAPITALISED.findall(called)}
+    return all(
+        COURTESY.fullmatch(one)
+        or (not _calls_another(one, own) and (_LEAD_ONLY.fullmatch(one) or not _takes_back(one)))
+        for one in rest
+    )
+
+
+def _takes_back(sentence: str) -> bool:
+    return TAKEN_BACK.search(sentence) is not None or POINTS_ELSEWHERE.search(sentence) is not None
+
+
+def _calls_another(sentence: str, own: set[str]) -> bool:
+    """Whether somebody else is named: a capitalised word inside the sentence, or one that is all of it."""
+    if re.search(r"\bnext\b(?! question)", sentence, re.I):
+        return True
+    if _LEAD_ONLY.fullmatch(sentence):
+        return False
+    words = _CAPITALISED.findall(sentence if len(sentence.split()) < _ALONE else sentence.partition(" ")[2])
+    return any(word[:3].casefold() not in own and plain(word) not in _NOBODY and word[:2] not in _I for word in words)
