@@ -51,12 +51,12 @@ score: setup ## score parser and entities on hand-checked transcripts (../shared
 fuzz: setup ## parse 100,000 mutated transcripts
 	@$(BIN)/python -m tests.transcripts.fuzz 100000
 
-bench: setup ## how fast it is, and that time grows no faster than the input (FILES= to import, 10000)
+bench: setup ## how fast it is, and that time grows no faster than the input (FILES= to import, CONFERENCES= to search; 10000)
 	@$(BIN)/python -m tests.benchmarks.transcripts
 	@$(BIN)/python -m tests.benchmarks.importing
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.duplicates
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.annotation
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.phrase_preview
-	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.search_index
+	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.search
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.topics
 	@DJANGO_SETTINGS_MODULE=apps.config.settings $(BIN)/python -m tests.benchmarks.review

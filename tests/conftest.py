@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
@@ -58,6 +59,18 @@ def _plain_static_names(settings: Settings) -> None:
 def _quick_passwords(settings: Settings) -> None:
     """A hash that takes a third of a second protects nobody here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_written_behind_the_back_of_a_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is found at once is written into the index's files a moment later: not here, where nothing asks for it."""
+    from apps.search import index
+
+    monkeypatch.setattr(index, "WRITTEN_AFTER", 3600.0)
+    yield
+    for timer in index._to_write.values():
+        timer.cancel()
+    index._to_write.clear()
 
 
 @receiver(connection_created)

@@ -7,7 +7,7 @@ from typing import Any
 from apps.browse.periods import Period, Scale
 from apps.browse.word_filters import MOST_SERIES, TrendsFilter
 from apps.search.frequencies import Frequency, by_month, per_10_000
-from apps.search.language import Expression, Reading, read
+from apps.search.language import Expression, Reading, read, read_each
 from apps.search.language.expressions import And
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
@@ -66,7 +66,7 @@ def trends(filterset: TrendsFilter, index: OpenIndex) -> Trends:
     """Of passages, under the filters; with no query given, all of them are the one series."""
     asked = filterset.query(Level.TURN)
     given = filterset.values.get("series", ())[:MOST_SERIES]
-    named = [(text, read(text)) for text in given] or [(ALL, read(""))]
+    named = list(zip(given, read_each(given), strict=True)) or [(ALL, read(""))]
     queries = [_narrowed(asked, reading.expression) for _, reading in named]
     said, *found = POOL.map(lambda query: by_month(query, index), [asked, *queries])
     scale = _scale(said, MONTHS[filterset.values.get("by", "year")])

@@ -6,7 +6,8 @@ documents.py   the documents of conferences and their turns
 models.py      the change log, which triggers of the database write
 news.py        what changed since an index was brought up to date
 folder.py      where the index lies: generations, locks
-opened.py      an index open for reading
+opened.py      an index open for reading; searcher.py: how it is asked
+layered.py     the same with what changed since, in memory
 writing.py     documents go in and out
 sync.py        the index is brought up to date, or made anew
 index.py       what a search asks first: ``current()``

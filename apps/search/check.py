@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import tantivy
 
@@ -37,8 +36,8 @@ def _key(document: tantivy.Document) -> tuple[int, ...]:
 
 def _indexed(index: OpenIndex, first: int, last: int | None) -> Keys:
     between = tantivy.Query.range_query(index.schema, "conference", tantivy.FieldType.Integer, first, last)
-    found: Any = index.searcher.search(between, limit=1)  # its count is not in its types
-    hits = index.searcher.search(between, limit=max(found.count, 1), count=False).hits
+    count = index.searcher.search(between, limit=1).count
+    hits = index.searcher.search(between, limit=max(count, 1)).hits
     addresses = [address for _, address in hits]
     columns = [index.searcher.fast_field_values(name, addresses) for name in KEY]
     return Counter(zip(*columns, strict=True))

@@ -134,4 +134,4 @@ def _chosen(asked: SearchQuery, name: str) -> Iterable[int]:
 
 
 def _number(index: OpenIndex, query: Query) -> int:
-    return index.searcher.search(query, 1).count  # type: ignore[attr-defined,no-any-return]
+    return index.searcher.search(query, 1).count

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from apps.conferences.models import Conference
 from apps.search.checksums import is_whole, segment_files
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import BusyError, Folder
+from apps.search.layered import Overlay
 from apps.search.news import News, news
 from apps.search.opened import OpenIndex, panics_as_errors, version_of
 from apps.search.sync import make_anew, sync
 
 SMALL = 40
 """So many changed conferences are read by the request that finds them changed; more, by a process of their own."""
+WRITTEN_AFTER = 1.0
+"""Seconds until these few are written to the disk, with what changes until then.  They can be found at once."""
 WAIT = 0.5
 """Seconds that a request waits for others; after that it is answered with what there is."""
 PAUSE = 10.0
@@ -31,6 +35,10 @@ logger = logging.getLogger(__name__)
 
 _opened: dict[Path, OpenIndex] = {}
 """What this process has open: by folder, that is by database."""
+_overlays: dict[Path, Overlay] = {}
+"""What changed since then, until it is written."""
+_putting = threading.Lock()
+_to_write: dict[Path, threading.Timer] = {}
 _not_before: dict[Path, float] = {}
 _beside: dict[Path, "subprocess.Popen[bytes]"] = {}
 
@@ -44,10 +52,14 @@ def current() -> OpenIndex:
     opened = _newest(folder)
     since = news(opened.state if opened else None)
     if since:
-        _update(folder, since)
-        opened = _newest(folder) or _opened.get(folder.path)
+        opened = _put_over(folder, opened, since)
+        if opened is None:
+            _update(folder, since)
+            opened = _newest(folder) or _opened.get(folder.path)
     if opened is None or opened.state.database != since.state.database:
         raise SearchUnavailableError(BEING_MADE)
+    if folder.path in _overlays:
+        _write_later(folder)
     return opened
 
 
@@ -97,6 +109,15 @@ def _is_whole(generation: Path) -> bool:
 
 
 def _newest(folder: Folder) -> OpenIndex | None:
+    """What is written, with what this process has over it."""
+    written, overlay = _written(folder), _overlays.get(folder.path)
+    if overlay and overlay.base is not written:
+        _overlays.pop(folder.path, None)
+        return written
+    return overlay.opened if overlay else written
+
+
+def _written(folder: Folder) -> OpenIndex | None:
     """The newest commit of the current generation, opened again only if there is a newer one."""
     path = folder.current()
     if path is None:
@@ -107,10 +128,53 @@ def _newest(folder: Folder) -> OpenIndex | None:
             known = _opened[folder.path] = OpenIndex.read(path)
     except (OSError, ValueError) as error:
         if folder.current() != path:  # another one took its place just now
-            return _newest(folder)
+            return _written(folder)
         logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
         return None
     return known
+
+
+def _put_over(folder: Folder, opened: OpenIndex | None, since: News) -> OpenIndex | None:
+    """``opened`` with its news over it, in memory, which will be written.  None where that would be too much."""
+    with _putting:
+        if opened is None or opened is not _newest(folder):  # another thread was quicker
+            opened = _newest(folder)
+            since = news(opened.state if opened else None)
+        if opened is None or since.conferences is None:
+            return None
+        overlay = _overlays.get(folder.path)
+        if overlay is None or overlay.opened is not opened:
+            overlay = Overlay(opened)
+        if len(overlay.changed.union(since.conferences)) > SMALL:
+            return None
+        _overlays[folder.path] = overlay
+        return overlay.put(since)
+
+
+def _write_later(folder: Folder) -> None:
+    """Not what a transaction may yet roll back, nor where it failed a moment ago."""
+    is_pausing = time.monotonic() < _not_before.get(folder.path, 0)
+    if folder.path not in _to_write and not connection.in_atomic_block and not is_pausing:
+        timer = _to_write[folder.path] = threading.Timer(WRITTEN_AFTER, _write, [folder])
+        timer.daemon = True
+        timer.start()
+
+
+def _write(folder: Folder) -> None:
+    try:
+        sync(folder, wait=WAIT)
+    except BusyError:
+        pass  # who writes now writes this too, or the next search has it written
+    except (OSError, ValueError, DatabaseError) as error:
+        _failed(folder, error)
+    finally:
+        _to_write.pop(folder.path, None)
+        connection.close()
+
+
+def _failed(folder: Folder, error: Exception) -> None:
+    logger.error("The search index in %s cannot be brought up to date: %s", folder.path, error)
+    _not_before[folder.path] = time.monotonic() + PAUSE
 
 
 def _update(folder: Folder, since: News) -> None:
@@ -126,8 +190,7 @@ def _update(folder: Folder, since: News) -> None:
     except BusyError:
         return
     except (OSError, ValueError) as error:
-        logger.error("The search index in %s cannot be brought up to date: %s", folder.path, error)
-        _not_before[folder.path] = time.monotonic() + PAUSE
+        _failed(folder, error)
 
 
 def _count(since: News) -> int:

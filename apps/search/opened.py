@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import tantivy
 
 from apps.search.checksums import is_whole, segment_files
 from apps.search.news import State
 from apps.search.schema import LANGUAGES, Level, register_analyzers
+from apps.search.searcher import Searcher
 
 _verified: set[Path] = set()
 
@@ -19,7 +20,7 @@ _verified: set[Path] = set()
 class OpenIndex:
     """The index as it stood at one commit; what is written later does not change it."""
 
-    searcher: tantivy.Searcher
+    searcher: Searcher
     schema: tantivy.Schema
     languages: tuple[str, ...]
     """Those that its texts are in, of ``LANGUAGES``."""
@@ -34,9 +35,9 @@ class OpenIndex:
         version = version_of(path)  # before reading: a commit in between is then seen as a newer one, and read again
         with panics_as_errors():
             index = open_index(path)
-            searcher = index.searcher()
+            searcher: Any = index.searcher()
             _verify(path)
-            languages = _languages(searcher, index.schema)
+            languages = languages_of(searcher, index.schema)
             return cls(searcher, index.schema, languages, version, _state(searcher, index), path)
 
 
@@ -81,7 +82,7 @@ def _state(searcher: tantivy.Searcher, index: tantivy.Index) -> State:
     return State.read(searcher.doc(hits[0][1])["state"][0])
 
 
-def _languages(searcher: tantivy.Searcher, schema: tantivy.Schema) -> tuple[str, ...]:
+def languages_of(searcher: Searcher, schema: tantivy.Schema) -> tuple[str, ...]:
     conferences = tantivy.Query.term_query(schema, "level", int(Level.CONFERENCE))
     counted = searcher.aggregate(conferences, {"languages": {"terms": {"field": "language", "size": len(LANGUAGES)}}})
     return tuple(LANGUAGES[int(bucket["key"])] for bucket in counted["languages"]["buckets"])

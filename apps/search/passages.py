@@ -34,5 +34,5 @@ def passages(
         hits = index.searcher.search(Query.boolean_query([(Occur.Must, query) for query in of_it]), at_most)
         turns = index.searcher.fast_field_values("turn", [address for _, address in hits.hits])
         if turns:
-            found[conference] = Passages(hits.count, [int(turn or 0) for turn in turns])  # type: ignore[attr-defined]
+            found[conference] = Passages(hits.count, [int(turn or 0) for turn in turns])
     return found

@@ -61,4 +61,4 @@ def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
         Hit(int(conference or 0), int(turn or 0) or None, score if by_words else 0.0)
         for conference, turn, (score, _) in zip(conferences, turns, found.hits, strict=True)
     ]
-    return hits, found.count  # type: ignore[attr-defined]
+    return hits, found.count

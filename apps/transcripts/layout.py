@@ -50,7 +50,8 @@ def furniture(lines: list[Line]) -> frozenset[int]:
 def _announced(full: list[Line], numbers: list[int]) -> frozenset[int]:
     """``-more-`` and the page numbers beside it, or alone where it comes again."""
     more = [at for at, line in enumerate(full) if _MORE.fullmatch(line.text) and not _is_speech(line.text)]
-    beside = {at: {at - 2, at - 1, at + 1, at + 2} & set(numbers) for at in more} if numbers else {}
+    placed = set(numbers)
+    beside = {at: {at - 2, at - 1, at + 1, at + 2} & placed for at in more}
     found = {at for at in more if beside.get(at)} | set().union(*beside.values())
     if len(more) >= WORDED_REPEATS:
         found.update(more)

@@ -31,14 +31,14 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
-    pictures = captions(lines)
-    page = [line for line in lines if line.number not in page_heads | pictures]
+    beside = page_heads | captions(lines)
+    page = [line for line in lines if line.number not in beside]
     labels = find_labels(page)
     labelled = [at for at, line in enumerate(lines) if line.number in labels.by_line]
     header = read_header(lines, labelled, page_heads, language)
     body = lines[header.size :]
     end = footer_start(body, labels)
-    aside_lines = page_heads | pictures | time_codes(lines)
+    aside_lines = beside | time_codes(lines)
     blocks, aside = cut(body, labels.by_line, aside_lines, end, labels.listed)
     wrapped = is_wrapped(page)
     texts = [block.text(wrapped) for block in blocks]

@@ -1,8 +1,10 @@
 """Entities in a text: what is known for certain first, then what the model sees."""
 
+from pathlib import Path
+
 import pytest
 
-from apps.annotations.gazetteer import Known, gazetteer
+from apps.annotations.gazetteer import FILE, Known, gazetteer, gazetteer_version
 from apps.annotations.known_names import known_names, names_in_labels
 from apps.annotations.phrase_rules import Found, Phrase
 from apps.annotations.reading import LONGEST_TEXT, read
@@ -161,3 +163,14 @@ class TestKnownNames:
         assert named(said, *known_names(theirs))["Alliance"] == ("source", "organisation", "NATO")
         assert named(said, *known_names(theirs))["Atlantic Alliance"] == ("rule", "organisation", "NATO")
         assert named(said, *known_names(others)).get("Alliance", ("",))[0] != "source"
+
+
+def test_the_gazetteers_version_is_that_of_the_names_that_were_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names, version = gazetteer(), gazetteer_version()
+    changed = tmp_path / "gazetteer.yaml"
+    changed.write_text(FILE.read_text() + "# one more line")
+    monkeypatch.setattr("apps.annotations.gazetteer.FILE", changed)
+    assert gazetteer() is names
+    assert gazetteer_version() == version

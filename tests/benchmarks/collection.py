@@ -2,21 +2,27 @@
 
 10,000 conferences with 600,000 turns of 80 words on average: words as frequent as in real texts (Zipf), among them
 those of politics, one that half of all turns hold, a rare one and a phrase; speakers, outlets, topics and mentions.
-Rows go in by COPY.  ``python -m tests.benchmarks.collection NAME`` makes it, to try pages by hand, and leaves it there.
+Rows go in by COPY.  ``python -m tests.benchmarks.collection`` makes it, to try pages by hand.
 """
 
 import hashlib
 import io
 import os
-import sys
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 CONFERENCES = int(os.environ.get("CONFERENCES", "10000"))
 TURNS = 60
+LONG = (600, 300)
+"""Turns of two conferences more."""
+VERSION = 2
+"""Another number wherever the rows become others."""
 COMMON, RARE, PHRASE = "security", "ballroom", "missile defence"
 SMALL_WORDS = (
     "the of and to a in that is we for it you on have this with are be as not i will our they at by from was what about"
@@ -35,29 +41,45 @@ KINDS = ["question", "answer"]
 
 
 @contextmanager
-def collection(name: str = "rostrum_bench_collection", *, keep: bool = False) -> Iterator[str]:
-    """The database with the collection, as the site's own while the block runs; dropped at the end unless ``keep``.
+def collection() -> Iterator[str]:
+    """The database with the collection, as the site's own while the block runs.  Yields its name.
 
-    One that was kept is used again.  Yields its name.
+    It is kept for the next time.  What an earlier version of this generator left is dropped.
     """
     from django.db import connection
 
     from apps.conferences.models import Conference
 
+    name = f"rostrum_bench_{CONFERENCES}_v{VERSION}"
+    _drop_earlier()
     connection.settings_dict["TEST"]["NAME"] = name
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=True)
     try:
-        if Conference.objects.count() not in {0, CONFERENCES}:
-            raise SystemExit(f"{name} holds another number of conferences. Drop it, or set CONFERENCES to that number.")
         if not Conference.objects.exists():
             fill()
         yield name
     finally:
-        if keep:
-            connection.close()
-        else:
-            connection.creation.destroy_test_db(before, verbosity=0)
+        connection.close()
+
+
+def long_conference(turns: int) -> Any:
+    """The one with so many turns, of ``LONG``."""
+    from apps.conferences.models import Conference
+
+    return Conference.objects.get(pk=CONFERENCES + 1 + LONG.index(turns))
+
+
+def _drop_earlier() -> None:
+    from django.conf import settings
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ '^rostrum_bench_'")
+        for (name,) in cursor.fetchall():
+            if not name.endswith(f"_v{VERSION}"):
+                cursor.execute(f'DROP DATABASE "{name}"')
+                for folder in (Path(settings.SEARCH_DIR, name), Path(settings.VAR_DIR, "benchmarks", name)):
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def fill() -> None:
@@ -139,6 +161,9 @@ def _tables(chance: np.random.Generator) -> Iterator[tuple[str, str, Iterable[tu
             'turn_id, entity_id, start, "end", label, origin, status',
             _mentions(chance, first, last),
         )
+    yield "conferences_conference", _CONFERENCE, _long_conferences()
+    for number, turns in enumerate(LONG, start=1):
+        yield "conferences_turn", _TURN, _long_turns(chance, number, turns)
 
 
 _CONFERENCE = (
@@ -185,6 +210,27 @@ def _turns(chance: np.random.Generator, first: int, last: int) -> Iterator[tuple
             )
 
 
+def _long_conferences() -> Iterator[tuple[object, ...]]:
+    day = date(2020, 1, 1)
+    for number, turns in enumerate(LONG, start=1):
+        pk, title = CONFERENCES + number, f"A conference of {turns} turns"
+        sha = hashlib.sha256(title.encode()).hexdigest()
+        yield (
+            *(pk, 1, f"key {pk}", f"conference-{pk}", title, "", day, "", "", "f", "en", ""),
+            *(f"{pk}.txt", title, sha, 80 * turns, day, day, "{}", "{}"),
+        )
+
+
+def _long_turns(chance: np.random.Generator, number: int, turns: int) -> Iterator[tuple[object, ...]]:
+    first = CONFERENCES * TURNS + number * 1_000
+    for position, text in enumerate(texts(chance, turns)):
+        pk, speaker = first + position, 1 + (position % 40 if position % 2 == 0 else 100)
+        yield (
+            *(pk, CONFERENCES + number, f"{pk:010x}", position, 1 + position // 2, KINDS[position % 2]),
+            *(f"Label {speaker}", speaker, None, "", text, position + 1, position + 1, "{}", "{}"),
+        )
+
+
 def _tags(chance: np.random.Generator, first: int, last: int) -> Iterator[tuple[object, ...]]:
     """On one turn in four; one conference in ten has one from its source."""
     for conference in range(first, last + 1):
@@ -212,6 +258,7 @@ def _stream(rows: Iterable[tuple[object, ...]]) -> io.StringIO:
 if __name__ == "__main__":
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apps.config.settings")
     django.setup()
-    with collection(sys.argv[1], keep=True) as made:
+    with collection() as made:
         print(f"DATABASE_URL=…/{made} has {CONFERENCES:,} conferences.")

@@ -13,6 +13,6 @@ def found(field: str, value: int | str, level: int = Level.TURN) -> list[tuple[i
         (tantivy.Occur.Must, tantivy.Query.term_query(index.schema, "level", int(level))),
         (tantivy.Occur.Must, tantivy.Query.term_query(index.schema, field, value)),
     ]
-    hits = index.searcher.search(tantivy.Query.boolean_query(wanted), 100).hits
-    documents = [index.searcher.doc(address) for _, address in hits]
-    return sorted((document["conference"][0], document["turn"][0]) for document in documents)
+    places = [address for _, address in index.searcher.search(tantivy.Query.boolean_query(wanted), 100).hits]
+    ids = [index.searcher.fast_field_values(name, places) for name in ("conference", "turn")]
+    return sorted(zip(*ids, strict=True))

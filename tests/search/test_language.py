@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from apps.search.language import read, written
+from apps.search.language import read, read_each, written
 from apps.search.language.expressions import (
     And,
     Before,
@@ -159,10 +159,27 @@ def test_a_name_that_nobody_has_is_read_as_words() -> None:
 
 
 @pytest.mark.django_db
-def test_only_so_many_names_are_looked_up(django_assert_num_queries: pytest.FixtureRequest) -> None:
-    with django_assert_num_queries(8):  # type: ignore[operator]
+def test_only_so_many_names_are_looked_up_in_one_query(django_assert_num_queries: pytest.FixtureRequest) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]
         reading = read(" ".join(f"speaker:nobody{number}" for number in range(20)))
     assert "Only the first 8 names were looked up." in reading.doubts
+
+
+@pytest.mark.django_db
+def test_names_of_every_kind_and_of_several_queries_are_looked_up_in_one(
+    django_assert_num_queries: pytest.FixtureRequest,
+) -> None:
+    marsh = make.speaker("Elena Marsh")
+    topic, outlet, entity = make.topic("Harbour"), make.organisation("Harbour Gazette"), make.entity("Port Calder")
+    one = "speaker:marsh topic:harbour outlet:gazette entity:calder source:nobody"
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        first, second = read_each([one, "speaker:marsh -topic:gazette"])
+    assert isinstance(first.expression, And)
+    assert [getattr(part, "ids", part) for part in first.expression.parts] == [
+        *((one.pk,) for one in (marsh, topic, outlet, entity)),
+        Word("nobody"),
+    ]
+    assert second.as_read == "said by Elena Marsh and not gazette"
 
 
 @given(st.text(max_size=200) | TYPED)

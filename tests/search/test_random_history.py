@@ -14,7 +14,10 @@ from hypothesis.extra.django import TestCase
 from apps.annotations.models import Entity, Mention, Tag, Topic
 from apps.conferences.models import Conference, Organisation, Speaker, Turn
 from apps.search.check import differences
+from apps.search.folder import Folder
 from apps.search.index import current
+from apps.search.opened import OpenIndex
+from apps.search.sync import sync
 from tests import make
 
 Row = TypeVar("Row", bound=Model)
@@ -99,6 +102,7 @@ STEPS: list[Callable[[int], object]] = [
     sql("UPDATE conferences_conference SET event_date = NULL, language = 'de' WHERE id %% 2 = %(number)s %% 2"),
     sql("DELETE FROM annotations_mention WHERE id %% 2 = %(number)s %% 2"),
     lambda _: current(),
+    lambda _: sync(Folder.of_site()),
 ]
 
 
@@ -115,3 +119,7 @@ class RandomHistoryTest(TestCase):
         for step, number in history:
             step(number)
         assert list(differences(current())) == []
+        assert sync(Folder.of_site())
+        path = Folder.of_site().current()
+        assert path
+        assert list(differences(OpenIndex.read(path))) == []

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from apps.search.errors import SearchUnavailableError
 from apps.search.folder import BusyError, Folder
 from apps.search.index import current, reading
 from apps.search.news import prune
+from apps.search.opened import version_of
 from apps.search.sync import make_anew, sync
 from tests import make
 from tests.processes import start
@@ -77,6 +79,13 @@ def killed_while(lock: str, delay: float, *arguments: str) -> None:
             break
     process.kill()
     process.communicate()
+
+
+def wait_until(it_is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not it_is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def forget_what_is_open() -> None:
@@ -155,13 +164,20 @@ def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Tu
     assert current().path != path
 
 
-def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(client: Client, folder: Folder, ferry: Turn) -> None:
-    assert client.get("/conferences/?q=ferry").status_code == 200
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("/conferences/", "Harbour"), ("/concordance/lines.csv", "ferry"), ("/trends/counts.csv", "2019")],
+)
+def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
+    page: str, shown: str, client: Client, folder: Folder, ferry: Turn
+) -> None:
+    make_anew(folder)
+    assert client.get(f"{page}?q=ferry").status_code == 200
     for kind in ("idx", "term", "fast"):
         for file in current().path.glob(f"*.{kind}"):
             file.write_bytes(b"\xff" * file.stat().st_size)
-    assert client.get("/conferences/?q=ferry").status_code == 503
-    assert "Harbour" in client.get("/conferences/?q=ferry").text
+    assert client.get(f"{page}?q=ferry").status_code == 503
+    assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
 
 
 def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:
@@ -237,23 +253,44 @@ def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry:
     assert equal()
 
 
-def test_a_full_disk_leaves_readers_what_there_was_until_there_is_room_again(
-    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+def test_a_full_disk_hides_no_correction_and_is_written_when_there_is_room_again(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert found("plain", "ferry")
+    monkeypatch.setattr(index_module, "WRITTEN_AFTER", 0)
+    version = current().version
     many(3)
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
     try:
-        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
-        assert "cannot be brought up to date" in caplog.text
+        assert len(found("plain", "boat1")) == 40
+        wait_until(lambda: "cannot be brought up to date" in caplog.text)
+        assert version_of(current().path) == version
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    assert not found("plain", "boat1"), "it waits a while before it tries again"
     index_module._not_before.clear()
+    current()
+    wait_until(lambda: version_of(current().path) != version)
     assert len(found("plain", "boat1")) == 40
     assert equal()
+
+
+def test_much_news_waits_where_the_disk_is_full(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers go on with what there is."""
+    assert found("plain", "ferry")
+    many(3)
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    (folder.path / "updating").unlink()
+    (folder.path / "updating").mkdir()  # no lock can be had, as where nothing can be written
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert "cannot be brought up to date" in caplog.text
+    (folder.path / "updating").rmdir()
+    assert not found("plain", "boat1"), "it waits a while before it tries again"
+    monkeypatch.setattr(index_module, "SMALL", 40)
+    index_module._not_before.clear()
+    assert len(found("plain", "boat1")) == 40
 
 
 def test_without_a_folder_that_can_be_written_a_search_says_so(

@@ -1,3 +1,5 @@
+from itertools import chain, islice
+
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -8,7 +10,7 @@ from apps.browse.paging import page_of
 from apps.browse.views.list_page import Context, filtered_page, not_ready
 from apps.browse.word_filters import ConcordanceFilter
 from apps.search.errors import SearchUnavailableError
-from apps.search.index import current
+from apps.search.index import reading
 from apps.search.language import looked_for
 from apps.search.opened import OpenIndex
 from apps.search.schema import Level
@@ -28,11 +30,12 @@ def concordance_csv(request: HttpRequest) -> HttpResponseBase:
     """All lines under the same filters, by date."""
     filterset = ConcordanceFilter(request.GET)
     try:
-        index = current()
+        with reading() as index:
+            found = iter(all_lines(filterset, index) if _has_words(filterset) else ())
+            first = list(islice(found, 1))  # before anything is sent: a damaged index says so here
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
-    found = all_lines(filterset, index) if _has_words(filterset) else ()
-    return csv_file("concordance.csv", COLUMNS, (_row(request, line) for line in found))
+    return csv_file("concordance.csv", COLUMNS, (_row(request, line) for line in chain(first, found)))
 
 
 def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context, index: OpenIndex) -> Context:

@@ -1,51 +1,67 @@
 """Who or what a name in a query means."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Func, IntegerField, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from apps.annotations.models import Entity, Topic
 from apps.conferences.models import Organisation, Source, Speaker
 from apps.conferences.querysets import SourceQuerySet
 
-Found = Iterable[tuple[int, str, str, list[str]]]
-"""Id and name of what it is after merges; the name and aliases by which it was found."""
+Name = tuple[str, str]
+"""Of which field, and as it was typed."""
+Names = Mapping[Name, dict[int, str]]
+"""By id after merges, the names of those called so, or if none is, of whose name it is a part."""
+TEXTS = ArrayField(TextField())
 
 
-def called(field: str, text: str) -> dict[int, str]:
-    """By id after merges, the names of those called so, or if none is, of whose name it is a part.  One query."""
-    found = list(_FOUND[field](text))
+def called(wanted: Iterable[Name]) -> Names:
+    """Who or what each of these is.  One query for all, or none."""
+    several = list(dict.fromkeys(wanted))
+    first, *others = [_rows(number, *one) for number, one in enumerate(several)] or [None]
+    rows = first.union(*others, all=True) if others else first or ()
+    found = defaultdict(list)
+    for number, *row in rows:
+        found[number].append(row)
+    return {one: _best(one[1], found[number]) for number, one in enumerate(several)}
+
+
+def _best(text: str, found: list[list[Any]]) -> dict[int, str]:
     wanted = text.casefold()
-    exactly = {pk: now for pk, now, name, aliases in found if wanted in {one.casefold() for one in (name, *aliases)}}
-    return exactly or {pk: now for pk, now, _, _ in found}
+    exactly = {pk: now for pk, now, *names in found if wanted in {one.casefold() for one in (names[0], *names[1])}}
+    return exactly or {pk: now for pk, now, *_ in found}
 
 
-def _speakers(text: str) -> Found:
-    return _after_merges(Speaker, text)
+def _rows(number: int, field: str, text: str) -> Any:
+    """The number; id and name of what it is after merges; the name and aliases by which it was found."""
+    rows, now, name, aliases = _FOUND[field](text)
+    columns = {
+        "of_name": Value(number, output_field=IntegerField()),
+        "its_id": now,
+        "its_name": Cast(name, TextField()),
+        "found_name": Cast("name", TextField()),
+        "found_aliases": Cast(aliases, TEXTS),
+    }
+    return rows.order_by().annotate(**columns).values_list(*columns)
 
 
-def _outlets(text: str) -> Found:
-    return _after_merges(Organisation, text)
+def _merged(rows: Any, into: str) -> tuple[Any, Any, Any, Any]:
+    return rows, Coalesce(f"{into}_id", "pk"), Coalesce(f"{into}__name", "name"), "aliases"
 
 
-def _after_merges(model: type[Speaker] | type[Organisation], text: str) -> Found:
-    now = (Coalesce("survivor", "pk"), Coalesce("survivor__name", "name"))
-    return model.objects.matching(text).values_list(*now, "name", "aliases")
-
-
-def _topics(text: str) -> Iterator[tuple[int, str, str, list[str]]]:
-    for pk, name, slug in Topic.objects.matching(text).values_list("pk", "name", "slug"):
-        yield pk, name, name, [slug]
-
-
-def _entities(text: str) -> Found:
-    now = (Coalesce("merged_into", "pk"), Coalesce("merged_into__name", "name"))
-    return Entity.objects.called(text).filter(rejected=False).values_list(*now, F("name"), "aliases")
-
-
-def _sources(text: str) -> Found:
-    return SourceQuerySet(Source).matching(text).values_list("pk", F("name"), "name", "aliases")
-
-
-_FOUND = {"speaker": _speakers, "outlet": _outlets, "topic": _topics, "entity": _entities, "source": _sources}
+_FOUND: dict[str, Any] = {
+    "speaker": lambda text: _merged(Speaker.objects.matching(text), "survivor"),
+    "outlet": lambda text: _merged(Organisation.objects.matching(text), "survivor"),
+    "topic": lambda text: (
+        Topic.objects.matching(text),
+        F("pk"),
+        "name",
+        Func("slug", template="ARRAY[%(expressions)s]", output_field=TEXTS),
+    ),
+    "entity": lambda text: _merged(Entity.objects.called(text).filter(rejected=False), "merged_into"),
+    "source": lambda text: (SourceQuerySet(Source).matching(text), F("pk"), "name", "aliases"),
+}

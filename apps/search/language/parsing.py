@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 from lark import Lark, Token, Transformer
@@ -24,7 +25,7 @@ from apps.search.language.expressions import (
     Title,
     Word,
 )
-from apps.search.language.names import called
+from apps.search.language.names import Name, Names
 from apps.search.language.tidying import tidy
 from apps.search.tokens import tokens
 from apps.transcripts import Kind
@@ -34,6 +35,7 @@ FURTHEST = 2
 FARTHEST = 50
 """The most words between two that are near each other."""
 SHORTEST_PREFIX = 2
+NAMED = {"speaker", "outlet", "topic", "entity", "source"}
 MOST_NAMES = 8
 SHOWN = 40
 
@@ -45,22 +47,39 @@ _GRAMMAR = Lark(
 )
 
 
-def parse(text: str, doubts: list[str]) -> Expression | None:
-    """What the text says, None if nothing; adds a sentence for whatever could not be taken as it is.
+def split(text: str, doubts: list[str]) -> list[Token]:
+    """The text's tokens in an order that has a meaning; adds a sentence for whatever that changed.
 
     Quotation marks must come in pairs.
     """
+    return tidy(_GRAMMAR.lex(text), doubts)
+
+
+def names_in(split_up: list[Token]) -> list[Name]:
+    """The names to look up."""
+    quiet = _Meaning({}, [])
+    found = []
+    for field, token in pairwise(split_up):
+        name = _field(field)
+        if field.type == "FIELD" and name in NAMED and (value := getattr(quiet, token.type)(token)):
+            found.append((name, value.text))
+    return found[:MOST_NAMES]
+
+
+def parse(split_up: list[Token], names: Names, doubts: list[str]) -> Expression | None:
+    """What they say, None if nothing; adds a sentence for whatever could not be taken as it is."""
     parser = _GRAMMAR.parse_interactive()
-    for token in tidy(_GRAMMAR.lex(text), doubts):
+    for token in split_up:
         parser.feed_token(token)
-    return _Meaning(doubts).transform(parser.feed_eof())  # type: ignore[no-untyped-call]
+    return _Meaning(names, doubts).transform(parser.feed_eof())  # type: ignore[no-untyped-call]
 
 
 class _Meaning(Transformer[Token, Expression | None]):
     """Each method is named after a rule or a terminal of the grammar and gives what it means."""
 
-    def __init__(self, doubts: list[str]) -> None:
+    def __init__(self, names: Names, doubts: list[str]) -> None:
         super().__init__()
+        self.known = names
         self.doubts = doubts
         self.names = 0
 
@@ -81,7 +100,7 @@ class _Meaning(Transformer[Token, Expression | None]):
 
     def field(self, parts: tuple[Token, Text | None]) -> Expression | None:
         token, value = parts
-        name = token.strip().rstrip(":").lower()
+        name = _field(token)
         if value is None:
             return None
         if name == "title":
@@ -172,11 +191,15 @@ class _Meaning(Transformer[Token, Expression | None]):
         if self.names > MOST_NAMES:
             self.doubts.append(f"Only the first {MOST_NAMES} names were looked up.")
             return None
-        names = called(field, value.text)
+        names = self.known[field, value.text]
         if not names:
             self.doubts.append(f"There is no {field} called “{_short(value.text)}”, so it was read as words.")
             return value
         return Named(field, value.text, tuple(sorted(names)), next(iter(names.values())) if len(names) == 1 else "")
+
+
+def _field(token: Token) -> str:
+    return token.strip().rstrip(":").lower()
 
 
 def _joined(how: type[And] | type[Or], parts: list[Expression | None]) -> Expression | None:

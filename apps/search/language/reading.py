@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from lark import Token
 
 from apps.search.language.expressions import And, Reading, Word
-from apps.search.language.parsing import parse
+from apps.search.language.names import Names, called
+from apps.search.language.parsing import names_in, parse, split
 from apps.search.language.said import said
 from apps.search.language.tidying import MOST_WORDS
 from apps.search.tokens import tokens
@@ -15,14 +19,29 @@ _QUOTES = re.compile("[“”„‟«»＂]")
 
 
 def read(text: str) -> Reading:
-    """What the text asks for.  Any text is answered; names are looked up in the database, a query for each."""
+    """What the text asks for.  Any text is answered; names are looked up in the database, in one query for all."""
+    return read_each([text])[0]
+
+
+def read_each(texts: Iterable[str]) -> list[Reading]:
+    """The same for several, with one query for the names of all."""
+    split_up = [_split(text) for text in texts]
+    names = called(name for _, tokens, _ in split_up for name in names_in(tokens))
+    return [_read(*one, names) for one in split_up]
+
+
+def _split(text: str) -> tuple[str, list[Token], list[str]]:
     doubts: list[str] = []
     clean = _clean(text, doubts)
     if clean.count('"') % 2:
         before, _, after = clean.rpartition('"')
         clean = f"{before} {after}"
         doubts.append("A quotation mark was not closed, so what follows it was read as words.")
-    expression = parse(clean, doubts)
+    return clean, split(clean, doubts), doubts
+
+
+def _read(clean: str, split_up: list[Token], doubts: list[str], names: Names) -> Reading:
+    expression = parse(split_up, names, doubts)
     if expression is None and (words := tokens(clean)):
         parts = tuple(Word(clean[word.start : word.end].lower()) for word in words[:MOST_WORDS])
         expression = And(parts) if len(parts) > 1 else parts[0]
