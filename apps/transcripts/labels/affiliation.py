@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from .grammar import GENRES, HONORIFICS, NOT_NAMES, Voice
+from .grammar import ARTICLES, GENRES, HONORIFICS, NOT_NAMES, Voice
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
 from .titles import TRADES
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who
@@ -62,9 +62,11 @@ def read_parts(printed: str) -> tuple[Who | None, str | None] | None:
 
 
 def read_addressed(printed: str) -> Who | None:
-    """``Sr. Ministro``: before a closer that speech has not, nobody is only spoken to."""
+    """``Sr. Ministro``, ``M. le Ministre``: where it closes as no speech does, nobody is only spoken to."""
     first, _, office = printed.partition(" ")
-    who = read_who(office) if plain(first) in HONORIFICS else None
+    article, _, bare = office.partition(" ")
+    office = bare if article.islower() and article in ARTICLES else office
+    who = read_who(office) if office and plain(first) in HONORIFICS else None
     return who if who and who.office and not who.name else None
 
 
