@@ -58,7 +58,7 @@ def test_the_french_minister_is_the_one_of_the_header() -> None:
 def test_an_office_alone_on_its_line_speaks_where_names_do() -> None:
     said = ["TOM WARD", "Good day, all of you.", "QUESTION", "When?", "CHANCELLOR", "We will.", "QUESTION", "Where?"]
     found = turns(*said, "TOM WARD", "Here.")
-    assert [turn.label for turn in found] == said[::2] + ["TOM WARD"]
+    assert [turn.label for turn in found] == [*said[::2], "TOM WARD"]
     assert found[2].role == "Chancellor"
 
 

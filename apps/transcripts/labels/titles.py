@@ -35,7 +35,9 @@ OFFICES: frozenset[str] = (
     medical examiner | chief executive officer | chief financial officer | chief operating officer
     chief technology officer | chief medical officer | chief health officer | chief scientist
     chief scientific officer | chief scientific adviser | chief scientific advisor | chief nursing officer
-    chief risk officer | chief investment officer | chief commercial officer | chief marketing officer
+    chief risk officer | chief investment officer | chief commercial officer | senior advisor | senior adviser
+    special advisor | special adviser | policy advisor | policy adviser | health advisor | health adviser
+    medical adviser | medical advisor | chief adviser | chief advisor | chief marketing officer
     chief communications officer | chief of police | medical director | managing partner | founder | co-founder
     cofounder | vice-chair | vice-chairman | deputy chair | head of communications | head of investor relations
     communications director | cfo | coo | cto | cio | cmo | cso | dg | ddg | evp | svp | igp | dig | dcp | commr | dcm
@@ -125,8 +127,9 @@ ENGLISH_OFFICES: frozenset[str] = frozenset(
 
 HONORIFICS: frozenset[str] = frozenset(
     """
-    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency excelencia excellence exzellenz eccellenza highness
-    eminence a/prof a/professor assoc.prof dato' datin tun puan
+    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency
+    excelencia excellence exzellenz eccellenza highness a/prof a/professor assoc.prof eminence
+    dato' datin tun puan
     encik pak bapak ibu bung kyai haji hajjah ustaz syed shrimati kumari thiru janab begum pandit swami mullah
     sheikh shaikh sheikha alhaji alhaja otunba mallam mzee ndugu mwalimu engr barr hon'ble adv atty fr msgr mgr
     ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt

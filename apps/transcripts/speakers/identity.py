@@ -152,7 +152,7 @@ def _printed_role(label: Label) -> str:
     body = before[apart + 1 :] if alone else [word for word in before[-1:] if plain(word) in RANKED]
     begin = at - len(" ".join(body)) - bool(body)
     behind = label.printed[end:]
-    whole = not (label.name or label.affiliation) and _OF.match(behind)
+    whole = not (label.name or label.affiliation) and (_OF.match(behind) or behind.startswith(", "))
     return calm(label.printed[max(0, begin) : None if whole else end])
 
 
