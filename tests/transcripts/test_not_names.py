@@ -1,11 +1,13 @@
 """Words of a label or of a sentence that become nobody's name."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from apps.transcripts import Turn, parse
 
 
-def turns(*pieces: str, title: str = "Press conference") -> list[Turn]:
+def turns(*pieces: str, title: str = "Press conference") -> Sequence[Turn]:
     return parse("\n\n".join([title, "4 May 2019", *pieces, ""]).encode()).turns
 
 
@@ -44,3 +46,28 @@ def test_who_is_quoted_in_an_answer_does_not_speak(lead: str) -> None:
         "MINISTER LUNDE: Good day.", "Q: Why?", "MINISTER LUNDE: So.", f'{lead}: "Stay."', "So I stay.", "Q: Oh?"
     )
     assert [turn.label for turn in found] == ["MINISTER LUNDE", "Q", "MINISTER LUNDE", "Q"]
+
+
+def test_a_president_who_is_only_quoted_does_not_speak() -> None:
+    said = ["MINISTER LUNDE: Good day.", "Q: Whom do you quote?", "MINISTER LUNDE: Somebody greater."]
+    found = turns(*said, 'President Kalden: "Ask not."', "That is my motto.", "Q: Thanks.")
+    assert [turn.label for turn in found] == ["MINISTER LUNDE", "Q", "MINISTER LUNDE", "Q"]
+
+
+def test_where_all_speech_is_in_quotation_marks_whoever_is_met_once_speaks() -> None:
+    said = ['GOVERNOR LUNDE: "Good day."', 'Q: "Why?"', 'GOVERNOR LUNDE: "So."', 'President Kalden: "Ask not."']
+    assert [turn.label for turn in turns(*said, 'Q: "When?"')][3] == "President Kalden"
+
+
+def test_a_dialogue_that_is_read_from_a_report_belongs_to_whoever_reads() -> None:
+    read = ["Inspector: Was it closed?", "Operator: Yes.", "Inspector: Who closed it?", "Operator: I did."]
+    lead = "MAYOR ROUX: Let me read what the report says."
+    found = turns(lead, *read, "That is on page four.", "Q: Who is he?", "MAYOR ROUX: We do not know.")
+    assert [turn.label for turn in found] == ["MAYOR ROUX", "Q", "MAYOR ROUX"]
+
+
+def test_an_inspector_who_speaks_elsewhere_too_is_no_dialogue() -> None:
+    said = ["Inspector: It was closed.", "Operator: Next question.", "Inspector: As I said."]
+    lead = "MAYOR ROUX: Let me read what the report says."
+    found = turns(lead, *said, "Q: Who is he?", "MAYOR ROUX: I do not know.", "Inspector: Nor do I.")
+    assert len(found) == 7

@@ -1,11 +1,13 @@
 """Labels of forms that were read as part of the turn before."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from apps.transcripts import Turn, parse
 
 
-def turns(*pieces: str) -> list[Turn]:
+def turns(*pieces: str) -> Sequence[Turn]:
     return parse("\n\n".join(["Press conference", "4 May 2019", *pieces, ""]).encode()).turns
 
 

@@ -31,6 +31,7 @@ from .matching import match, match_alone, match_inside, match_stacked, match_wra
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .timed import timed_labels
+from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
@@ -77,7 +78,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
     within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
-    keys = supported(candidates.values(), _header_words(lines, candidates)) | marks_inside(within.values())
+    told = _header_words(lines, candidates) | told_surnames(lines, candidates)
+    keys = supported(candidates.values(), told) | marks_inside(within.values())
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)
     leading = {number: label for number, label in leading.items() if number not in aloud}
