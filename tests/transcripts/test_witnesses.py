@@ -58,3 +58,9 @@ def test_short_names_of_outlets_ask_beside_a_known_one() -> None:
     found = parse("\n\n".join(["Press briefing", "4 May 2019", "FIRST MINISTER: Hello.", *said, ""]).encode()).turns
     assert [turn.organisation for turn in found[1::2]] == outlets
     assert {turn.kind for turn in found[1::2]} == {"question"}
+
+
+@pytest.mark.parametrize(("bracket", "outlet"), [("Reuters", "Reuters"), ("Laughter", None), ("NATO", None)])
+def test_a_known_house_in_brackets_before_the_question_asks_it(bracket: str, outlet: str | None) -> None:
+    page = f"Press briefing\n\n4 May 2019\n\nMS. RUIZ: Hello.\n\nQ: ({bracket}) Thank you. Why?\n\nMS. RUIZ: So.\n"
+    assert parse(page.encode()).turns[1].organisation == outlet
