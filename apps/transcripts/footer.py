@@ -12,16 +12,17 @@ from .lines import Line
 _MARK = re.compile(
     r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
     r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
-    r"(?:\d{1,2}[:.]\d\d.{0,20})?$",
+    r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
 )
 _TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]? +(?=[(\[])")
 _WORDS = re.compile(
     r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
-    r"|read more|related (?:links|content|documents|information)|more information|reproduction is permitted"
-    r"|all rights reserved|fastscripts|transcript by|transcribed by|share this|back to top|follow us|download"
+    r"|read more|related (?:links|content|documents|information|topics|articles)|more information"
+    r"|reproduction is permitted|all rights reserved|fastscripts|transcript by|transcribed by|share this"
+    r"|back to top|follow us|download"
     r"|tags?:|topics?:|©|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
-    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)",
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$",
     re.I,
 )
 MAX_LINES = 60

@@ -24,10 +24,13 @@ FOREIGN_FORMATS = (
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.02
+TAGS = re.compile(r"</?(?:b|strong|i|em|u|p|br|span|font|div)(?: [^<>\n]{0,200})?/?>", re.I)
+"""Marks of a web page that were left in its text: ``<b>Jo Lind:</b>``."""
+LEAST_TAGS = 4
 
 
 def read(data: bytes) -> Decoded:
-    """The text of a file, with ``\\n`` line ends and without control characters.
+    """The text of a file, with ``\\n`` line ends, without control characters and marks of web pages.
 
     Raises TranscriptError for what is empty, larger than ``MAX_BYTES`` or no text.
     """
@@ -45,6 +48,8 @@ def read(data: bytes) -> Decoded:
         )
     if controls:
         text = CONTROLS.sub("", text)
+    if len(TAGS.findall(text)) >= LEAST_TAGS:
+        text = TAGS.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff\u200b \t\n\x0b\x0c\u00a0"):
         raise TranscriptError("The file is empty; there is nothing to import.")

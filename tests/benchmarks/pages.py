@@ -28,6 +28,12 @@ def repeated(piece: str) -> Page:
     return lambda size: (piece * (size // len(piece.encode()))).encode()
 
 
+def chained(link: str) -> Page:
+    """A question that is one word without end, as no name is long: ``O'O'O'…``."""
+    begin, end = b"RUIZ: We open.\n\nQ: ", b" Why?\n\nRUIZ: So.\n\nQ: And?\n"
+    return lambda size: begin + (link * (size // len(link))).encode() + end
+
+
 def headed(page: Page) -> Page:
     """The page below the header of a conference."""
     return lambda size: HEAD.encode() + page(size - len(HEAD.encode()))
@@ -64,6 +70,8 @@ SHAPES: dict[str, Page] = {
     "nested brackets": repeated("((([[["),
     "brackets in labels": repeated("Jo Lind ((((Post)))) (b) [c]: yes, it opens.\n"),
     "initials with full stops": repeated("MR. A. B. C. D. E. F. G. H. met us at the harbour.\n"),
+    "apostrophes": chained("O'"),
+    "hyphens": chained("Saint-"),
     "spaces": lambda size: b"a" + b" " * (size - 2) + b"b",
 }
 """What each page holds, and how it is made."""

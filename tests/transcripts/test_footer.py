@@ -47,3 +47,17 @@ def test_a_short_last_sentence_is_no_footer() -> None:
 def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
     turns = parse(f"{BODY}{footer}\n".encode()).turns
     assert [turn.label for turn in turns] == ["Q", "MS. RUIZ"]
+
+
+@pytest.mark.parametrize(
+    "end", ["(Fin à 13 h 40)", "Ende um 14.30 Uhr", "RELATED TOPICS\nHarbour\nFerries", "Contact\nLund"]
+)
+def test_the_hour_of_the_end_and_the_topics_of_a_page_are_nobodys_words(end: str) -> None:
+    found = parse(f"Press conference\n\n4 May 2019\n\nQ: Why?\n\nMS. RUIZ: Because.\n\n{end}\n".encode())
+    assert found.turns[-1].text == "Because."
+
+
+@pytest.mark.parametrize("day", ["Mittwoch, 3. Juni 2020", "Mittwoch, dem 3. Juni 2020", "3. Juni 2020"])
+def test_the_word_for_the_event_before_a_date_is_no_place(day: str) -> None:
+    found = parse(f"Landespressekonferenz am {day}\n\nMinisterin Linde: Guten Tag.\n\nFrage: Warum?\n".encode())
+    assert found.location is None

@@ -15,7 +15,7 @@ _AFTER = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b[A-Z]\.$")
 _SMALL = frozenset("am an der de la le les del di da do dos of the upon sur sous en y und et i".split())
-_LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(]*$", re.I)
+_LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(,]*$", re.I)
 _TIME = re.compile(
     r"(?:\b(?:at|um|às|alle|a las|à) )?"
     r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?(?: ?[ap]\.?m\b\.?| uhr\b)?(?: [A-Z]{2,4}\b)?",
@@ -56,5 +56,7 @@ def _is_place(text: str) -> bool:
     tokens = text.replace(",", " ").split()
     named = all(token[0].isupper() or token.casefold() in _SMALL for token in tokens) and text[0].isupper()
     told = (words.EVENT, words.PERSON, words.PUBLISHED, words.UPDATED, words.CHROME, words.WEEKDAY, words.PUBLISHER)
-    genre = any(token.casefold() in words.GENRE_WORDS - _SMALL for token in tokens)
+    genre = any(
+        token.casefold() in words.GENRE_WORDS - _SMALL or token.endswith(("konferenz", "gespräch")) for token in tokens
+    )
     return named and not genre and len(tokens) <= LONGEST_PLACE and not any(one.search(text) for one in told)

@@ -8,7 +8,7 @@ in ``grammar`` and ``outlets``.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lines import Line
@@ -31,11 +31,14 @@ from .matching import match, match_alone, match_inside, match_stacked, match_wra
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .timed import timed_labels
+from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
+_BEHIND_DASH = re.compile(r"[-–—] +(?=[^\W\d_])")
+LEAST_DASHED = 2
 LEAST_CHANGES = 2
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
@@ -75,7 +78,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
     within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
-    keys = supported(candidates.values(), _header_words(lines, candidates)) | marks_inside(within.values())
+    told = _header_words(lines, candidates) | told_surnames(lines, candidates)
+    keys = supported(candidates.values(), told) | marks_inside(within.values())
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)
     leading = {number: label for number, label in leading.items() if number not in aloud}
@@ -144,16 +148,30 @@ def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, .
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
     found: dict[int, Label] = {}
+    dashed = _dashed(lines)
     before = ""
     for at, line in enumerate(lines):
         above = found.get(lines[at - 1].number) if at else None
-        label = None if above and above.wraps else match(line.text, fresh=not before)
+        label = dashed.get(line.number) or match(line.text, fresh=not before)
+        label = None if above and above.wraps else label
         if label is None and not before and at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
             label = match_wrapped(line.text, lines[at + 1].text)
         if label:
             found[line.number] = label
         before = line.text
     return found
+
+
+def _dashed(lines: Sequence[Line]) -> dict[int, Label]:
+    """Labels behind a dash, ``- Jo Lind: So.``, where most lines that begin so have one, and some of them ask."""
+    begun = [(line.number, m.end(), line.text) for line in lines if (m := _BEHIND_DASH.match(line.text))]
+    found = {
+        number: replace(label, end=label.end + at)
+        for number, at, text in begun
+        if (label := match(text[at:])) and label.closer == ":"
+    }
+    asked = any(label.voice is Voice.ASKS for label in found.values())
+    return found if asked and len(found) > LEAST_DASHED and len(found) * 2 > len(begun) else {}
 
 
 def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:

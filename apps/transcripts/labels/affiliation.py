@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from .grammar import GENRES, HONORIFICS, NOT_NAMES, Voice
+from .grammar import ARTICLES, GENRES, HONORIFICS, NOT_NAMES, Voice
 from .outlets import WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
-from .titles import TRADES
+from .titles import TRADES, portfolio_end
 from .who import Who, begins_with_office, holds_office, is_name, plain, read_who
 
 _CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web website".split())
@@ -17,6 +17,17 @@ _COMMA_AFFILIATION = re.compile(
 ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = TRADES | frozenset("relations reporter".split())
 RUNNING = NOT_NAMES - frozenset("of for from in on at and the to by as with de la el und".split())
+FIELDS = frozenset(
+    "policy affairs operations markets stability supervision statistics research banking politik politique".split()
+)
+"""What is the last word of a field of work, and no surname."""
+_SAYS = re.compile(
+    r"\b(?:told|said|says|wrote|writes|asked|asks|added|answered|replied|warned|put it|once|famously"
+    r"|a (?:dit|déclaré|écrit|répondu|ajouté|demandé)|m['’]a|nous a|disait|écrivait"
+    r"|sagte|sagt|schrieb|fragte|antwortete|meinte|erklärte|hat|mir"
+    r"|dijo|dice|escribió|preguntó|respondió|añadió|me ha|nos ha)\b"
+)
+"""A sentence tells what somebody said, a label does not: ``The Prime Minister, Jo Lind, told me: ...``."""
 LONGEST_SHORTENED = 5
 """Letters of a word that a full stop cuts short: ``Wash.``"""
 
@@ -28,14 +39,15 @@ def is_title(words: str) -> bool:
 
 def read(printed: str) -> tuple[Who | None, str | None]:
     """WHO, and the affiliation after a comma or dash if that is what the rest is."""
-    whole = read_who(printed)
+    whole = _holder(printed) or read_who(printed)
     if whole:
         return whole, None
     m = _COMMA_AFFILIATION.match(printed)
     if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
         return None, None
     last = m["aff"].split()
-    ended = any(word.endswith((".", "?", "!")) and len(word) > LONGEST_SHORTENED for word in last[:-1])
+    told = _SAYS.search(m["aff"]) is not None
+    ended = told or any(word.endswith((".", "?", "!")) and len(word) > LONGEST_SHORTENED for word in last[:-1])
     if ended or plain(last[-1]) in _CONTACTS or any(word.islower() and plain(word) in RUNNING for word in last):
         return None, None  # a sentence or a way to reach somebody, not an affiliation
     named, housed = is_name(last), looks_like_outlet(m["aff"])
@@ -50,6 +62,18 @@ def read(printed: str) -> tuple[Who | None, str | None]:
     return (first, m["aff"]) if plausible else (None, None)
 
 
+def _holder(printed: str) -> Who | None:
+    """``Deputy Governor, Monetary Policy``: an office and what it is for."""
+    office, _, field = printed.partition(", ")
+    who = read_who(office) if field and _is_field(field.split()) else None
+    return who if who and who.office and not who.name else None
+
+
+def _is_field(words: list[str]) -> bool:
+    """``Monetary Policy``, ``Health``: what an office is for."""
+    return portfolio_end(words, 0) == len(words) or plain(words[-1]) in FIELDS
+
+
 def read_parts(printed: str) -> tuple[Who | None, str | None] | None:
     """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
     who, *others = _PARTS.split(printed)
@@ -62,9 +86,11 @@ def read_parts(printed: str) -> tuple[Who | None, str | None] | None:
 
 
 def read_addressed(printed: str) -> Who | None:
-    """``Sr. Ministro``: before a closer that speech has not, nobody is only spoken to."""
+    """``Sr. Ministro``, ``M. le Ministre``: where it closes as no speech does, nobody is only spoken to."""
     first, _, office = printed.partition(" ")
-    who = read_who(office) if plain(first) in HONORIFICS else None
+    article, _, bare = office.partition(" ")
+    office = bare if article.islower() and article in ARTICLES else office
+    who = read_who(office) if office and plain(first) in HONORIFICS else None
     return who if who and who.office and not who.name else None
 
 

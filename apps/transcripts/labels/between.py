@@ -39,7 +39,7 @@ def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label])
     named = Counter(label.key for label in leading.values() if not label.voice and label.closer == ":")
     outlets = {label.key for label in map(as_outlet, leading.values()) if _is_outlet(label)}
     answerer, times = next(iter(named.most_common(1)), ("", 0))
-    if times < ENOUGH_ANSWERS or len(outlets) < ENOUGH_OUTLETS:
+    if times < ENOUGH_ANSWERS or not outlets:
         return {}
     gaps: dict[int, list[int]] = {}
     order = sorted(leading)
@@ -51,6 +51,9 @@ def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label])
         if around == [answerer, answerer] and _may_ask(label):
             gaps.setdefault(after, []).append(number)
     alone = [numbers[0] for numbers in gaps.values() if len(numbers) == 1]
+    sounding = {doubtful[number].key for number in alone if looks_like_outlet(doubtful[number].printed)}
+    if len(outlets | sounding) < ENOUGH_OUTLETS:
+        return {}
     return {number: _asking(doubtful[number]) for number in alone}
 
 

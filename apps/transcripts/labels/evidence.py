@@ -233,7 +233,7 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     """The names alone on their lines that are labels.
 
     One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
-    or below a rule.  Where several do, the other full names that stand so after the first are labels too.
+    or below a rule.  Where several do, the other full names and offices that stand so after the first are labels.
     """
     counts = Counter(map(_who, candidates.values()))
     closed = list(closed)
@@ -250,8 +250,14 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     if len(proved) < ENOUGH:
         return {}
     first = min(proved)
-    full = {n: one for n, one in candidates.items() if n > first and (one.voice or (one.name and " " in one.name))}
+    full = {n: one for n, one in candidates.items() if n > first and _is_whole(one)}
     return proved | full if len(proved) > ENOUGH else proved
+
+
+def _is_whole(label: Label) -> bool:
+    """A voice, a full name, or an office in capitals and nothing else."""
+    office = label.office is not None and label.name is None and label.printed.isupper()
+    return bool(label.voice or (label.name and " " in label.name) or office)
 
 
 def _who(label: Label) -> str:

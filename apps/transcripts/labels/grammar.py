@@ -171,8 +171,8 @@ HONORIFICS: frozenset[str] = (
     )
     | titles.HONORIFICS
 )
-BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la".split())
-"""Words of an honorific that more words make up: ``The Right Hon. Ana Ruiz``."""
+BEFORE_HONORIFIC: frozenset[str] = frozenset("the right most very le la his her son sa su seine ihre royal".split())
+"""Words of an honorific that more words make up: ``The Right Hon. Ana Ruiz``, ``His Excellency Jo Lind``."""
 
 ALSO_SURNAMES: frozenset[str] = frozenset(
     """

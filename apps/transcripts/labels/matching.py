@@ -46,6 +46,8 @@ _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
 _MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>\.?)(?:\s{2,}|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))(?=\S)")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
+_CUT_SHORT = re.compile(r"(?:S(?:r|ra|rta)|M|Sig|Sig\.ra)\. |(?:Mme|Mlle) ")
+"""Honorifics that are printed so in labels; who is spoken to is ``Señor presidente``, ``Mr. President``."""
 _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
@@ -255,7 +257,7 @@ def _build(text: str, reading: _Reading) -> Label | None:
     printed = " ".join(reading.who.strip(" *_.,\t").split())
     unclosed = closer in ("alone", "ruled")
     found, affiliation = (read_parts(printed) or read(_ACRONYM.sub("", printed))) if unclosed else read(_bare(printed))
-    if found is None and closer == ".-":
+    if found is None and (closer == ".-" or (closer == ":" and reading.fresh and _CUT_SHORT.match(printed))):
         found = read_addressed(printed)
     if found is None and closer == ":" and is_small_surname(printed.split()):
         found = Who(name=printed)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..layout import is_wrapped
 from ..lines import Line
@@ -22,6 +22,14 @@ _CLOSES = '”"»“'
 _CLOSED_BY = {'"': '"', "“": "”", "«": "»", "„": "“"}
 LONGEST_DIALOGUE = 8
 """Lines of a dialogue that is quoted."""
+SELDOM = 4
+"""A quotation among so many turns is no way to print them."""
+LONGEST_LEAD = 200
+_READS = re.compile(
+    r"\b(?:read(?: you| out| aloud| from)?\b|quote from|(?:report|record|transcript|minutes|log) (?:says|reads)"
+    r"|lese (?:ich )?(?:Ihnen )?vor|vorlesen|zitiere|je (?:vous )?(?:lis|cite)|lire|les leo|voy a leer|leer)\b",
+    re.I,
+)
 _ITEM = re.compile(r"[^:]{1,40}: ")
 _GAP = Line(0, "", "")
 _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
@@ -30,22 +38,52 @@ _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
 def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
     found = _quotations(lines, labels) | _dialogues(lines, labels) | _read_aloud(lines, labels)
+    found |= _records(lines, labels)
     return found | _in_mid_sentence(lines, labels) | _enumerated(lines, labels)
 
 
 def _quotations(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
-    """``Abraham Lincoln: “...”`` among speakers: a name met once, whose words are a quotation and nothing else."""
+    """``Abraham Lincoln: “...”`` among speakers: a name met once, whose words are a quotation and nothing else.
+
+    ``President Lincoln: “...”`` too, if nothing else tells of him and hardly anybody's words are printed so.
+    """
     times = Counter(label.name for label in labels.values())
-    found = set()
-    for line in lines:
-        label = labels.get(line.number)
-        speech = line.text[label.end :].strip("*_ ") if label else ""
-        if label is None or len(speech) < len(_OPENS) or speech[0] not in _OPENS or speech[-1] not in _CLOSES:
-            continue
-        bare = label.name == label.printed and label.closer == ":" and not label.time
-        if bare and times[label.name] == 1:
-            found.add(line.number)
+    quoted = {line.number: one for line in lines if (one := labels.get(line.number)) and _is_quoted(line.text, one)}
+    found = {number for number, one in quoted.items() if one.name == one.printed and times[one.name] == 1}
+    titled = [number for number, one in quoted.items() if one.name and number not in found and times[one.name] == 1]
+    if titled and len(quoted) * SELDOM <= len(labels):
+        told = Counter(word.strip(".,:;?!’'\"”").casefold() for line in lines for word in line.text.split())
+        names = {number: (labels[number].name or "").casefold().split() for number in titled}
+        found |= {number for number, words in names.items() if words and told[words[-1]] == 1}
     return frozenset(found)
+
+
+def _is_quoted(text: str, label: Label) -> bool:
+    speech = text[label.end :].strip("*_ ")
+    quoted = len(speech) >= len(_OPENS) and speech[0] in _OPENS and speech[-1] in _CLOSES
+    return quoted and label.closer == ":" and not (label.time or label.affiliation or label.voice)
+
+
+def _records(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``Let me read from the record.`` and two who are met nowhere else: ``Inspector: Was it closed?``."""
+    times = Counter(label.key for label in labels.values())
+    texts = {line.number: line.text for line in lines if line.number in labels}
+    numbers = sorted(texts)
+    found: set[int] = set()
+    for at, number in enumerate(numbers):
+        if times[labels[number].key] < LEAST_FORMS or not _READS.search(texts[number][-LONGEST_LEAD:]):
+            continue
+        run = list(takewhile(lambda one: _is_nobody(labels[one]), numbers[at + 1 : at + 1 + LONGEST_DIALOGUE]))
+        inside = Counter(labels[one].key for one in run)
+        if len(inside) == LEAST_FORMS < len(run) and all(times[key] == here for key, here in inside.items()):
+            found |= set(run)
+    return frozenset(found)
+
+
+def _is_nobody(label: Label) -> bool:
+    """An office or a voice alone, which does not ask."""
+    told = label.name or label.honorific or label.affiliation or label.time
+    return label.closer == ":" and not told and label.voice is not Voice.ASKS
 
 
 def _dialogues(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:

@@ -35,7 +35,9 @@ OFFICES: frozenset[str] = (
     medical examiner | chief executive officer | chief financial officer | chief operating officer
     chief technology officer | chief medical officer | chief health officer | chief scientist
     chief scientific officer | chief scientific adviser | chief scientific advisor | chief nursing officer
-    chief risk officer | chief investment officer | chief commercial officer | chief marketing officer
+    chief risk officer | chief investment officer | chief commercial officer | senior advisor | senior adviser
+    special advisor | special adviser | policy advisor | policy adviser | health advisor | health adviser
+    medical adviser | medical advisor | chief adviser | chief advisor | chief marketing officer
     chief communications officer | chief of police | medical director | managing partner | founder | co-founder
     cofounder | vice-chair | vice-chairman | deputy chair | head of communications | head of investor relations
     communications director | cfo | coo | cto | cio | cmo | cso | dg | ddg | evp | svp | igp | dig | dcp | commr | dcm
@@ -48,6 +50,7 @@ OFFICES: frozenset[str] = (
     coordinator | superintendent of schools | headteacher | school principal
     """
     )
+    | _table("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")
     | _table("ag | dag | aag | asg | usg | secdef | secstate")
     | _table(
         """
@@ -65,6 +68,7 @@ OFFICES: frozenset[str] = (
     staatsanwältin | oberstaatsanwalt | oberstaatsanwältin | trainerin | cheftrainer | cheftrainerin | kapitän
     staatspräsident | staatspräsidenten | staatspräsidentin
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
+    generalleutnant | generalmajor | brigadegeneral | generalinspekteur | oberst | oberstleutnant | flottillenadmiral
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
     )
@@ -77,7 +81,9 @@ OFFICES: frozenset[str] = (
     directrice générale | gouverneure | ambassadrice | commissaire européen | chancelière | secrétaire générale
     haute représentante | députée | député | sénateur | sénatrice | conseiller | conseillère | entraîneur
     entraîneuse | sélectionneur | sélectionneuse | avocate | présidente-directrice générale | pdg | dga
-    porte-parole du gouvernement | colonel | amiral
+    porte-parole du gouvernement | colonel | amiral | général | générale | général de brigade | général de division
+    général d'armée | général de corps d'armée | contre-amiral | vice-amiral | lieutenant-colonel | commandant
+    commandante | capitaine | chef d'état-major | cheffe d'état-major | chef d'état-major des armées
     """
     )
     | _table(
@@ -121,7 +127,9 @@ ENGLISH_OFFICES: frozenset[str] = frozenset(
 
 HONORIFICS: frozenset[str] = frozenset(
     """
-    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency eminence dato' datin tun puan
+    seri yb yab yang berhormat tengku d/supt d/insp d/sgt d/chief h.e hrh excellency
+    excelencia excellence exzellenz eccellenza highness a/prof a/professor assoc.prof eminence
+    dato' datin tun puan
     encik pak bapak ibu bung kyai haji hajjah ustaz syed shrimati kumari thiru janab begum pandit swami mullah
     sheikh shaikh sheikha alhaji alhaja otunba mallam mzee ndugu mwalimu engr barr hon'ble adv atty fr msgr mgr
     ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt

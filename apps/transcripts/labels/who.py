@@ -38,7 +38,7 @@ LONGEST_NAMED_VOICE = 3
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 _OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
-SPOKEN_OF = frozenset("h.e s.e hrh".split())
+SPOKEN_OF = frozenset("h.e s.e hrh excellency excelencia excellence exzellenz eccellenza highness".split())
 """Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
 _WITH_ARTICLE = 2
 """Words of ``H.E. the President`` before the office."""
@@ -48,7 +48,7 @@ ALSO_MONTHS = frozenset("may april june august".split())
 TWO_WORD_PLACES = frozenset(
     """
     south north east west new united saudi sri el costa burkina sierra czech dominican papua san cape great northern
-    central
+    central southern eastern western middle
     """.split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
@@ -190,7 +190,7 @@ def _voice(words: list[str]) -> Voice | None:
 def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
-    rest = words = without_flourish(words)
+    rest = words = without_flourish(_without_elision(words))
     if len(words) > 1 and (meant := misspelt_office(plain(words[0]))):
         return meant, None, words[1:]
     while rest:
@@ -200,11 +200,25 @@ def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
             rest = rest[skip + size :]
         elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
-            article = plain(rest[0]) in SPOKEN_OF and len(rest) > _WITH_ARTICLE and plain(rest[1]) in ARTICLES
+            article = len(rest) > _WITH_ARTICLE and _has_article(rest)
             rest = rest[1 + article :]
         else:
             break
     return office, honorific, rest
+
+
+def _without_elision(words: list[str]) -> list[str]:
+    """``L'amiral Ruiz`` without the article, if an office follows it."""
+    first = words[0].replace("’", "'")
+    bare = [first[2:], *words[1:]] if first[:2] in ("L'", "l'") and len(first) > len("l'") else []
+    return bare if bare and office_at(bare, 0) else words
+
+
+def _has_article(words: list[str]) -> bool:
+    """``H.E. the President``, ``M. le Ministre``; ``M. Le Maire`` is somebody's name."""
+    if plain(words[0]) in SPOKEN_OF:
+        return plain(words[1]) in ARTICLES
+    return words[1].islower() and words[1] in ARTICLES and office_at(words, 2) > 0
 
 
 def without_flourish(words: list[str]) -> list[str]:
@@ -276,7 +290,8 @@ def _after_place(rest: list[str]) -> list[str]:
     at = 1
     while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
         at += 1
-    return rest[at + 1 :]
+    rest = rest[at + 1 :]
+    return _after_place(rest) if len(rest) > 1 and rest[0].casefold() in _OF else rest
 
 
 def is_name(words: list[str]) -> bool:

@@ -142,17 +142,18 @@ def with_given_name(label: Label, spanish: bool) -> Label:
 def _printed_role(label: Label) -> str:
     """The office as the label prints it, but not in capitals: ``Prime Minister``; alone, with its body or portfolio."""
     office = label.office or ""
-    at = label.printed.casefold().find(office)
-    if at < 0:
+    found = re.search(r"[.,]*\s+".join(map(re.escape, office.split())), label.printed, re.I)
+    if not found:
         return office.capitalize()
+    at, end = found.span()
     before = label.printed[:at].split()
     apart = max((at for at, word in enumerate(before) if plain(word) in _NO_BODY), default=-1)
     alone = not (label.name or label.affiliation or label.honorific)
     body = before[apart + 1 :] if alone else [word for word in before[-1:] if plain(word) in RANKED]
     begin = at - len(" ".join(body)) - bool(body)
-    behind = label.printed[at + len(office) :]
-    whole = not (label.name or label.affiliation) and _OF.match(behind)
-    return calm(label.printed[max(0, begin) : None if whole else at + len(office)])
+    behind = label.printed[end:]
+    whole = not (label.name or label.affiliation) and (_OF.match(behind) or behind.startswith(", "))
+    return calm(label.printed[max(0, begin) : None if whole else end])
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:

@@ -62,7 +62,7 @@ def introduces_self(text: str) -> Introduction | None:
         return None
     if text[:REACH].isupper():
         return _in_capitals(text[:REACH])
-    if (bracket := _IN_BRACKET.match(text)) and (told := name_and_outlet(bracket["who"])):
+    if (bracket := _IN_BRACKET.match(text)) and (told := _in_bracket(bracket["who"])):
         return told
     opening = sentences(text[:REACH])[:OPENING]
     for sentence in opening:
@@ -107,6 +107,11 @@ def name_and_outlet(told: str) -> Introduction | None:
     if not name or not told_of or holds_office(outlet) or outlet.casefold() in PLACES:
         return None
     return Introduction(name, bare(outlet))
+
+
+def _in_bracket(who: str) -> Introduction | None:
+    """``(Jo Lind, Daily Post)``, or a house that is known: ``(Reuters)``; initials may be any body's."""
+    return name_and_outlet(who) or (Introduction(None, bare(who)) if is_known(who) else None)
 
 
 def introduced_as(affiliation: str) -> Introduction | None:

@@ -32,7 +32,11 @@ def calm(role: str) -> str:
     if not role.isupper() or len(role) <= LONGEST_SHORT_ROLE:
         return role
     return " ".join(
-        word if word[0] in "([" else word.casefold() if word.casefold() in _SMALL else word.capitalize()
+        word
+        if word[0] in "([" or _INITIALS.fullmatch(word)
+        else word.casefold()
+        if word.casefold() in _SMALL
+        else word.capitalize()
         for word in role.split()
     )
 

@@ -34,6 +34,8 @@ _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
 JOINS = frozenset("and with & et avec und mit y e con og och en".split())
 """What stands between the people of a header."""
+_SENTENCE_ENDS = re.compile(r"(?!Jr|Sr|St)[^\W\d_][\w'’-]+\.")
+"""A surname with the full stop of its sentence; an initial or a suffix has one of its own."""
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -241,9 +243,10 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
             break
         if not (word[:1].isupper() or (name and plain(word) in PARTICLES)):
             break
-        name.append(word)
+        ends = bool(name) and _SENTENCE_ENDS.fullmatch(word) is not None
+        name.append(word.rstrip(".") if ends else word)
         at += 1
-        if possessive:
+        if possessive or ends:
             break
     while name and plain(name[-1]) in PARTICLES:
         name.pop()

@@ -143,7 +143,7 @@ def spelled_out(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(m[1].casefold() for text in texts for m in _SPELLED.finditer(text))
 
 
-_SPELLED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\.?\s([A-ZÀ-Þ][a-zà-ÿ]{1,3})\b")
+_SPELLED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?\s([A-ZÀ-Þ][a-zà-ÿ]{1,3})\b")
 
 
 def _key(printed: str) -> str:

@@ -1,0 +1,66 @@
+"""A name alone, or an outlet that nobody knows, is a label where somebody else on the page bears it out."""
+
+import pytest
+
+from apps.transcripts import parse
+
+
+def labels(*pieces: str, title: str = "Press conference") -> list[str | None]:
+    turns = parse("\n\n".join([title, "4 May 2019", *pieces, ""]).encode()).turns
+    return [turn.label for turn in turns]
+
+
+def test_a_full_name_and_its_surname_are_labels_where_somebody_asks() -> None:
+    said = [
+        "Moderator: Good day.",
+        "Kaj Renner: We won.",
+        "Question: A question for Kaj: why?",
+        "Renner: We were good.",
+    ]
+    assert labels(*said) == ["Moderator", "Kaj Renner", "Question", "Renner"]
+
+
+def test_whom_the_moderator_presents_speaks() -> None:
+    said = ["Moderator: Here is Ana Linde.", "Question: Why?", "Ana Linde: So.", "Question: And you?"]
+    assert labels(*said) == ["Moderator", "Question", "Ana Linde", "Question"]
+
+
+@pytest.mark.parametrize("asked", ["And Ana?", "A question for Ana. Why?", "Ana, what do you think?"])
+def test_who_is_asked_by_first_name_answers(asked: str) -> None:
+    said = ["MS. RUIZ: Hello.", f"Question: {asked}", "Ana Linde: Yes.", "Question: So?"]
+    assert labels(*said) == ["MS. RUIZ", "Question", "Ana Linde", "Question"]
+
+
+def test_a_name_of_which_nobody_tells_is_left_in_the_speech_with_a_note() -> None:
+    said = ["MS. RUIZ: We met.", "Q: Why?", "MS. RUIZ: Look.", "Harbour Bowl: it is closed.", "Q: When?"]
+    assert labels(*said) == ["MS. RUIZ", "Q", "MS. RUIZ", "Q"]
+
+
+def test_who_is_listed_with_a_ministry_speaks_under_the_surname() -> None:
+    said = [
+        "Sprecher: StS Sebald, Kahl (BMI), Gülder (BMG)",
+        "StS Sebald: Guten Tag.",
+        "Frage: Warum?",
+        "Gülder: Darum.",
+    ]
+    assert labels(*said, "Frage: Wie?", "Kahl: So.", title="Regierungspressekonferenz") == [
+        "StS Sebald",
+        "Frage",
+        "Gülder",
+        "Frage",
+        "Kahl",
+    ]
+
+
+def test_short_names_of_outlets_ask_beside_a_known_one() -> None:
+    outlets = ["BBC", "QTV", "PD", "Daily Postman"]
+    said = [piece for outlet in outlets for piece in (f"{outlet}: Why?", "FIRST MINISTER: So.")]
+    found = parse("\n\n".join(["Press briefing", "4 May 2019", "FIRST MINISTER: Hello.", *said, ""]).encode()).turns
+    assert [turn.organisation for turn in found[1::2]] == outlets
+    assert {turn.kind for turn in found[1::2]} == {"question"}
+
+
+@pytest.mark.parametrize(("bracket", "outlet"), [("Reuters", "Reuters"), ("Laughter", None), ("NATO", None)])
+def test_a_known_house_in_brackets_before_the_question_asks_it(bracket: str, outlet: str | None) -> None:
+    page = f"Press briefing\n\n4 May 2019\n\nMS. RUIZ: Hello.\n\nQ: ({bracket}) Thank you. Why?\n\nMS. RUIZ: So.\n"
+    assert parse(page.encode()).turns[1].organisation == outlet
