@@ -32,7 +32,7 @@ def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) ->
     if tag._state.adding:
         tag.save()
     else:  # its marks may have moved since it was read: the same form can change the turn's words
-        tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence"})
+        tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence", "lost_words"})
     return tag
 
 

@@ -106,6 +106,33 @@ def test_a_confirmed_tag_shows_the_words_that_were_confirmed_after_an_import_cha
     assert re.findall(r"""class="evidence"[^>]*>(.*?)<""", page) == ["fares"]
 
 
+def test_evidence_of_a_decided_tag_comes_back_with_its_words() -> None:
+    turn, user = make.turn(make.conference(), "A cyber attack on the ferry."), User.objects.create_user("edith")
+    make.topic("Cyber").phrases.create(text="cyber attack")
+    annotate_pending()
+    tag = Tag.objects.get()
+    Tag.objects.all().confirm(user)
+    for text, words in (
+        ("A CYBER ATTACK on the ferry.", ["CYBER ATTACK"]),
+        ("A fire on the ferry.", []),
+        ("Nothing.", []),
+        ("One ferry, one cyber\nattack.", ["cyber\nattack"]),
+        ("A cyber attack.", ["cyber attack"]),
+    ):
+        say(turn, text)
+        annotate_pending()
+        assert words_of(tag) == words
+    assert tag.lost_words is None
+
+
+def test_a_suggestion_remembers_no_words_that_are_gone() -> None:
+    turn = make.turn(make.conference(), "The ferry sails.")
+    tag = make.tag(turn, make.topic(), origin="rule", status="suggested", evidence=[[4, 9]])
+    say(turn, "The boat sails.")
+    say(turn, "The ferry sails.")
+    assert words_of(tag) == []
+
+
 def test_undoing_a_change_of_the_words_brings_every_mark_back() -> None:
     turn = make.turn(make.conference(), "The ferry sails to the islands.")
     tag = make.tag(turn, make.topic(), evidence=[[4, 9], [23, 30]])

@@ -1,7 +1,8 @@
 from importlib import import_module
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import migrations
+from django.db import migrations, models
 from django.db.models import F, Func
 
 LOWER = """
@@ -101,22 +102,29 @@ DROP FUNCTION annotations_moved(integer, integer, text, text);
 
 CREATE OR REPLACE FUNCTION annotations_move_marks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE annotations_tag tag SET evidence = moved.evidence
+    UPDATE annotations_tag tag SET evidence = moved.evidence, lost_words = moved.lost
     FROM (
         SELECT one.id, COALESCE(
-            (
-                SELECT jsonb_agg(DISTINCT jsonb_build_array(lower(place), upper(place)))
-                FROM (
-                    SELECT (span ->> 0)::integer AS first, (span ->> 1)::integer AS past
-                    FROM jsonb_array_elements(one.evidence) AS span
-                    WHERE span ->> 0 ~ '^\d{1,9}$' AND span ->> 1 ~ '^\d{1,9}$'
-                ) AS spans, annotations_moved(first, past, OLD.text, NEW.text, false) AS place
-                WHERE place IS NOT NULL
-            ), '[]'
-        ) AS evidence
-        FROM annotations_tag one WHERE one.turn_id = NEW.id AND jsonb_typeof(one.evidence) = 'array'
+            jsonb_agg(DISTINCT jsonb_build_array(lower(place), upper(place))) FILTER (WHERE place IS NOT NULL), '[]'
+        ) AS evidence,
+        array_agg(DISTINCT words) FILTER (WHERE place IS NULL AND words <> '' AND one.decided_at IS NOT NULL) AS lost
+        FROM annotations_tag one
+        LEFT JOIN LATERAL (
+            SELECT substr(OLD.text, first + 1, past - first) AS words,
+                annotations_moved(first, past, OLD.text, NEW.text, false) AS place
+            FROM (
+                SELECT (span ->> 0)::integer AS first, (span ->> 1)::integer AS past
+                FROM jsonb_array_elements(one.evidence) AS span
+                WHERE span ->> 0 ~ '^\d{1,9}$' AND span ->> 1 ~ '^\d{1,9}$'
+            ) AS spans
+            WHERE first < past
+            UNION ALL
+            SELECT words, annotations_moved(0, length(words), words, NEW.text, false) FROM unnest(one.lost_words) AS words
+        ) AS marks ON true
+        WHERE one.turn_id = NEW.id AND jsonb_typeof(one.evidence) = 'array'
+        GROUP BY one.id
     ) AS moved
-    WHERE tag.id = moved.id AND tag.evidence <> moved.evidence;
+    WHERE tag.id = moved.id AND (tag.evidence <> moved.evidence OR tag.lost_words IS DISTINCT FROM moved.lost);
     RETURN NULL;
 END $$;
 
@@ -188,7 +196,7 @@ class Migration(migrations.Migration):
 
     What is marked in a turn is found again where white space, capitals, hyphens or quotation marks changed, as phrases
     are (phrase_rules.plain).  A name keeps a capital first letter, and one in up to four capitals all of them: "US" is
-    not "us", nor "WHO" "who".
+    not "us", nor "WHO" "who".  Evidence of a decided tag that is gone is kept as words, and comes back with them.
     """
 
     dependencies = [("annotations", "0017_machines_name_their_act")]
@@ -201,5 +209,10 @@ class Migration(migrations.Migration):
             index=GinIndex(Func(F("aliases"), function="annotations_lower"), name="entity_by_alias"),
         ),
         migrations.RunSQL(AGAIN, LEAVE),
+        migrations.AddField(
+            model_name="tag",
+            name="lost_words",
+            field=ArrayField(models.TextField(), blank=True, editable=False, null=True),
+        ),
         migrations.RunSQL(MOVE, STAY),
     ]
