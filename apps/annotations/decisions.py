@@ -17,14 +17,14 @@ from apps.history.locking import atomic_again
 def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) -> Tag:
     """Save a new tag, or the fields in ``changed`` of one that exists, as ``user`` entered it; returns what holds now.
 
-    Another topic on a tag that a person did not add: the old tag is rejected, so that nothing brings it back, and
-    a new one with the same evidence is added.  The status "suggested" takes a decision back.
+    Another topic: the old tag is rejected, whoever added it, so that nothing brings it back, and a new one with the
+    same evidence is added.  The status "suggested" takes a decision back.
     """
     if tag._state.adding:
         tag.origin = Tag.Origin.HUMAN
     elif not changed:
         return tag
-    elif "topic" in changed and tag.origin != Tag.Origin.HUMAN:
+    elif "topic" in changed:
         tag = _instead_of(Tag.objects.get(pk=tag.pk), tag, user)
     decided = tag.status != Tag.Status.SUGGESTED
     tag.decided_by_id = user.pk if decided else None
@@ -32,7 +32,7 @@ def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) ->
     if tag._state.adding:
         tag.save()
     else:  # its marks may have moved since it was read: the same form can change the turn's words
-        tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence"})
+        tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence", "lost_words"})
     return tag
 
 

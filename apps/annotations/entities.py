@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Func, Q, TextField
 from django.db.models.functions import Lower
 
 from apps.annotations.models import Entity
@@ -15,7 +16,7 @@ Name = tuple[str, str]
 def entities_named(names: set[Name]) -> dict[Name, int]:
     """The id of the entity that each name means, made where there is none.  Call it in a transaction.
 
-    Found by name or alias, whatever the capitals of the name.  One of another kind is meant only if a person decided
+    Found by name or alias, whatever their capitals.  One of another kind is meant only if a person decided
     about it: so one that was retyped is found again, and Georgia stays apart from Georgia.
     """
     found = _standing(names)
@@ -27,9 +28,10 @@ def entities_named(names: set[Name]) -> dict[Name, int]:
 
 
 def _standing(names: set[Name]) -> dict[Name, int]:
-    words = {name for _, name in names}
-    rows = Entity.objects.alias(small=Lower("name")).filter(
-        Q(small__in={word.lower() for word in words}) | Q(aliases__overlap=sorted(words))
+    words = sorted({name.lower() for _, name in names})
+    aliases = Func(F("aliases"), function="annotations_lower", output_field=ArrayField(TextField()))
+    rows = Entity.objects.alias(small=Lower("name"), small_aliases=aliases).filter(
+        Q(small__in=words) | Q(small_aliases__overlap=words)
     )
     called: defaultdict[str, list[Any]] = defaultdict(list)
     for entity in rows.order_by("pk"):

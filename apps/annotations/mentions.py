@@ -1,16 +1,19 @@
 """What reading a conference names: mentions on its turns."""
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Exists
 
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
 from apps.annotations.models import Mention
+from apps.annotations.phrase_rules import plain
+from apps.conferences.models import Turn
 
-Place = tuple[int, int | None, int | None]
+Place = tuple[int, Any, Any]
 """A turn by id, start and end."""
 
 
@@ -23,7 +26,8 @@ class Meant(NamedTuple):
 def write_mentions(named: dict[int, list[Named]]) -> Changes:
     """Bring the machine's mentions on turns (by id) in line with what they name.  Call it in a transaction.
 
-    Mentions that a person decided about, or added, stay as they are, and no other is put in their place.
+    Mentions that a person decided about, or added, stay as they are, and no other is put in their place.  One that lost
+    its words takes the place of the machine's where these stand again, or where its entity is newly named.
     """
     entities = entities_named({(name.kind, name.name) for names in named.values() for name in names})
     wanted: dict[Place, Meant] = {
@@ -33,8 +37,11 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
         if (name.kind, name.name) in entities
     }
     standing = [(_place(row), row) for row in Mention.objects.filter(turn__in=named).order_by()]
-    own = [(at, row) for at, row in standing if row.decided_at is None and row.origin != Mention.Origin.HUMAN]
+    own = [(at, row) for at, row in standing if not _is_kept(row)]
     taken = {at for at, _ in standing}
+    found_again = _found_again([row for _, row in standing if row.start is None and _is_kept(row)], wanted, standing)
+    for at in found_again:
+        del wanted[at]
     added = {at: meant for at, meant in wanted.items() if at not in taken}
     changed = []
     for at, row in own:
@@ -51,7 +58,38 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
         undecided.bulk_update(changed, ["entity", "label", "origin"])
     if removed:
         undecided.filter(pk__in=removed).delete()
+    for (turn, start, end), row in found_again.items():
+        there = Mention.objects.filter(turn=turn, start=start, end=end)
+        Mention.objects.filter(~Exists(there), pk=row.pk, start=None).update(start=start, end=end, lost_words="")
     return Changes(mentions_added=len(added), mentions_changed=len(changed), mentions_removed=len(removed))
+
+
+def _is_kept(row: Mention) -> bool:
+    return row.decided_at is not None or row.origin == Mention.Origin.HUMAN
+
+
+def _found_again(
+    lost: list[Mention], wanted: dict[Place, Meant], standing: list[tuple[Place, Mention]]
+) -> dict[Place, Mention]:
+    """The places at which these mentions, which have none, stand again."""
+    if not lost:
+        return {}
+    kept = {at for at, row in standing if _is_kept(row)}
+    before = {at for at, _ in standing}
+    texts = dict(Turn.objects.filter(pk__in={row.turn_id for row in lost}).values_list("pk", "text"))
+    free = {at: _bare(texts[at[0]][at[1] : at[2]]) for at in sorted(wanted) if at[0] in texts and at not in kept}
+    found: dict[Place, Mention] = {}
+    for row in lost:
+        here = [at for at in free if at[0] == row.turn_id and at not in found]
+        again = [at for at in here if free[at] == _bare(row.lost_words)]
+        again += [at for at in here if at not in before and wanted[at].entity == row.entity_id]
+        if again:
+            found[again[0]] = row
+    return found
+
+
+def _bare(words: str) -> list[str]:
+    return plain(words).casefold().split()
 
 
 def _place(row: Mention) -> Place:

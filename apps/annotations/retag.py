@@ -49,8 +49,8 @@ def fingerprint(tags: TagQuerySet) -> str:
 def retag(tags: TagQuerySet, decision: Decision, topic: Topic | None, user: User) -> Retagged:
     """Confirm all, reject all, or give all another topic, decided by ``user`` now; a fixed number of queries.
 
-    Another topic on a tag that no person added: the old tag is rejected, so that nothing brings it back, and a
-    new one with the same evidence is confirmed in its place.
+    Another topic: the old tag is rejected, whoever added it, so that nothing brings it back, and a new one with the
+    same evidence is confirmed in its place.
     """
     held = tags.hold()
     if decision == Decision.TOPIC:
@@ -76,11 +76,8 @@ def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
         if tag.topic_id != topic.pk and tag.status != Tag.Status.REJECTED and place not in places:
             places.add(place)
             moved.append(tag)
-    own = [tag for tag in moved if tag.origin == Tag.Origin.HUMAN]
-    others = [tag for tag in moved if tag.origin != Tag.Origin.HUMAN]
     now = timezone.now()
-    _these(own).update(topic=topic, status=Tag.Status.CONFIRMED, decided_by=user, decided_at=now)
-    _these(others).reject(user)
+    _these(moved).reject(user)
     Tag.objects.bulk_create(
         Tag(
             conference_id=tag.conference_id,
@@ -92,7 +89,7 @@ def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
             decided_by=user,
             decided_at=now,
         )
-        for tag in others
+        for tag in moved
     )
     taken = len(held) - len(already) - len(rejected) - len(moved)
     no = sum(
@@ -100,7 +97,7 @@ def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
         for tag in held
         if tag.topic_id != topic.pk and tag.status != Tag.Status.REJECTED
     )
-    return Retagged(len(moved), _overruled(others), len(already), taken - no, no, len(rejected))
+    return Retagged(len(moved), _overruled(moved), len(already), taken - no, no, len(rejected))
 
 
 def _these(tags: list[Tag]) -> TagQuerySet:

@@ -86,7 +86,7 @@ def test_a_confirmed_tag_stays_confirmed_without_marks_when_the_words_are_gone(t
     turn.text = "Nothing of it."
     turn.save()
     annotate()
-    assert Tag.objects.values().get() == {**before, "evidence": []}
+    assert Tag.objects.values().get() == {**before, "evidence": [], "lost_words": ["missile test", "missiles"]}
 
 
 def test_an_undecided_suggestion_follows_the_words(turn: Turn) -> None:

@@ -49,11 +49,15 @@ def test_another_topic_rejects_the_suggestion_for_good_and_confirms_the_new_one(
     assert (held.turn, held.evidence) == (rejected.turn, rejected.evidence)
 
 
-def test_another_topic_on_a_tag_of_a_person_just_changes_it(editor: User) -> None:
-    tag = save_decision(Tag(conference=make.conference(), topic=make.topic(), status="confirmed"), (), editor)
+def test_not_this_but_that_holds_against_the_phrases_of_a_topic_that_a_person_had_added(editor: User) -> None:
+    turn, missiles = make.turn(make.conference(), "No missiles."), make.topic("Missiles")
+    tag = add_topic(turn, missiles, editor)
     tag.topic = make.topic("Rockets")
     save_decision(tag, ["topic"], editor)
-    assert Tag.objects.get().topic.name == "Rockets"
+    missiles.phrases.create(text="missiles")
+    annotate_pending()
+    states = Tag.objects.order_by("pk").values_list("topic__name", "origin", "status")
+    assert list(states) == [("Missiles", "human", "rejected"), ("Rockets", "human", "confirmed")]
 
 
 def test_a_decision_can_be_taken_back(suggestion: Tag, editor: User) -> None:

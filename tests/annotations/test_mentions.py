@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.entities import entities_named
+from apps.annotations.entity_decisions import save_entity
 from apps.annotations.models import AnnotatedTurn, Entity, Mention
 from apps.conferences.models import Turn
 from tests import make
@@ -76,6 +77,18 @@ def test_a_renamed_entity_is_found_by_the_name_that_it_had(turn: Turn, editor: U
     again()
     assert mentions()[-1] == ("Poland", "Republic of Poland")
     assert Entity.objects.count() == 2
+
+
+def test_a_renamed_and_rejected_entity_does_not_come_back_in_capitals(turn: Turn, editor: User) -> None:
+    entity = make.entity("Susan Whitfield", kind="person")
+    entity.name, entity.rejected = "S. Whitfield", True
+    save_entity(entity, ["name", "rejected"], editor)
+    assert entities_named({("person", "SUSAN WHITFIELD")}) == {("person", "SUSAN WHITFIELD"): entity.pk}
+    turn.text = "I met SUSAN WHITFIELD yesterday."
+    turn.save()
+    annotate_pending()
+    assert [row.entity for row in Mention.objects.all()] == [entity]
+    assert not Mention.objects.shown().exists()
 
 
 def test_a_retyped_entity_keeps_the_kind_that_a_person_gave_it(turn: Turn, editor: User) -> None:

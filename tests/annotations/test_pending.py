@@ -3,11 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.models import AnnotatedTurn, PendingAnnotation
+from apps.annotations.annotator import Annotator
+from apps.annotations.decisions import add_topic, save_decision
+from apps.annotations.entity_decisions import judge_mentions
+from apps.annotations.models import AnnotatedTurn, Mention, PendingAnnotation, Tag, TopicPhrase
 from apps.conferences.models import Turn
 from apps.history.undo import undo
 from tests import make
@@ -22,6 +26,11 @@ def turn() -> Turn:
     annotate_pending()
     assert not PendingAnnotation.objects.exists()
     return turn
+
+
+@pytest.fixture
+def user() -> User:
+    return User.objects.create_user("edith")
 
 
 def waiting() -> list[int]:
@@ -73,6 +82,72 @@ def test_it_waits_again_when_a_change_of_its_words_is_undone(turn: Turn) -> None
     annotate_pending()
     undo(act_called("Correct"))
     assert waiting() == [turn.conference_id]
+
+
+def phrase_of(name: str) -> TopicPhrase:
+    phrase: TopicPhrase = make.topic(name).phrases.create(text="missile")
+    PendingAnnotation.objects.add_outdated(Annotator.current().version)
+    annotate_pending()
+    return phrase
+
+
+def without_the_phrase(phrase: TopicPhrase) -> None:
+    phrase.delete()
+    PendingAnnotation.objects.add_outdated(Annotator.current().version)
+    annotate_pending()
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_decision_taken_back_leaves_what_the_machine_says_now(turn: Turn, by_hand: bool, user: User) -> None:
+    phrase = phrase_of("Missiles")
+    with acting("Reject"):
+        Tag.objects.all().reject(user)
+    without_the_phrase(phrase)
+    tag = Tag.objects.get()
+    if by_hand:
+        tag.status = Tag.Status.SUGGESTED
+        save_decision(tag, ["status"], user)
+    else:
+        undo(act_called("Reject"))
+    assert waiting() == [turn.conference_id]
+    annotate_pending()
+    assert not Tag.objects.exists()
+
+
+def test_an_addition_that_is_undone_makes_room_for_what_the_machine_says(turn: Turn, user: User) -> None:
+    with acting("Add"):
+        tag = add_topic(turn, make.topic("Weapons"), user)
+    phrase = tag.topic.phrases.create(text="missile")
+    PendingAnnotation.objects.add_outdated(Annotator.current().version)
+    annotate_pending()
+    assert Tag.objects.get().origin == "human"
+    undo(act_called("Add"))
+    annotate_pending()
+    assert list(Tag.objects.values_list("topic", "origin", "status")) == [(phrase.topic_id, "rule", "suggested")]
+
+
+def test_a_judged_mention_taken_back_is_read_again(turn: Turn, user: User) -> None:
+    mention = make.mention(turn, make.entity("Another"), start=0, end=7)
+    with acting("Confirm"):
+        judge_mentions([mention], "confirmed", user)
+    undo(act_called("Confirm"))
+    annotate_pending()
+    assert not Mention.objects.exists()
+
+
+def test_a_decision_alone_lets_nothing_wait(turn: Turn, user: User) -> None:
+    phrase_of("Missiles")
+    Tag.objects.all().confirm(user)
+    Tag.objects.all().reject(user)
+    assert waiting() == []
+
+
+def test_a_conference_is_deleted_with_its_decisions_and_waits_no_more(turn: Turn, user: User) -> None:
+    add_topic(turn, make.topic(), user)
+    connection.check_constraints()
+    turn.conference.delete()
+    connection.check_constraints()
+    assert waiting() == []
 
 
 def test_it_does_not_wait_for_a_change_of_anything_else(turn: Turn) -> None:

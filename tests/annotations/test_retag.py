@@ -62,11 +62,14 @@ def test_another_topic_rejects_a_machines_tag_and_stands_in_its_place_with_its_e
     assert (new.turn, new.origin, new.status, new.evidence) == (tag.turn, "human", "confirmed", [[0, 4]])
 
 
-def test_another_topic_is_given_to_a_persons_own_tag_in_place(user: User) -> None:
-    tag = make.tag(make.turn(make.conference()), make.topic("Missiles"), decided_by=user, **DECIDED)
+def test_another_topic_says_no_to_the_one_that_a_person_had_added_as_well(user: User) -> None:
+    other = User.objects.create_user("other")
+    tag = make.tag(make.turn(make.conference()), make.topic("Missiles"), decided_by=other, **DECIDED)
     cyber = make.topic("Cyber")
-    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1)
-    assert list(Tag.objects.values_list("pk", "topic")) == [(tag.pk, cyber.pk)]
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1, overruled=1)
+    tag.refresh_from_db()
+    assert (tag.topic.name, tag.status, tag.decided_by) == ("Missiles", "rejected", user)
+    assert Tag.objects.get(topic=cyber).status == "confirmed"
 
 
 def test_another_topic_leaves_what_has_it_what_is_rejected_and_places_where_it_stands(user: User) -> None:

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
@@ -70,7 +70,7 @@ class Entity(models.Model):
                 name="entity_decided_by_whom_and_when",
             ),
         ]
-        indexes = [GinIndex(fields=["aliases"], name="entity_by_alias")]
+        indexes = [GinIndex(Func(F("aliases"), function="annotations_lower"), name="entity_by_alias")]
 
     def __str__(self) -> str:
         return self.name

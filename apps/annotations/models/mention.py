@@ -13,7 +13,7 @@ class Mention(models.Model):
     """Where a turn names an entity: characters ``start`` to ``end`` of its text.
 
     The place moves with the words when the text changes, whoever changes it.  Where they are gone it is empty, and
-    ``lost_words`` keeps them in case they come back (migration 0014).
+    ``lost_words`` keeps them in case they come back (migrations 0015, 0018).
     ``label`` is spaCy's (GPE, NORP, PERSON, ...).  Origin "source": a name from the transcript's own labels;
     "rule": from the gazetteer; "model": the model found it.
     """

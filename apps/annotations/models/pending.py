@@ -5,9 +5,9 @@ from apps.conferences.models import Conference
 
 
 class PendingAnnotation(models.Model):
-    """A conference with turns that are new or say something else since they were annotated.
+    """A conference with turns that are new, say something else since they were annotated, or lost a decision.
 
-    The database itself adds the row, in the transaction of the change and whoever makes it (migration 0005).
+    The database itself adds the row, in the transaction of the change and whoever makes it (migrations 0005, 0018).
     """
 
     conference = models.OneToOneField(Conference, on_delete=models.CASCADE, primary_key=True, related_name="+")

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -24,7 +25,8 @@ class Tag(models.Model):
     """One topic on one turn, or on a whole conference (``turn`` empty): who says so, why, and what people decided.
 
     ``score`` is the phrases', or that of the version of the model that ``model`` names.
-    ``evidence`` is a list of ``[start, end]`` character offsets into the turn's text.  That the turn
+    ``evidence`` is a list of ``[start, end]`` character offsets into the turn's text; ``lost_words`` keeps what
+    a person judged by and no longer stands there, in case it comes back (migration 0018).  That the turn
     belongs to the conference is a constraint of the database (migration 0002).
     """
 
@@ -47,6 +49,7 @@ class Tag(models.Model):
     score = models.FloatField(null=True, blank=True, help_text="How sure the machine is, from 0 to 1.")
     model = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
     evidence = models.JSONField(default=list, blank=True, editable=False)
+    lost_words = ArrayField(models.TextField(), null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False
     )
