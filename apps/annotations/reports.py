@@ -47,11 +47,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 def reporter_of(address: str) -> str:
-    """A keyed hash of an address; of one of IPv6, its network of 64 bits, which is what one household has."""
+    """A keyed hash of an address; of one of IPv6, its network of 64 bits, which is what one household has.
+
+    An address of IPv4 that is written as one of IPv6 is still one of IPv4.
+    """
     try:
         known = ipaddress.ip_address(address)
     except ValueError:
         pass
     else:
+        known = getattr(known, "ipv4_mapped", None) or known
         address = str(ipaddress.ip_network((known, 64), strict=False) if known.version == 6 else known)
     return salted_hmac("rostrum.report", address, algorithm="sha256").hexdigest()

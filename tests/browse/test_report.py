@@ -90,6 +90,10 @@ def test_an_address_is_kept_as_a_code_one_for_a_whole_network_of_ipv6() -> None:
     assert reporter_of("") == reporter_of("")
 
 
+def test_an_address_of_ipv4_is_one_of_many_however_it_is_written() -> None:
+    assert reporter_of("::ffff:192.0.2.7") == reporter_of("192.0.2.7") != reporter_of("::ffff:192.0.2.8")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_from_one_address_are_no_more_than_it_may_send() -> None:
     turn = make.turn(make.conference())
