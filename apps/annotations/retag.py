@@ -100,7 +100,7 @@ def _move(held: list[Tag], topic: Topic, user: User) -> Retagged:
         for tag in held
         if tag.topic_id != topic.pk and tag.status != Tag.Status.REJECTED
     )
-    return Retagged(len(moved), _overruled(others), len(already), taken - no, no, len(rejected))
+    return Retagged(len(moved), _overruled(moved), len(already), taken - no, no, len(rejected))
 
 
 def _these(tags: list[Tag]) -> TagQuerySet:

@@ -52,6 +52,13 @@ def test_confirming_counts_what_changes_what_is_so_and_what_a_person_said_otherw
     assert decided == {first.pk: other.pk, second.pk: user.pk, third.pk: user.pk}
 
 
+def test_another_topic_on_a_tag_that_a_person_added_goes_against_what_that_person_decided(user: User) -> None:
+    [tag] = suggestions(1)
+    Tag.objects.filter(pk=tag.pk).update(**DECIDED, status="confirmed", decided_by=User.objects.create_user("other"))
+    retagged = preview_retag(Tag.objects.all(), Decision.TOPIC, make.topic("Cyber"), user)
+    assert (retagged.changed, retagged.overruled) == (1, 1)
+
+
 def test_another_topic_rejects_a_machines_tag_and_stands_in_its_place_with_its_evidence(user: User) -> None:
     [tag] = suggestions(1)
     cyber = make.topic("Cyber")
@@ -65,7 +72,7 @@ def test_another_topic_rejects_a_machines_tag_and_stands_in_its_place_with_its_e
 def test_another_topic_is_given_to_a_persons_own_tag_in_place(user: User) -> None:
     tag = make.tag(make.turn(make.conference()), make.topic("Missiles"), decided_by=user, **DECIDED)
     cyber = make.topic("Cyber")
-    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1)
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1, overruled=1)
     assert list(Tag.objects.values_list("pk", "topic")) == [(tag.pk, cyber.pk)]
 
 

@@ -27,7 +27,7 @@ def events_of(conferences: Collection[int]) -> dict[int, int]:
     words = Func(F("text"), Value(r"\W+"), Value(" "), Value("g"), function="regexp_replace", output_field=TextField())
     turns = Turn.objects.standing().filter(conference__in=event).annotate(length=Length("text"), said=MD5(Lower(words)))
     shared = turns.filter(length__gte=LONG).order_by().values("said").annotate(many=Count("conference", distinct=True))
-    same = shared.filter(many__range=(2, MOST_PUBLICATIONS)).values_list(ArrayAgg("conference", distinct=True))
+    same = shared.filter(many__gt=1, many__lte=MOST_PUBLICATIONS).values_list(ArrayAgg("conference", distinct=True))
     for (publications,) in same:
         first, *others = sorted(root(conference) for conference in publications)
         for other in others:
