@@ -53,17 +53,24 @@ GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 3, 4
 """  # noqa: S608 - our own words
 
 BY_EDITORS = f"""
-WITH {JUDGEMENTS}, first_said AS (
-    SELECT DISTINCT ON (tag, decided_by_id) tag, topic_id, decided_by_id AS who, status = 'confirmed' AS yes
-    FROM judgements ORDER BY tag, decided_by_id, place NULLS LAST
+WITH {JUDGEMENTS}, last_said AS (
+    SELECT DISTINCT ON (tag, decided_by_id)
+        tag, topic_id, decided_by_id AS who, decided_at, status = 'confirmed' AS yes
+    FROM judgements ORDER BY tag, decided_by_id, place DESC NULLS FIRST
+), both_said AS (
+    SELECT one.who AS one, other.who AS other, asked.topic_id,
+        one.yes AND one.topic_id = asked.topic_id AS one_yes, other.yes AND other.topic_id = asked.topic_id AS other_yes
+    FROM last_said one JOIN last_said other ON other.tag = one.tag AND one.who < other.who,
+    LATERAL (SELECT CASE WHEN one.decided_at <= other.decided_at THEN one.topic_id ELSE other.topic_id END AS topic_id)
+        AS asked
 )
-SELECT one.who, other.who,
-    count(*) FILTER (WHERE one.yes AND other.yes), count(*) FILTER (WHERE one.yes AND NOT other.yes),
-    count(*) FILTER (WHERE NOT one.yes AND other.yes), count(*) FILTER (WHERE NOT one.yes AND NOT other.yes)
-FROM first_said one JOIN first_said other ON other.tag = one.tag AND one.who < other.who
-WHERE one.topic_id = ANY(%(topics)s)
+SELECT one, other,
+    count(*) FILTER (WHERE one_yes AND other_yes), count(*) FILTER (WHERE one_yes AND NOT other_yes),
+    count(*) FILTER (WHERE NOT one_yes AND other_yes), count(*) FILTER (WHERE NOT one_yes AND NOT other_yes)
+FROM both_said WHERE topic_id = ANY(%(topics)s)
 GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2
 """  # noqa: S608 - our own words
+"""What is asked of both is the topic that the earlier of them spoke of: who gives the tag another one says no to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two editors by id, and on how many rows they agreed; of each the first decision about a row."""
+    """Two editors by id, and on how many rows they agreed; of each the last decision about a row."""
 
     first: int
     second: int

@@ -13,7 +13,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from apps.annotations import patience
-from apps.annotations.annotator import Annotator
+from apps.annotations.annotator import Annotator, names_version
 from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
@@ -68,14 +68,14 @@ def annotate_each() -> Generator[Changes]:
 def _annotate_next(passing_over: Collection[int]) -> Changes | None:
     with pghistory.context(act="Annotate", machine=True), transaction.atomic():
         patience.limit_patience()
-        pending = PendingAnnotation.objects.free().exclude(conference__in=passing_over).first()
+        pending = PendingAnnotation.objects.free(names_version()).exclude(conference__in=passing_over).first()
         if pending is None:
             return None
         TopicModel.objects.hold()
         annotator = Annotator.current()
         version = annotator.version
         turns: list[Any] = list(AnnotatedTurn.objects.missing(version).filter(conference=pending.conference))
-        named = AnnotatedTurn.objects.named_by(annotator.names_version, turns)
+        named = AnnotatedTurn.objects.named_by(names_version(), turns)
         try:
             changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
             changes += _annotate(pending.conference, _texts(turns, {turn.pk for turn in turns} - named), annotator)

@@ -30,12 +30,15 @@ class Annotator:
     def version(self) -> str:
         """Differs where the same words may be annotated otherwise; begins with ``names_version``."""
         learned = [self.model.version] if self.model.version else []
-        return self.names_version + _digest(RULES, self.phrases, *learned)
+        return names_version() + _digest(RULES, self.phrases, *learned)
 
-    @property
-    def names_version(self) -> str:
-        """Differs where the same words may name others, which takes a model far longer to see than phrases take."""
-        return _digest(RULES, gazetteer_version(), settings.SPACY_MODEL, _model_version())
+
+def names_version() -> str:
+    """Differs where the same words may name others, which takes a model far longer to see than phrases take.
+
+    It belongs to the process: gazetteer and model are its own, where phrases are everybody's.
+    """
+    return _digest(RULES, gazetteer_version(), settings.SPACY_MODEL, _model_version())
 
 
 def _digest(*parts: object) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.metadata import distributions
+from pathlib import Path
 from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,17 @@ def language_model(language: str) -> "Language":
     return _model(settings.SPACY_MODEL) if has_model(language) else tokenizer(language)
 
 
+def require_model() -> None:
+    """Raises ImproperlyConfigured where the model that SPACY_MODEL names is not installed.  Nothing is loaded."""
+    name = settings.SPACY_MODEL
+    if name and not (Path(name).exists() or any(True for _ in distributions(name=name))):
+        raise _not_installed(name)
+
+
+def _not_installed(name: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"SPACY_MODEL names “{name}”, which is not installed.")
+
+
 @lru_cache(maxsize=1)
 def _model(name: str) -> "Language":
     import spacy
@@ -39,7 +52,7 @@ def _model(name: str) -> "Language":
     try:
         nlp = spacy.load(name, exclude=UNUSED)
     except OSError as error:
-        raise ImproperlyConfigured(f"SPACY_MODEL names “{name}”, which is not installed.") from error
+        raise _not_installed(name) from error
     # Before the model, which keeps what it finds marked: what is known overrules it.
     ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(  # type: ignore[attr-defined]

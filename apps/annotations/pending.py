@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
-from django.db.models import Exists, F, OuterRef, TextField, Value
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q, TextField, Value
 from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
@@ -15,21 +15,36 @@ if TYPE_CHECKING:
 
 
 class PendingQuerySet(models.QuerySet["PendingAnnotation"]):
-    def free(self) -> Self:
-        """Those that nobody works on, longest waiting first; what is read is locked until the transaction ends.
+    def free(self, names: str) -> Self:
+        """Those that nobody works on and that this ``names_version`` can annotate, longest waiting first.
 
-        Locking the conferences as well passes over what an import is busy with.
+        What is read is locked until the transaction ends.  Locking the conferences as well passes over what an import
+        is busy with.
         """
         rows = self.select_related("conference__source").defer("conference__source_text").order_by("since")
+        rows = rows.filter(waits_for__in=["", names])
         return rows.select_for_update(skip_locked=True, of=("self", "conference"), no_key=True)
 
-    def add_outdated(self, version: str) -> None:
-        """Let each conference wait that has a turn which this version has not annotated as it stands."""
+    @transaction.atomic
+    def add_outdated(self, version: str, names: str = "", *, taking_over: bool = True) -> None:
+        """Let each conference wait for ``names`` that has a turn which this version has not annotated as it stands.
+
+        Of these, what waits already waits for it too from now on, and so does all that waits for other ``names``,
+        unless ``taking_over`` is false: another program, with another gazetteer or model, would find nothing to do
+        in it, and take it off the list.  This waits for whoever works on it, and may have just taken it off.
+        """
         from apps.annotations.models import AnnotatedTurn  # not at the top: the models import this module
 
         outdated = AnnotatedTurn.objects.missing(version).order_by("conference").values_list("conference").distinct()
+        pks = [pk for (pk,) in outdated]
+        if taking_over:
+            others = self.filter(Q(conference__in=pks) | ~Q(waits_for="")).exclude(waits_for=names)
+            held = list(others.order_by("conference").select_for_update(no_key=True).values_list("pk", flat=True))
+            self.filter(pk__in=held).update(waits_for=names)
         now = timezone.now()
-        self.bulk_create([self.model(conference_id=pk, since=now) for (pk,) in outdated], ignore_conflicts=True)
+        self.bulk_create(
+            [self.model(conference_id=pk, since=now, waits_for=names) for pk in pks], ignore_conflicts=True
+        )
 
     def add_conferences_of(self, turns: TurnQuerySet) -> int:
         """Let the conferences of these turns wait; returns how many they are.

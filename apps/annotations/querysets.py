@@ -115,9 +115,18 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def awaiting(self) -> Self:
         """Suggestions on turns that nobody has judged, neither by themselves nor for the whole conference."""
+        return self.filter(self._awaits())
+
+    def for_review(self) -> Self:
+        """Those, and confirmed ones on turns that a reader has reported since."""
+        since = Exists(self._reports().filter(created_at__gt=OuterRef("decided_at")))
+        told = self.model.objects.filter(Q(decided_at=None) & self._reported() | since, status="confirmed")
+        return self.filter(self._awaits() | Q(pk__in=told.filter(turn__withdrawn_at=None).values("pk")))
+
+    def _awaits(self) -> Q:
         withdrawn = Turn.objects.filter(withdrawn_at__isnull=False).values("pk")  # few, and an index has them
         standing = Q(turn__isnull=False) & ~Q(turn__in=withdrawn)
-        return self.undecided().filter(standing, ~self._rejected_for_conference(), status="suggested")
+        return Q(decided_at=None, status="suggested") & standing & Q(~self._rejected_for_conference())
 
     def for_second_look(self, user: Any) -> Self:
         """What the machine suggested on turns and others have judged, but this user never."""
@@ -166,9 +175,12 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n")
 
     def _reported(self) -> Exists:
+        return Exists(self._reports())
+
+    def _reports(self) -> Any:
         from apps.annotations.models import Report  # not at the top: the models import this module
 
-        return Exists(Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic")))
+        return Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic"))
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -26,6 +27,13 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def open(self) -> Self:
         """Those that no editor has closed yet."""
         return self.filter(closed_at=None)
+
+    def beside_tags(self) -> Self:
+        """Those that no tag of the turn comes with: about the turn itself, or about a topic of the whole conference."""
+        from apps.annotations.models import Tag  # not at the top: the models import this module
+
+        on_turn = Tag.objects.filter(turn=OuterRef("turn"), topic=OuterRef("topic")).exclude(status="rejected")
+        return self.exclude(Exists(on_turn)).order_by("created_at")
 
     def close(self, user: AbstractBaseUser) -> int:
         """Close those that are open; returns how many."""
@@ -47,11 +55,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 def reporter_of(address: str) -> str:
-    """A keyed hash of an address; of one of IPv6, its network of 64 bits, which is what one household has."""
+    """A keyed hash of an address; of one of IPv6, its network of 64 bits, which is what one household has.
+
+    An address of IPv4 that is written as one of IPv6 is still one of IPv4.
+    """
     try:
         known = ipaddress.ip_address(address)
     except ValueError:
         pass
     else:
+        known = getattr(known, "ipv4_mapped", None) or known
         address = str(ipaddress.ip_network((known, 64), strict=False) if known.version == 6 else known)
     return salted_hmac("rostrum.report", address, algorithm="sha256").hexdigest()

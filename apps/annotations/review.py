@@ -39,10 +39,16 @@ class QueueForm(forms.Form):
     second = forms.BooleanField(label="Second look: what others have judged", required=False)
 
     def find(self, user: AbstractBaseUser | None = None) -> TagQuerySet:
-        """The suggestions that wait, under these filters; for a second look, those that others but ``user`` judged."""
+        """The suggestions that wait, under these filters: what all of them can be given one decision.
+
+        What ``user`` is shown one by one: those, and what readers reported; for a second look, what others judged.
+        """
         self.is_valid()
         second = user is not None and self.cleaned_data.get("second")
-        tags = Tag.objects.for_second_look(user) if user and second else Tag.objects.awaiting()
+        if user is None:
+            tags = Tag.objects.awaiting()
+        else:
+            tags = Tag.objects.for_second_look(user) if second else Tag.objects.for_review()
         lookups = {
             "q": "turn__text__icontains",
             "source": "conference__source",

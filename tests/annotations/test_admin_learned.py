@@ -41,7 +41,7 @@ def test_each_topic_shows_its_figures_and_who_scores_it(editor: Client) -> None:
     learned(make.topic("Health"), model)
     page = editor.get(ADDRESS).content.decode()
     assert "It scores 1 of 3 topics." in page
-    for words in ("<td>0.91</td><td>0.83</td><td>0.87</td><td>0.75</td><td>0.041</td>", "the model</td>"):
+    for words in ("<td>0.91</td><td>0.83</td><td>0.87</td><td>0.75</td><td>0.43</td><td>0.041</td>", "the model</td>"):
         assert words in page
     assert "its phrases: they do better" in page
     assert "its phrases: too few decisions" in page

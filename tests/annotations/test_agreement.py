@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.agreement import Outcome, judged_suggestions, pairs
-from apps.annotations.decisions import judge
+from apps.annotations.decisions import add_topic, judge
 from apps.annotations.kappa import LEAST_ROWS, kappa
 from apps.annotations.models import Tag, Topic
 from apps.annotations.retag import Decision
@@ -145,12 +145,30 @@ def test_two_editors_are_compared_on_what_both_judged(missiles: Topic, ana: User
     assert pairs([make.topic("Arms")]) == []
 
 
-def test_of_each_editor_the_first_decision_counts(missiles: Topic, ana: User, ben: User) -> None:
+def test_of_each_editor_the_last_decision_counts_as_it_does_beside_the_machine(
+    missiles: Topic, ana: User, ben: User
+) -> None:
     tag = suggested(missiles)
     for user, decision in ((ana, Decision.CONFIRM), (ben, Decision.REJECT), (ana, Decision.REJECT)):
         says(user, tag, decision)
     (pair,) = pairs([missiles])
+    assert (pair.both_no, pair.rows) == (1, 1)
+    assert outcomes(missiles) == {("rule", ""): Outcome(0, 1, 0)}
+
+
+def test_who_gives_a_tag_another_topic_disagrees_with_who_chose_it(missiles: Topic, ana: User, ben: User) -> None:
+    arms = make.topic("Arms")
+    turn = make.turn(make.conference())
+    with acting("Add"):
+        tag = add_topic(turn, missiles, ana)
+    with acting("Change"):
+        Tag.objects.filter(pk=tag.pk).update(topic=arms, decided_by=ben, decided_at=timezone.now())
+    (pair,) = pairs([missiles])
     assert (pair.first_only, pair.rows) == (1, 1)
+    assert pairs([arms]) == []  # about which ana was not asked
+    says(ana, Tag.objects.get(topic=arms), Decision.CONFIRM)
+    (pair,) = pairs([missiles, arms])
+    assert (pair.both_yes, pair.rows) == (1, 1)
 
 
 @pytest.fixture

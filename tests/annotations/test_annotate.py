@@ -180,3 +180,19 @@ def test_a_conference_that_cannot_be_annotated_is_named_after_all_others_are_don
         annotate()
     assert set(Tag.objects.values_list("conference__title", flat=True)) == {"Harbour", "Ferries"}
     assert PendingAnnotation.objects.get().conference.title == "Poison"
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("conferences", [0, 12])
+def test_a_model_that_is_not_installed_is_one_clear_error_in_whatever_processes(
+    processes: int, conferences: int, settings: Settings
+) -> None:
+    for number in range(conferences):
+        make.turn(make.conference(f"Briefing {number}"))
+    settings.SPACY_MODEL = "en_core_web_gone"
+    with pytest.raises(
+        CommandError, match=r"^SPACY_MODEL names “en_core_web_gone”, which is not installed\.$"
+    ) as error:
+        call_command("annotate", processes=processes)
+    assert error.value.returncode == 1
+    assert PendingAnnotation.objects.filter(waits_for="").count() == conferences

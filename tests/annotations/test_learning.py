@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apps.annotations.learning.fitting import FOLDS, Data, _folds, data_of, fit, measure, scores, tfidf
+from apps.annotations.learning.fitting import FOLDS, Data, _folds, counts, data_of, fit, measure, scores, tfidf
 from apps.annotations.learning.scoring import Learned
 from apps.annotations.learning.words import words
 from tests.benchmarks.invented_topics import TOPICS, invented, lexicon
@@ -52,7 +52,7 @@ def test_figures_of_cross_validation_promise_hardly_more_than_comes_true() -> No
     unseen = invented(40, seed=99)
     judged = invented(40)
     examples = as_examples(judged)
-    _, rows = tfidf([turn.text for turn in examples.turns])
+    rows = counts([turn.text for turn in examples.turns])
     groups = [turn.conference for turn in examples.turns]
     figures = [measure(data_of(rows, groups, list(examples.of(topic)))) for topic in range(TOPICS)]
     promised = np.mean([each.f1 for each in figures if each])
@@ -64,7 +64,7 @@ def test_decisions_tossed_with_a_coin_teach_nothing_and_the_figures_say_so() -> 
     chance = np.random.default_rng(0)
     for turn in examples.turns:
         turn.decided = {topic: bool(chance.integers(2)) for topic in turn.decided}
-    _, rows = tfidf([turn.text for turn in examples.turns])
+    rows = counts([turn.text for turn in examples.turns])
     groups = [turn.conference for turn in examples.turns]
     figures = [measure(data_of(rows, groups, list(examples.of(topic)))) for topic in range(TOPICS)]
     assert np.mean([each.f1 for each in figures if each]) < 0.5

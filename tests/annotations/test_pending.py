@@ -6,13 +6,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
+from pytest_django import Settings
 
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.annotator import Annotator
+from apps.annotations.annotator import Annotator, names_version
 from apps.annotations.decisions import add_topic, save_decision
 from apps.annotations.entity_decisions import judge_mentions
 from apps.annotations.models import AnnotatedTurn, Mention, PendingAnnotation, Tag, TopicPhrase
 from apps.conferences.models import Turn
+from apps.config.background.idle import IdleAnnotation
 from apps.history.undo import undo
 from tests import make
 from tests.history.acting import act_called, acting
@@ -165,3 +167,40 @@ def test_all_wait_that_another_version_has_annotated(turn: Turn) -> None:
     PendingAnnotation.objects.add_outdated("another")
     PendingAnnotation.objects.add_outdated("another")
     assert waiting() == [turn.conference_id]
+
+
+def wait_for_another_model(settings: Settings) -> None:
+    """As ``annotate`` begins with another model, beside this process."""
+    own, settings.SPACY_MODEL = settings.SPACY_MODEL, "xx_another"
+    PendingAnnotation.objects.add_outdated(Annotator.current().version, names_version())
+    settings.SPACY_MODEL = own
+
+
+def test_what_waits_for_another_model_is_not_taken_off_by_a_process_that_does_not_have_it(
+    turn: Turn, settings: Settings
+) -> None:
+    own = AnnotatedTurn.objects.get().version
+    wait_for_another_model(settings)
+    assert annotate_pending().turns == 0
+    PendingAnnotation.objects.add_outdated("other phrases", names_version(), taking_over=False)
+    assert annotate_pending().turns == 0
+    assert waiting() == [turn.conference_id]
+    settings.SPACY_MODEL = "xx_another"
+    assert annotate_pending().turns == 1
+    assert waiting() == []
+    assert AnnotatedTurn.objects.get().version != own
+
+
+def test_what_waits_already_waits_for_another_model_as_well(turn: Turn, settings: Settings) -> None:
+    by_update(turn)
+    wait_for_another_model(settings)
+    assert annotate_pending().turns == 0
+    assert waiting() == [turn.conference_id]
+
+
+def test_who_starts_later_takes_over_what_waited_for_a_model_that_nobody_has(turn: Turn, settings: Settings) -> None:
+    wait_for_another_model(settings)
+    by_update(turn)
+    assert IdleAnnotation().step()
+    assert waiting() == []
+    assert AnnotatedTurn.objects.get().version == Annotator.current().version

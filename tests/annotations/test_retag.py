@@ -52,6 +52,13 @@ def test_confirming_counts_what_changes_what_is_so_and_what_a_person_said_otherw
     assert decided == {first.pk: other.pk, second.pk: user.pk, third.pk: user.pk}
 
 
+def test_another_topic_on_a_tag_that_a_person_added_goes_against_what_that_person_decided(user: User) -> None:
+    [tag] = suggestions(1)
+    Tag.objects.filter(pk=tag.pk).update(**DECIDED, status="confirmed", decided_by=User.objects.create_user("other"))
+    retagged = preview_retag(Tag.objects.all(), Decision.TOPIC, make.topic("Cyber"), user)
+    assert (retagged.changed, retagged.overruled) == (1, 1)
+
+
 def test_another_topic_rejects_a_machines_tag_and_stands_in_its_place_with_its_evidence(user: User) -> None:
     [tag] = suggestions(1)
     cyber = make.topic("Cyber")

@@ -1,5 +1,6 @@
 """Topics learned from decisions, and what that changes of the suggestions that nobody judged."""
 
+import random
 from io import StringIO
 
 import pytest
@@ -111,6 +112,22 @@ def test_a_topic_stays_with_its_phrases_where_these_are_better() -> None:
     assert row.scored_by == "its phrases: they do better"
     assert row.rules_f1 == 1
     assert suggestions(turn) == [("Ferries", "rule", True)]
+
+
+def test_a_model_that_knows_nothing_is_not_put_in_use_where_a_topic_has_no_phrases() -> None:
+    topic = judged()
+    topic.phrases.all().delete()
+    coin = random.Random(3)
+    for turn in Turn.objects.exclude(text__startswith="Prices"):
+        text = " ".join(coin.choices(OF_PORT + OF_TALE, k=12))
+        Turn.objects.filter(pk=turn.pk).update(text=text)
+        turn.tags.update(status=coin.choice(["confirmed", "rejected"]))
+    train()
+    row = LearnedTopic.objects.get(topic=topic)
+    assert row.f1 is not None
+    assert row.rules_f1 is not None
+    assert row.rules_f1 <= row.f1 <= row.yes_f1
+    assert row.scored_by == "its phrases: the model does no better than a yes to all"
 
 
 def test_who_trains_again_without_new_decisions_changes_nothing() -> None:

@@ -178,7 +178,7 @@ def compare() -> bool:
 
 def curve() -> None:
     """How right the model is by how much was decided, and what cross-validation says of it."""
-    from apps.annotations.learning.fitting import data_of, measure, tfidf
+    from apps.annotations.learning.fitting import counts, data_of, measure
 
     unseen = invented(UNSEEN, seed=99)
     tell("\nThe same, from fewer and more:\n")
@@ -187,7 +187,7 @@ def curve() -> None:
     for conferences in CURVE:
         judged = invented(conferences)
         examples = as_examples(judged)
-        _, rows = tfidf([turn.text for turn in examples.turns])
+        rows = counts([turn.text for turn in examples.turns])
         groups = [turn.conference for turn in examples.turns]
         figures = [measure(data_of(rows, groups, list(examples.of(topic)))) for topic in range(TOPICS)]
         confirmed = sum(right for turn in judged for right in turn.decided.values()) / TOPICS

@@ -107,6 +107,10 @@ class TestEditors:
         added = Tag.objects.get()
         assert (added.turn, added.origin, added.status) == (turn, "human", "confirmed")
 
+    def test_who_adds_a_topic_that_another_editor_had_rejected_is_told(self, editing: Client, tag: Tag) -> None:
+        Tag.objects.filter(pk=tag.pk).reject(User.objects.create_user("anna"))
+        assert "“Arms”: confirmed. anna had rejected it." in sent(editing, decision="add", topic="Arms").text
+
     def test_a_topic_that_was_rejected_there_is_confirmed_again(self, editing: Client, tag: Tag) -> None:
         sent(editing, decision="reject", tag=tag.pk, seen="suggested")
         sent(editing, decision="add", topic="Arms")

@@ -18,6 +18,7 @@ from tests.browse.pages import get
 pytestmark = pytest.mark.django_db
 
 FORM = "/turns/abc/report/"
+QUEUE = "/admin/annotations/tag/review/"
 
 
 @pytest.fixture
@@ -90,6 +91,10 @@ def test_an_address_is_kept_as_a_code_one_for_a_whole_network_of_ipv6() -> None:
     assert reporter_of("") == reporter_of("")
 
 
+def test_an_address_of_ipv4_is_one_of_many_however_it_is_written() -> None:
+    assert reporter_of("::ffff:192.0.2.7") == reporter_of("192.0.2.7") != reporter_of("::ffff:192.0.2.8")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_from_one_address_are_no_more_than_it_may_send() -> None:
     turn = make.turn(make.conference())
@@ -142,3 +147,37 @@ class TestEditors:
         address = "/admin/annotations/report/?state=closed"
         client.post(address, {"action": "reopen_selected", "_selected_action": [pk]})
         assert Report.objects.open().exists()
+
+    def test_a_confirmed_topic_that_is_reported_comes_to_the_queue_until_an_editor_has_decided_again(
+        self, client: Client, editor: User, turn: Turn
+    ) -> None:
+        anna = User.objects.create_user("anna")
+        tag = make.tag(turn, make.topic("Arms"), decided_by=anna, decided_at=timezone.now(), origin="rule")
+        assert "Nothing waits." in get(client, QUEUE).text
+        report(client, "It is about ships.", topic=tag.topic_id)
+        page = get(client, QUEUE).text
+        assert "A reader says: “It is about ships.”" in page
+        assert "Confirmed by anna, and reported by a reader since." in page
+        client.post(QUEUE, {"tag": tag.pk, "seen": "confirmed", "decision": "confirm"})
+        assert "Nothing waits." in get(client, QUEUE).text
+        tag.refresh_from_db()
+        assert (tag.status, tag.decided_by) == ("confirmed", editor)
+
+    def test_a_report_of_a_turn_stands_in_the_queue_though_no_topic_does(
+        self, client: Client, editor: User, turn: Turn
+    ) -> None:
+        report(client, "<b>Not</b> the minister.")
+        page = get(client, QUEUE)
+        assert "A reader says of a turn: “<b>Not</b> the minister.”" in page.text
+        assert turn.permalink in page.links
+        Report.objects.all().close(editor)
+        assert "A reader says" not in get(client, QUEUE).text
+
+    @pytest.mark.usefixtures("editor")
+    def test_a_topic_of_the_whole_conference_can_be_reported_and_comes_to_the_queue(
+        self, client: Client, turn: Turn
+    ) -> None:
+        tag = make.tag(turn.conference, make.topic("Nuclear"), origin="source")
+        assert "Report a wrong topic" in get(client, turn.conference.get_absolute_url()).text
+        report(client, "Of cyber alone.", topic=tag.topic_id)
+        assert "A reader says of “Nuclear”: “Of cyber alone.”" in get(client, QUEUE).text

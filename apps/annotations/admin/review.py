@@ -21,6 +21,7 @@ from apps.history.undo import undo
 
 SKIPPED = "skip"
 MOST_SKIPPED = 100
+MOST_TOLD = 5  # reports that no tag comes with, the oldest first
 MOST_UNDONE = 50  # decisions, one after the other
 DECIDED = "reviewed"  # in the session: the acts of this visit, as [act, tag]
 
@@ -61,6 +62,10 @@ class ReviewAdmin(RetagAdmin):
         alike = 0
         if tag and shown and shown.words and not second:
             alike = found.filter(topic=tag.topic).on_words(shown.words).count()
+        reports = Report.objects.open()
+        if not request.user.has_perm("annotations.view_report"):
+            reports = reports.none()
+        many = reports.count()
         context = {
             **self.admin_site.each_context(request),
             "title": "Review suggestions",
@@ -74,7 +79,8 @@ class ReviewAdmin(RetagAdmin):
             "skipped": len(_skipped(request)),
             "shown": shown,
             "alike": alike,
-            "reports": Report.objects.open().count() if request.user.has_perm("annotations.view_report") else 0,
+            "reports": many,
+            "told": reports.beside_tags().select_related("turn__conference", "topic")[:MOST_TOLD] if many else [],
             "form": form,
             "may_undo": bool(request.session.get(DECIDED)) and self._may_undo(request),
         }

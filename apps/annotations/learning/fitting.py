@@ -4,7 +4,7 @@ scikit-learn is needed here only; what comes out is numbers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,10 +17,11 @@ from apps.annotations.querysets import SHOWN_FROM_SCORE
 if TYPE_CHECKING:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-FITTING = 1  # a change of how is fitted adds one, so that the next training makes another version
+FITTING = 2  # a change of how is fitted adds one, so that the next training makes another version
 FOLDS = LEAST_CONFERENCES
 CALIBRATION_FOLDS = 3
 MOST_WORDS = 10_000
+LEAST_TEXTS = 2  # in which a word stands
 DIGITS = 4
 Numbers = Any
 
@@ -42,7 +43,7 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True)
 class Data:
-    """The examples of one topic: a row of tf-idf for each, whether the topic is right, its weight, its conference."""
+    """The examples of one topic: a row of its words for each, whether the topic is right, its weight, its event."""
 
     rows: Any
     right: Numbers
@@ -57,33 +58,40 @@ class Data:
 def tfidf(texts: Sequence[str]) -> tuple["TfidfVectorizer", Any]:
     """The words of all texts, one vocabulary for all topics, and a row for each text.
 
-    It sees no decision, so it is the same for all folds.  Raises ValueError where not one word stands in two texts.
+    Raises ValueError where not one word stands in two texts.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=words, min_df=2, max_features=MOST_WORDS, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=words, min_df=LEAST_TEXTS, max_features=MOST_WORDS, sublinear_tf=True)
     vectorizer.fit(texts)
     vectorizer.idf_ = vectorizer.idf_.round(DIGITS)  # as it is kept
     return vectorizer, vectorizer.transform(texts)
 
 
-def data_of(rows: Any, conferences: Sequence[int], examples: Sequence[Example]) -> Data:
-    """``rows`` of all turns, and the conference of each, for the examples of a topic."""
+def counts(texts: Sequence[str]) -> Any:
+    """How often each word stands in each text, for ``measure``."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    return CountVectorizer(analyzer=words).fit_transform(texts)
+
+
+def data_of(rows: Any, events: Sequence[int], examples: Sequence[Example]) -> Data:
+    """``rows`` of all turns, and the event of each, for the examples of a topic."""
     at = [example.at for example in examples]
     return Data(
         rows[at],
         np.array([example.right for example in examples], int),
         np.array([example.weight for example in examples], float),
-        np.array([conferences[number] for number in at], int),
+        np.array([events[number] for number in at], int),
         np.array([example.rule for example in examples], bool),
     )
 
 
 def fit(data: Data) -> Fitted | None:
-    """Weights whose score is a probability; None where the conferences cannot be divided so that all parts have both.
+    """Weights whose score is a probability; None where the events cannot be divided so that all parts have both.
 
     The classes are balanced to fit, and the score is then brought back to how often it is right (Platt's sigmoid), on
-    conferences that the fit had not seen.
+    events that the fit had not seen.
     """
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
@@ -106,7 +114,9 @@ def scores(rows: Any, fitted: Fitted) -> Numbers:
 
 
 def measure(data: Data) -> Figures | None:
-    """Each turn scored by a model that was fitted and calibrated on other conferences; None as for ``fit``.
+    """Each turn scored by a model that was fitted and calibrated on other events; None as for ``fit``.
+
+    ``data`` has ``counts``: which words there are, and how rare each is, is learned from the others as well.
 
     A turn without a decision on which the topic is suggested counts as wrong, for what it weighs.
     """
@@ -115,13 +125,25 @@ def measure(data: Data) -> Figures | None:
         return None
     scored = np.zeros(len(data.right))
     for others, own in folds:
-        fitted = fit(data[others])
+        seen, unseen = _weighed(data.rows[others], data.rows[own])
+        fitted = fit(replace(data[others], rows=seen))
         if fitted is None:
             return None
-        scored[own] = scores(data.rows[own], fitted)
+        scored[own] = scores(unseen, fitted)
     precision, recall, f1 = _rates(data, scored >= SHOWN_FROM_SCORE)
     brier = float(np.average((scored - data.right) ** 2, weights=data.weights))
     return Figures(precision, recall, f1, brier, _rates(data, data.rule)[2])
+
+
+def _weighed(seen: Any, unseen: Any) -> tuple[Any, Any]:
+    """Counts -> tf-idf as of ``tfidf``, by the words of the first alone."""
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    times = np.where(seen.getnnz(axis=0) >= LEAST_TEXTS, np.asarray(seen.sum(axis=0))[0], 0)
+    most = np.argsort(-times, kind="stable")[:MOST_WORDS]
+    known = np.sort(most[times[most] > 0])
+    weigh = TfidfTransformer(sublinear_tf=True).fit(seen[:, known])
+    return weigh.transform(seen[:, known]), weigh.transform(unseen[:, known])
 
 
 def _rates(data: Data, said: Numbers) -> tuple[float, float, float]:
@@ -133,7 +155,7 @@ def _rates(data: Data, said: Numbers) -> tuple[float, float, float]:
 
 
 def _folds(data: Data, number: int) -> list[tuple[Numbers, Numbers]] | None:
-    """Each conference in one part only; None where what is left beside a part has one answer only."""
+    """Each event in one part only; None where what is left beside a part has one answer only."""
     from sklearn.model_selection import StratifiedGroupKFold
 
     if len(set(data.groups)) < number or min(np.bincount(data.right, minlength=2)) < number:

@@ -13,8 +13,9 @@ from apps.annotations.changes import Changes
 from apps.annotations.current_phrases import current_phrases
 from apps.annotations.learning.applying import difference_between, mark_annotated
 from apps.annotations.learning.enough import is_enough
+from apps.annotations.learning.events import events_of
 from apps.annotations.learning.examples import Examples, gather
-from apps.annotations.learning.fitting import FITTING, data_of, fit, measure, tfidf
+from apps.annotations.learning.fitting import FITTING, counts, data_of, fit, measure, tfidf
 from apps.annotations.learning.scoring import as_learned
 from apps.annotations.models import LearnedTopic, TopicModel
 from apps.annotations.suggestions import Difference
@@ -44,11 +45,12 @@ def train(progress: Progress = iter) -> Trained:
     with pghistory.context(act="Train topics", machine=True), transaction.atomic():
         TopicModel.objects.train_alone()
         examples = gather(current_phrases())
-        version = examples.version(FITTING) if examples.turns else None
+        events = events_of({turn.conference for turn in examples.turns})
+        version = examples.version(FITTING, sorted(events.items())) if examples.turns else None
         standing = TopicModel.objects.defer("words", "rarity").first()
         if version == (standing.version if standing else None):
             return Trained(standing, is_new=False, changes=Changes())
-        model, topics = _learn(examples, version or "", progress)
+        model, topics = _learn(examples, events, version or "", progress)
 
         TopicModel.objects.replace_alone()
         before = Annotator.current()
@@ -78,32 +80,36 @@ def _write(difference: Difference) -> Changes:
             return changes
 
 
-def _learn(examples: Examples, version: str, progress: Progress) -> tuple[TopicModel, list[LearnedTopic]]:
-    """A model and its topics, not saved yet."""
+def _learn(
+    examples: Examples, events: dict[int, int], version: str, progress: Progress
+) -> tuple[TopicModel, list[LearnedTopic]]:
+    """A model and its topics, not saved yet; ``events``: by conference."""
     turns = examples.turns
     now = timezone.now()
     model = TopicModel(version=version, trained_at=now, decisions=examples.decisions, turns=len(turns), learned=0)
     rows = {topic: _counted(model, topic, examples) for topic in examples.topics}
-    conferences = [turn.conference for turn in turns]
+    groups = [events[turn.conference] for turn in turns]
     enough = [
         topic
         for topic in rows
-        if is_enough(*([conferences[one.at] for one in examples.of(topic) if one.right == right] for right in (1, 0)))
+        if is_enough(*([groups[one.at] for one in examples.of(topic) if one.right == right] for right in (1, 0)))
     ]
     if not enough:
         return model, list(rows.values())
     try:
-        vectorizer, vectors = tfidf([turn.text for turn in turns])
+        texts = [turn.text for turn in turns]
+        vectorizer, vectors = tfidf(texts)
+        times = counts(texts)
     except ValueError:  # no words to learn from
         return model, list(rows.values())
     model.words, model.rarity = vectorizer.get_feature_names_out().tolist(), vectorizer.idf_.tolist()
     for topic in progress(enough):
-        data = data_of(vectors, conferences, list(examples.of(topic)))
-        figures, fitted = measure(data), fit(data)
+        own = list(examples.of(topic))
+        figures, fitted = measure(data_of(times, groups, own)), fit(data_of(vectors, groups, own))
         if figures and fitted:
             row = rows[topic]
             row.precision, row.recall, row.f1, row.brier, row.rules_f1 = figures
-            if figures.f1 >= figures.rules_f1:
+            if figures.f1 >= figures.rules_f1 and figures.f1 > row.yes_f1:
                 row.weights, row.intercept = fitted.weights.tolist(), fitted.intercept
                 model.learned += 1
     return model, list(rows.values())

@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from apps.annotations.learning.enough import READ_WEIGHT
 from apps.annotations.models.topic import Topic
 from apps.annotations.topic_model_querysets import TopicModelQuerySet
 
@@ -36,7 +37,7 @@ class LearnedTopic(models.Model):
 
     Where the topic stays with its phrases there is no ``intercept`` and no ``weights``, which are one for each word of
     the model; where there were too few decisions to take them, no figures either.  ``rules_f1`` is how well the phrases
-    alone do on the same turns.
+    alone do on the same turns, ``yes_f1`` how well who says yes to all of them.
     """
 
     model = models.ForeignKey(TopicModel, on_delete=models.CASCADE, related_name="topics")
@@ -73,8 +74,17 @@ class LearnedTopic(models.Model):
         return str(self.topic)
 
     @property
+    def yes_f1(self) -> float:
+        """With p the share of turns that have the topic: precision p, recall 1, so 2p ÷ (1 + p)."""
+        share = self.confirmed / max(self.confirmed + self.rejected + READ_WEIGHT * self.read, 1)
+        return 2 * share / (1 + share)
+
+    @property
     def scored_by(self) -> str:
         """Who scores the topic, and if it is the phrases, why."""
         if self.intercept is not None:
             return "the model"
-        return "its phrases: too few decisions" if self.f1 is None else "its phrases: they do better"
+        if self.f1 is None or self.rules_f1 is None:
+            return "its phrases: too few decisions"
+        better = self.rules_f1 > self.f1
+        return "its phrases: they do better" if better else "its phrases: the model does no better than a yes to all"

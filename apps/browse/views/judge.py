@@ -1,6 +1,7 @@
 import pghistory
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -40,6 +41,8 @@ def _decide(request: HttpRequest, turn: Turn) -> tuple[str, str]:
     given, user = form.cleaned_data, request.user
     if not isinstance(user, User):
         raise TypeError("Only who is signed in decides.")
+    concerned = turn.tags.filter(Q(pk=given["tag"]) | Q(topic=given["topic"])).exclude(decided_by=None)
+    who, before = concerned.values_list("decided_by__username", "status").first() or ("", "")
     try:
         with pghistory.context(act=f"Reading page: {given['decision']}") as act:
             if given["decision"] == ADD:
@@ -51,4 +54,5 @@ def _decide(request: HttpRequest, turn: Turn) -> tuple[str, str]:
         return "That topic is not on this turn any more.", ""
     except DecidedMeanwhileError as meanwhile:
         return f"Left alone. {meanwhile}", ""
-    return f"“{held.topic}”: {held.get_status_display().lower()}.", str(act.id)
+    earlier = f" {who} had {before} it." if who else ""
+    return f"“{held.topic}”: {held.get_status_display().lower()}.{earlier}", str(act.id)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from apps.conferences.models import Turn
 
 
 class ReportForm(forms.Form):
-    """What is wrong with a turn, or with a topic that readers see on it."""
+    """What is wrong with a turn, or with a topic that readers see on it or on the whole conference."""
 
     topic = forms.ModelChoiceField(
         Topic.objects.none(), required=False, label="What is wrong?", empty_label="The words or the speaker"
@@ -28,7 +29,8 @@ class ReportForm(forms.Form):
 
     def __init__(self, turn: Turn, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        shown = Tag.objects.believed().filter(turn=turn).values("topic")
+        here = Q(turn=turn) | Q(turn=None, conference=turn.conference_id)
+        shown = Tag.objects.believed().filter(here).values("topic")
         topics: Any = self.fields["topic"]
         topics.queryset = Topic.objects.filter(pk__in=shown)
         topics.label_from_instance = "Topic: {}".format

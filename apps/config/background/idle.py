@@ -6,7 +6,7 @@ import time
 from django.core.exceptions import ImproperlyConfigured
 
 from apps.annotations.annotating import AnnotationError, annotate_each
-from apps.annotations.annotator import Annotator
+from apps.annotations.annotator import Annotator, names_version
 from apps.annotations.models import PendingAnnotation
 
 PAUSE = 60.0  # seconds
@@ -41,9 +41,12 @@ class IdleAnnotation:
         return next(annotate_each(), None) is not None
 
     def _has_changed(self) -> bool:
-        """Whether phrases, gazetteer or model are others, whoever changed them; all that they concern then waits."""
+        """Whether phrases, gazetteer or model are others, whoever changed them; all that they concern then waits.
+
+        What waits for another program with another gazetteer or model is taken over only when this one starts.
+        """
         version = Annotator.current().version
-        changed, self._version = version != self._version, version
+        changed, starts, self._version = version != self._version, not self._version, version
         if changed:
-            PendingAnnotation.objects.add_outdated(version)
+            PendingAnnotation.objects.add_outdated(version, names_version(), taking_over=starts)
         return changed

@@ -10,8 +10,9 @@ from django.db import Error as DatabaseFailure
 from tqdm import tqdm
 
 from apps.annotations.annotating import AnnotationError, annotate_each
-from apps.annotations.annotator import Annotator
+from apps.annotations.annotator import Annotator, names_version
 from apps.annotations.changes import Changes
+from apps.annotations.language_models import require_model
 from apps.annotations.models import PendingAnnotation
 from apps.annotations.processes import ProcessFailedError, annotate_in_processes
 
@@ -28,7 +29,11 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="default: one for each core")
 
     def handle(self, *, processes: int, **options: Any) -> None:  # noqa: ARG002
-        PendingAnnotation.objects.add_outdated(Annotator.current().version)
+        try:
+            require_model()
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
+        PendingAnnotation.objects.add_outdated(Annotator.current().version, names_version())
         waiting = PendingAnnotation.objects.count()
         processes = min(processes, waiting // WORTH_A_PROCESS)
         work = annotate_in_processes(processes) if processes > 1 else annotate_each()
