@@ -14,7 +14,10 @@ def segment_files(generation: Path) -> Iterator[Path]:
     """The files of the newest commit.  Raises OSError or ValueError where it cannot be told."""
     about = json.loads((generation / "meta.json").read_text())
     for segment in about["segments"]:
-        yield from sorted(generation.glob(f"{segment['segment_id'].replace('-', '')}.*"))
+        name, deletions = segment["segment_id"].replace("-", ""), segment.get("deletes") or {}
+        for file in sorted(generation.glob(f"{name}.*")):
+            if file.suffix != ".del" or file.name == f"{name}.{deletions.get('opstamp')}.del":
+                yield file
 
 
 def is_whole(path: Path) -> bool:

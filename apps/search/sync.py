@@ -68,6 +68,7 @@ def _write(path: Path, since: News) -> None:
     start = time.monotonic()
     changed = since.conferences or []
     with Writer(open_index(path), memory=MEMORY, threads=1) as writer:
+        writer.take_away_leftovers()
         writer.put(changed)
         writer.commit(since.state)
     spent = time.monotonic() - start

@@ -28,6 +28,10 @@ class Writer:
             self._writer.wait_merging_threads()
         del self._writer  # and its lock, however long somebody keeps the error and with it this
 
+    def take_away_leftovers(self) -> None:
+        """Of a writer that was killed: this one begins where it did, and would give its files the same names."""
+        self._writer.garbage_collect_files()
+
     def put(self, conferences: Sequence[int]) -> None:
         """Have these conferences as the database has them: those that it has no more are taken out."""
         for conference in conferences:

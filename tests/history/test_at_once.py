@@ -193,8 +193,9 @@ def test_a_tag_that_a_bulk_change_moves_meanwhile_stays_where_it_was_moved() -> 
     tag = make.tag(make.turn(make.conference()), make.topic("Missiles"), **decided)
     rockets: Topic = make.topic("Rockets")
     page = opened(tag, "editor")
-    with meanwhile(lambda: page(status="rejected")) as answers:
+    with meanwhile(lambda: page(status="suggested")) as answers:
         retag(Tag.objects.all(), Decision.TOPIC, rockets, user)
-    assert "changed: Topic" in answers[0].content.decode()
+    assert "changed: Status" in answers[0].content.decode()
     tag.refresh_from_db()
-    assert (tag.topic, tag.status) == (rockets, "confirmed")
+    assert (tag.topic.name, tag.status, tag.decided_by) == ("Missiles", "rejected", user)
+    assert Tag.objects.get(topic=rockets).status == "confirmed"

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -101,6 +102,27 @@ def test_a_sync_killed_at_any_moment_is_made_good_by_the_next(delay: float, fold
     make_anew(folder)
     Turn.objects.update(text=f"Again {delay}")
     killed_while("updating", delay)
+    assert sync(folder)
+    assert equal()
+
+
+def test_files_that_a_killed_sync_left_are_in_no_ones_way(folder: Folder, ferry: Turn, tmp_path: Path) -> None:
+    many(2)
+    make_anew(folder)
+    path = folder.current()
+    assert path is not None
+    before = shutil.copytree(path, tmp_path / "before")
+    Turn.objects.filter(pk=ferry.pk).update(text="Again")
+    assert sync(folder)
+    left = {file.name for file in path.glob("*.del")} - {file.name for file in before.glob("*.del")}
+    shutil.rmtree(path)
+    shutil.copytree(before, path)
+    managed = path / ".managed.json"
+    managed.write_text(json.dumps([*json.loads(managed.read_text()), *left]))
+    for name in left:
+        (path / name).write_bytes(b"begun and")
+    forget_what_is_open()
+    Turn.objects.filter(pk=ferry.pk).update(text="And again")
     assert sync(folder)
     assert equal()
 
