@@ -102,9 +102,9 @@ def _same_from(conference: Conference, transcript: Transcript) -> float:
 
 
 def _is_of_another_day(conference: Conference, transcript: Transcript) -> bool:
-    """Than the source printed before, and than a person made of it."""
-    known = {plain(conference.event_date), _printed(conference, "event_date")} - {None}
-    return bool(transcript.date and known) and plain(transcript.date) not in known
+    """Than the source printed before, if it did, and than a person made of it."""
+    printed = _printed(conference, "event_date")
+    return bool(transcript.date and printed) and plain(transcript.date) not in {printed, plain(conference.event_date)}
 
 
 def _printed(conference: Conference, field: str) -> object:
