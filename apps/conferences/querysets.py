@@ -47,12 +47,8 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
         """As lists show them: newest first, with the source at hand and without the whole text."""
         return self.select_related("source").defer("source_text").newest_first()
 
-    def of_file(self, source_name: str, sha256: str) -> Self:
-        """Those of the source that stand as a file of these very bytes has them."""
-        return self.of_source(source_name).filter(source_sha256=sha256).defer("source_text")
-
     def of_files(self, files: Iterable[tuple[int, str]]) -> Self:
-        """The same for many: pairs of a source's id and the SHA-256 of a file's bytes."""
+        """Those that stand as files of these very bytes have them: pairs of a source's id and a file's SHA-256."""
         sources, hashes = zip(*files, strict=True)
         return self.filter(source__in=set(sources), source_sha256__in=set(hashes)).defer("source_text")
 
