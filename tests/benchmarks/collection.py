@@ -86,8 +86,9 @@ def fill() -> None:
     """Fill an empty database."""
     from django.db import connection, transaction
 
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("""SET LOCAL pghistory.context_metadata = '{"machine": "benchmark"}'""")
+    from apps.history.act import act
+
+    with transaction.atomic(), act(machine="benchmark"), connection.cursor() as cursor:
         chance = np.random.default_rng(7)
         for table, columns, rows in _tables(chance):
             cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", _stream(rows))
