@@ -1,27 +1,47 @@
 """Exchanges: a question with its follow-ups, its answers and the hand-over that introduces it."""
 
+import re
 from collections.abc import Sequence
 
-from .phrases import FOLLOWS_UP
+from .labels.grammar import NOT_NAMES
+from .labels.who import plain
+from .phrases import FOLLOWS_UP, GREETS, HANDOVER, THANKS_FIRST, only_thanks
+from .speakers.call_words import COURTESY
+from .speakers.calls import calls
+from .speakers.spoken import sentences
 from .transcript import Kind
 
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
+CALL_REACH = 120
+"""Characters at the end of an answer in which the next reporter is called."""
+LONGEST_CALL = 60
+"""Characters of the sentence that calls."""
+_CUT_OFF = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
+_GO_AHEAD = re.compile(r"\bgo (?:right )?ahead\b", re.I)
+_LEAD = r"(?:(?i:yes|yeah|okay|and|next)\W+)*"
+_NAME_ASKED = re.compile(rf"{_LEAD}(?P<name>[A-ZÀ-Þ][\w’'-]+)\?")
+"""``Jo?``"""
+_CALLED = re.compile(rf"(?i:{_LEAD}(?:please,? )?(?:in the (?:back|front|middle)|over (?:here|there)|sir|ma['’]am)\W*)")
+"""``Yes, in the back.``"""
+_TAGS = frozenset("okay ok right correct yes no really remember true nicht oder verdad no non".split())
+"""What asks whether somebody agrees, and is nobody's name."""
 
 
 def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts: Sequence[str]) -> list[int]:
     """The exchange of each turn, from 1; 0 before the first question.
 
     A question opens an exchange unless it follows up: the same known asker asks again, nothing has been answered
-    since the last question, or nobody is named and it begins like a follow-up.  A moderator's turns right before a
-    question belong to that question; two named askers are never in one exchange.
+    since the last question, or nobody is named and it begins like a follow-up, no greeting tells of somebody new, and
+    nobody was called.  A moderator's turns right before a question belong to that question; two named askers are never
+    in one exchange.
     """
     numbers: list[int] = []
     current, answered, handed = 0, True, False
     asker: str | None = None
-    for kind, name, text in zip(kinds, askers, texts, strict=True):
+    for at, (kind, name, text) in enumerate(zip(kinds, askers, texts, strict=True)):
         if kind is Kind.QUESTION:
-            if not current or not _goes_on(name, asker, text, answered, handed):
+            if not current or not _goes_on(name, asker, (texts[at - 1], text), answered, handed):
                 current += 1
                 asker = None
             asker = name or asker
@@ -36,9 +56,39 @@ def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts:
     return numbers
 
 
-def _goes_on(name: str | None, asker: str | None, text: str, answered: bool, handed: bool) -> bool:
+def _goes_on(name: str | None, asker: str | None, texts: tuple[str, str], answered: bool, handed: bool) -> bool:
     if name and asker:
         return name == asker
     if name:
         return False
-    return not answered or (not handed and (len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None))
+    before, text = texts
+    return not answered or (
+        not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not _gives_floor(before))
+    )
+
+
+def _follows_up(text: str) -> bool:
+    """Whether the words are those of somebody who has just asked: few, or begun with ``And``; no greeting."""
+    if only_thanks(text):
+        return True
+    if GREETS.match(text):
+        return False
+    thanks = THANKS_FIRST.match(text)
+    rest = text[thanks.end() :] if thanks else ""
+    if "?" in rest and not FOLLOWS_UP.match(rest):
+        return False
+    return len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None
+
+
+def _gives_floor(answer: str) -> bool:
+    """Whether an answer ends by calling somebody; ``Go ahead.`` alone may let the same reporter go on."""
+    said = sentences(answer[-CALL_REACH:].rpartition("\n")[2])
+    while len(said) > 1 and COURTESY.fullmatch(said[-1]):
+        said.pop()
+    last = said[-1] if said else ""
+    if (asked := _NAME_ASKED.fullmatch(last)) and len(last) < len(answer.strip()):
+        said_before = re.search(rf"\b(?i:{re.escape(asked['name'])})\b", answer[: -len(last)])
+        return plain(asked["name"]) not in NOT_NAMES | _TAGS and not said_before
+    gives = len(last) <= LONGEST_CALL and "?" not in last and HANDOVER.stand_in(_GO_AHEAD.sub("", last))
+    called = len(last) < len(answer.strip()) and _CALLED.fullmatch(last) is not None
+    return gives or called or calls(answer) is not None
