@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lines import Line
-from .between import as_outlet, outlets_between
+from .between import as_outlet, names_between, outlets_between
 from .closers import WEAK
 from .evidence import (
     is_plain,
@@ -85,6 +85,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in leading.items() if number not in aloud}
     settled = leading.keys() | aloud
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
+    leading |= names_between(
+        leading, {n: one for n, one in candidates.items() if n not in leading and n not in aloud}, lines
+    )
     sure = leading | initials
     single = lines
     alone = _alone(lines, sure)

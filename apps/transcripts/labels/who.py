@@ -28,7 +28,7 @@ from .titles import ENGLISH_OFFICES, NAMELESS, portfolio_end
 
 MAX_WORDS = 12
 MAX_NAME_WORDS = 5
-_OF = frozenset("of for de du der für del".split())
+_OF = frozenset("of for de du der für del della des do da".split())
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
@@ -53,6 +53,8 @@ TWO_WORD_PLACES = frozenset(
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
 _COUNTED = re.compile(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
+_GLUED_INITIAL = re.compile(r"^([A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][^\W\d_.]{2,}$)")
+"""``A.RUIZ``, which is ``A. RUIZ``."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -73,7 +75,7 @@ class Who:
 @lru_cache(maxsize=4096)
 def read_who(printed: str) -> Who | None:
     """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
-    words = printed.replace("“", " ").replace("”", " ").split()
+    words = _GLUED_INITIAL.sub(r"\1 ", printed.replace("“", " ").replace("”", " ")).split()
     if not words or len(words) > MAX_WORDS:
         return None
     return _nameless(words, printed) or _titled(words, printed)
@@ -127,8 +129,8 @@ def _titled(words: list[str], printed: str) -> Who | None:
     if office and rest and rest[0].casefold() in _OF and not _is_surname_behind(office, rest):
         rest = _after_place(rest)
         rest = [] if _ends_in_office(rest) else _without_rank(rest)
-    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
-        return None  # ``Señor presidente:`` is spoken to, not speaking
+    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF and not printed.isupper():
+        return None  # ``Señor presidente:`` is spoken to, not speaking, but for ``MADAM REGISTRAR:``
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
@@ -150,7 +152,9 @@ def _is_surname_behind(office: str, rest: list[str]) -> bool:
     """``de Croo`` of ``Minister de Croo``: an English office has its portfolio behind ``of``, not behind ``de``."""
     english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in ENGLISH_OFFICES
     place = " ".join(rest[1:]).casefold() in PLACES or bool(portfolio_end(rest[1:], 0))
-    return english and rest[0] in ("de", "del", "du") and not place and is_small_surname(rest)
+    return (
+        english and rest[0] in ("de", "del", "du", "della", "des", "do", "da") and not place and is_small_surname(rest)
+    )
 
 
 @lru_cache(maxsize=4096)
