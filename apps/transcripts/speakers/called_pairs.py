@@ -8,7 +8,7 @@ from ..labels.grammar import NOT_NAMES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
 from .call_words import COURTESY, GIVEN, LEAD, LED, POINTS_ELSEWHERE, TAIL, TAKEN_BACK, THANKED, UNTRUE
-from .spoken import GREETINGS, Introduction, placed_pairs, sentences
+from .spoken import GREETINGS, Introduction, person, placed_pairs, sentences
 
 LONGEST_REST = 100
 """Characters of courtesies after a call."""
@@ -28,6 +28,10 @@ _ADDRESSES = re.compile(
 _CORRECTED = re.compile(r"(?:.*[.?!]\s)?[^.?!]{2,40}\s(?:—|–|--)\s*$", re.S)
 """``Lind of — `` before ``Jo Lind of CNN``."""
 _NOBODY = NOT_NAMES | GREETINGS | frozenset("hey oh oop oops whoa uh ah um".split())
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
+_NAMES_PARTED = re.compile(r",? (?:and|or|und|oder|et|ou|y|o) |, ")
+_NAMES_TOGETHER = re.compile(rf"(?P<lead>{LEAD})(?P<names>{_NAME}(?:(?:{_NAMES_PARTED.pattern}){_NAME}){{1,5}}){TAIL}")
+"""``We have Jo Lind and Eva Holm.``"""
 _I = ("I'", "I’")
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
@@ -55,19 +59,46 @@ def called_pair(end: str) -> tuple[Introduction | None, list[str]]:
 
 def _decided(sentence: str, found: Sequence[tuple[int, int, Introduction]], rest: Sequence[str]) -> Introduction | None:
     """Who of those named in a sentence that calls is to speak: who is then spoken to, else the first of an order."""
-    before, after = sentence[: found[0][0]], sentence[found[-1][1] :]
-    between = [sentence[one[1] : other[0]] for one, other in pairwise(found)]
-    in_turn = next((text for text in [*between, after] if text.strip(" .,;!?…")), "")
-    ordered = _IN_TURN.match(in_turn) is not None
-    if not _leads(before, after) or not all(_BETWEEN.fullmatch(text) or _IN_TURN.match(text) for text in between):
+    if not _calls(sentence, found):
         return None
-    if not (ordered or GIVEN.fullmatch(after)):
-        return None
-    if len(found) == 1 or ordered or any(_IN_ORDER.search(one) for one in rest):
+    if len(found) == 1 or _in_order(sentence, found) or any(_IN_ORDER.search(one) for one in rest):
         return found[0][2]
     spoken_to = {word for one in rest for word in _CAPITALISED.findall(one)}
     called = [pair for _, _, pair in found if pair.name and spoken_to & set(pair.name.split())]
     return called[0] if len(called) == 1 else None
+
+
+def _calls(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> bool:
+    """Whether a sentence gives the floor to those named in it, and does nothing else."""
+    before, after = sentence[: found[0][0]], sentence[found[-1][1] :]
+    between = _between(sentence, found)
+    if not _leads(before, after) or not all(_BETWEEN.fullmatch(text) or _IN_TURN.match(text) for text in between):
+        return False
+    return _in_order(sentence, found) or GIVEN.fullmatch(after) is not None
+
+
+def _in_order(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> bool:
+    """Whether they are called one after the other: ``Jo Lind, CNN, then Eva Holm, Sky.``"""
+    between = [*_between(sentence, found), sentence[found[-1][1] :]]
+    in_turn = next((text for text in between if text.strip(" .,;!?…")), "")
+    return _IN_TURN.match(in_turn) is not None
+
+
+def _between(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> list[str]:
+    return [sentence[one[1] : other[0]] for one, other in pairwise(found)]
+
+
+def several_called(end: str) -> tuple[str, ...]:
+    """Those whom one of these sentences calls together, if it does not tell who of them speaks first."""
+    for sentence in reversed(sentences(end)):
+        found = [one for one in placed_pairs(sentence) if one[2].outlet and is_outlet(one[2].outlet)]
+        if found:
+            several = len(found) > 1 and _calls(sentence, found) and not _in_order(sentence, found)
+            return tuple(str(pair.name) for _, _, pair in found) if several else ()
+        if (m := _NAMES_TOGETHER.fullmatch(sentence)) and not THANKED.search(m["lead"]):
+            names = [person(name) for name in _NAMES_PARTED.split(m["names"])]
+            return tuple(name for name in names if name) if all(name and " " in name for name in names) else ()
+    return ()
 
 
 def _leads(before: str, after: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
+from ..labels.outlets import is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office
-from .call_words import COURTESY, LEAD, TAIL, THANKED, UNTRUE
+from .call_words import COURTESY, GIVES_TO, LEAD, TAIL, THANKED, UNTRUE
 from .called_pairs import called_pair, comes_later, goes_on
-from .spoken import NAME, OUTLET, Introduction, bare, person, trim_outlet
+from .spoken import NAME, OUTLET, PLACE_NAMES, Introduction, bare, person, trim_outlet
 
 REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
@@ -47,6 +47,12 @@ _CALLED_WITH_HOUSE = re.compile(
     rf"(?i:from|with|of|de|von|vom)\s+(?:the\s+|l['’])?(?:[a-zà-ÿ]+\s+){{0,2}}{OUTLET}{TAIL}"
 )
 """``On the screen, Jo Lind from Al-Yawm Al-Jadeed.``: a house that nobody knows behind a full name."""
+_NO_CALL = re.compile(r"\bwas\b|\bwe call on\b", re.I)
+"""``The last question was from``; whoever calls on somebody of a body may want something of it."""
+_GIVEN_TO_HOUSE = re.compile(
+    rf"(?P<lead>{GIVES_TO.pattern}){NAME},?\s+(?i:from|with|of|at|de|del|du|von|vom)\s+(?:the\s+|l['’])?{OUTLET}{TAIL}"
+)
+"""``I give the floor to Jo Lind of Denik N.``"""
 _NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
 """``Jo Lind, then Eva, and then one at the back.``"""
 _NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
@@ -59,6 +65,11 @@ _ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
 _JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)
 """``A great question from CNN``, ``he is a friend of CNN``."""
 _PRAISED = re.compile(r"\b(?:great|good|right) question\b", re.I)
+_TELLS_OF = re.compile(
+    r"\W*(?:And )?(?:He|She)(?:['’]s| is| was| has| had| did| said| made| will| would)\b"
+    r"(?! (?:over |right |up |in |the |a )*(?:here|there|next|first|floor|question|back|front|up)\b)"
+)
+"""What goes on to tell of somebody: ``We'll start with Jo Berg. He was with me today.``"""
 _CHEERS = re.compile(r"\bgo\s*$", re.I)
 """``Go Red Herrings!``"""
 _AT_A_PLACE = re.compile(r"\b(?:on|with)\s+the\s*$", re.I)
@@ -91,7 +102,7 @@ def _calls(end: str, brief: bool) -> Introduction | None:
         before = spoken[at - 1] if at else ""
         if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
             rest = spoken[at + 1 :]
-            if comes_later(spoken[at], before):
+            if comes_later(spoken[at], before) or (not found.outlet and any(map(_TELLS_OF.match, rest))):
                 return None
             stands = goes_on(rest, f"{found.name} {found.outlet} {before}")
             return found if stands or (not found.name and _ADDRESS.fullmatch(" ".join(rest))) else None
@@ -128,9 +139,14 @@ def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
     if initials and looks_like_outlet(initials["outlet"]) and (name := _full_name(initials["name"])):
         return Introduction(name, bare(initials["outlet"]))
     if (m := _CALLED_WITH_HOUSE.fullmatch(sentence)) and (m["lead"] or apart):
-        told = THANKED.search(m["lead"]) or _is_place(m["outlet"]) or holds_office(m["outlet"])
+        no_call = bool(THANKED.search(m["lead"]) or _NO_CALL.search(m["lead"]))
+        told = no_call or _is_place(m["outlet"]) or holds_office(m["outlet"])
         name = None if told else _full_name(m["name"])
         return Introduction(name, bare(trim_outlet(m["outlet"]))) if name else None
+    if (m := _GIVEN_TO_HOUSE.fullmatch(sentence)) and not UNTRUE.search(m["lead"]):
+        outlet = bare(trim_outlet(m["outlet"]))
+        name = None if not outlet or _is_place(outlet) or holds_office(outlet) else _full_name(m["name"])
+        return Introduction(name, outlet) if name else None
     m = _NAME_BEFORE_OTHERS.fullmatch(sentence)
     name = _full_name(m["name"]) if m else None
     return Introduction(name) if name else None
@@ -183,7 +199,7 @@ def _sounds(outlet: str) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    return bare(words.rstrip(".")).casefold() in PLACES
+    return bare(words.rstrip(".")).casefold() in PLACE_NAMES
 
 
 def _full_name(said: str) -> str | None:
