@@ -50,7 +50,7 @@ def _calls_by_name(
     text: str, at: int, before: Sequence[Kind], identities: Sequence[Identity], texts: Sequence[str]
 ) -> bool:
     """``Valeria?`` before a question calls whoever asks it, if it is no counter-question to one."""
-    m = _NAME_ONLY.fullmatch(text)
+    m = _NAME_ONLY.fullmatch(text) if text[-1:] == "?" else None
     following = identities[at + 1] if at + 1 < len(identities) else None
     if not m or following is None or following.part is not Part.ASKS or plain(m["first"]) in NOT_NAMES | _NO_CALL:
         return False
