@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lines import Line
-from .between import as_outlet, names_between, outlets_between
+from .between import as_outlet, outlets_between
 from .closers import WEAK
 from .evidence import (
     is_plain,
@@ -30,6 +30,7 @@ from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
+from .single_names import names_between
 from .timed import timed_labels
 from .witnesses import told_surnames
 

@@ -1,15 +1,13 @@
-"""What stands alone between two answers, or two questions: the turn that is missing there shows that it is a label."""
+"""An outlet that asks once, between two answers: the turn that is missing there shows that it is a label."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..lines import Line
 from .grammar import Voice
 from .label import Label
 from .outlets import looks_like_outlet
-from .series import small_words
 
 OUTLET_ENDS: frozenset[str] = frozenset(
     """
@@ -45,7 +43,7 @@ def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label])
         return {}
     alone = [
         number
-        for number, above, below in _alone_between(leading, {n: one for n, one in doubtful.items() if _may_ask(one)})
+        for number, above, below in alone_between(leading, {n: one for n, one in doubtful.items() if _may_ask(one)})
         if above and below and above.key == below.key == answerer
     ]
     sounding = {doubtful[number].key for number in alone if looks_like_outlet(doubtful[number].printed)}
@@ -54,32 +52,7 @@ def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label])
     return {number: _asking(doubtful[number]) for number in alone}
 
 
-def names_between(
-    leading: Mapping[int, Label], doubtful: Mapping[int, Label], lines: Sequence[Line]
-) -> dict[int, Label]:
-    """The single names, printed once, that stand between two questions, where other single names answer.
-
-    ``EVA:`` beside ``LARS:``.  A word that the text has in small letters is no name.
-    """
-    forms = {label.printed.isupper() for label in leading.values() if _is_single_name(label)}
-    maybe = {n: label for n, label in doubtful.items() if _is_single_name(label) and label.printed.isupper() in forms}
-    if not maybe:
-        return {}
-    alone = [
-        number
-        for number, above, below in _alone_between(leading, maybe)
-        if above and above.voice is Voice.ASKS and (below is None or below.voice is Voice.ASKS)
-    ]
-    small = small_words(lines) if alone else frozenset()
-    return {number: maybe[number] for number in alone if maybe[number].key not in small}
-
-
-def _is_single_name(label: Label) -> bool:
-    bare = label.name == label.printed and not label.voice and label.closer == ":" and label.fresh
-    return bare and " " not in label.printed and len(label.printed) > 1 and not label.is_small
-
-
-def _alone_between(
+def alone_between(
     leading: Mapping[int, Label], doubtful: Mapping[int, Label]
 ) -> Iterator[tuple[int, Label | None, Label | None]]:
     """The line of each doubtful label that is the only one between two that are none, and these two."""

@@ -32,10 +32,6 @@ _MARKS = re.compile(r"[*_:]{0,3}\s*")
 LEAST_HEADLINE = 2
 _ALSO_SINGLE = (":", " ", ".-", "alone", "ruled")
 """Closers that make a single word a label."""
-LEAST_INSIDE = 2
-"""Words of a line that has a middle."""
-OFTEN_AGAIN = 40
-"""Characters of a line that may well come again as it is."""
 SHORTEST = 2
 """A label has a closer: no single letter is one."""
 LONGEST_ALONE = 200
@@ -48,6 +44,10 @@ _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
+LEAST_INSIDE = 2
+"""Words of a line that has a middle."""
+OFTEN_AGAIN = 40
+"""Characters of a line that may well come again as it is."""
 _MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>\.?)(?:\s{2,}|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))(?=\S)")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
 _CUT_SHORT = re.compile(r"(?:S(?:r|ra|rta)|M|Sig|Sig\.ra)\. |(?:Mme|Mlle) ")
