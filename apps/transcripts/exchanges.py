@@ -3,29 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from .labels.grammar import NOT_NAMES
-from .labels.who import plain
-from .phrases import FOLLOWS_UP, GREETS, HANDOVER, THANKS_FIRST, only_thanks
-from .speakers.call_words import COURTESY
-from .speakers.calls import calls
-from .speakers.spoken import sentences
+from .phrases import FOLLOWS_UP, GREETS, THANKS_FIRST, only_thanks
+from .speakers.calls import gives_floor
 from .transcript import Kind
 
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
-CALL_REACH = 120
-"""Characters at the end of an answer in which the next reporter is called."""
-LONGEST_CALL = 60
-"""Characters of the sentence that calls."""
 _CUT_OFF = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
-_GO_AHEAD = re.compile(r"\bgo (?:right )?ahead\b", re.I)
-_LEAD = r"(?:(?i:yes|yeah|okay|and|next)\W+)*"
-_NAME_ASKED = re.compile(rf"{_LEAD}(?P<name>[A-ZÀ-Þ][\w’'-]+)\?")
-"""``Jo?``"""
-_CALLED = re.compile(rf"(?i:{_LEAD}(?:please,? )?(?:in the (?:back|front|middle)|over (?:here|there)|sir|ma['’]am)\W*)")
-"""``Yes, in the back.``"""
-_TAGS = frozenset("okay ok right correct yes no really remember true nicht oder verdad no non".split())
-"""What asks whether somebody agrees, and is nobody's name."""
 
 
 def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts: Sequence[str]) -> list[int]:
@@ -63,7 +47,7 @@ def _goes_on(name: str | None, asker: str | None, texts: tuple[str, str], answer
         return False
     before, text = texts
     return not answered or (
-        not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not _gives_floor(before))
+        not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not gives_floor(before))
     )
 
 
@@ -78,17 +62,3 @@ def _follows_up(text: str) -> bool:
     if "?" in rest and not FOLLOWS_UP.match(rest):
         return False
     return len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None
-
-
-def _gives_floor(answer: str) -> bool:
-    """Whether an answer ends by calling somebody; ``Go ahead.`` alone may let the same reporter go on."""
-    said = sentences(answer[-CALL_REACH:].rpartition("\n")[2])
-    while len(said) > 1 and COURTESY.fullmatch(said[-1]):
-        said.pop()
-    last = said[-1] if said else ""
-    if (asked := _NAME_ASKED.fullmatch(last)) and len(last) < len(answer.strip()):
-        said_before = re.search(rf"\b(?i:{re.escape(asked['name'])})\b", answer[: -len(last)])
-        return plain(asked["name"]) not in NOT_NAMES | _TAGS and not said_before
-    gives = len(last) <= LONGEST_CALL and "?" not in last and HANDOVER.stand_in(_GO_AHEAD.sub("", last))
-    called = len(last) < len(answer.strip()) and _CALLED.fullmatch(last) is not None
-    return gives or called or calls(answer) is not None

@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from ..labels import Label, Voice
-from .called_pairs import several_called
-from .calls import REACH, calls, says_only
+from .calls import REACH, calls, says_only, several_called
 from .identity import Identity, Part
 from .introductions import introduces_self, outlet_alone, outlet_of
 from .mentions import told_of

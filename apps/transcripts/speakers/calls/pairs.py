@@ -4,37 +4,31 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..labels.grammar import NOT_NAMES
-from ..labels.outlets import is_outlet
-from ..labels.who import plain
-from .call_words import COURTESY, GIVEN, LEAD, LED, POINTS_ELSEWHERE, TAIL, TAKEN_BACK, THANKED, UNTRUE
-from .spoken import GREETINGS, Introduction, person, placed_pairs, sentences
+from ...labels.outlets import is_outlet
+from ...labels.who import plain
+from ..spoken import Introduction, person, placed_pairs, sentences
+from .forms import (
+    ADDRESSES,
+    BETWEEN,
+    BRACKET,
+    CAPITALISED,
+    CORRECTED,
+    FIRST_PERSON,
+    IN_ORDER,
+    IN_TURN,
+    LATER,
+    LEAD_ONLY,
+    NAME_ONLY,
+    NAMES_PARTED,
+    NAMES_TOGETHER,
+    NOBODY,
+)
+from .words import COURTESY, GIVEN, LEAD, LED, POINTS_ELSEWHERE, TAKEN_BACK, THANKED, UNTRUE
 
 LONGEST_REST = 100
 """Characters of courtesies after a call."""
 _ALONE = 3
 """Words of a sentence that may be nothing but a name."""
-_LEAD_ONLY = re.compile(LEAD + r"[.!?…]*")
-_NAME_ONLY = re.compile(rf"{LEAD}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){{0,2}}{TAIL}")
-_LATER = re.compile(r"\W*(?:and\W+)?(?:then|after that|afterwards|later)\b", re.I)
-"""What begins a sentence that calls whoever comes after the one called before."""
-_IN_TURN = re.compile(r"\W*(?:and\W+)?(?:then|followed by|after (?:that|him|her|them),?\s+\w|afterwards)\b", re.I)
-_IN_ORDER = re.compile(r"\b(?:in (?:that|this) order|dans cet ordre|in dieser reihenfolge|en ese orden)\b", re.I)
-_BETWEEN = re.compile(r"\W*(?:(?:and|und|et|y|or|then|followed by|also)\b\W*)*", re.I)
-_ADDRESSES = re.compile(
-    r"\W*(?:pour|von|de|del|from|für|para)\s*|.*(?:(?<!thank )you|please|here|there)\b.*\bthen\b.*", re.I
-)
-"""For whom or whose something is, or who comes after another: ``First you, then Jo Lind``."""
-_CORRECTED = re.compile(r"(?:.*[.?!]\s)?[^.?!]{2,40}\s(?:—|–|--)\s*$", re.S)
-"""``Lind of — `` before ``Jo Lind of CNN``."""
-_NOBODY = NOT_NAMES | GREETINGS | frozenset("hey oh oop oops whoa uh ah um".split())
-_NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
-_NAMES_PARTED = re.compile(r",? (?:and|or|und|oder|et|ou|y|o) |, ")
-_NAMES_TOGETHER = re.compile(rf"(?P<lead>{LEAD})(?P<names>{_NAME}(?:(?:{_NAMES_PARTED.pattern}){_NAME}){{1,5}}){TAIL}")
-"""``We have Jo Lind and Eva Holm.``"""
-_I = ("I'", "I’")
-_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 
 
 def called_pair(end: str) -> tuple[Introduction | None, list[str]]:
@@ -47,10 +41,10 @@ def called_pair(end: str) -> tuple[Introduction | None, list[str]]:
         found = with_pairs[at]
         if not found:
             continue
-        if at and (comes_later(said[at], said[at - 1]) or (with_pairs[at - 1] and _LATER.match(said[at]))):
+        if at and (comes_later(said[at], said[at - 1]) or (with_pairs[at - 1] and LATER.match(said[at]))):
             continue
         pair = _decided(said[at], found, said[at + 1 :])
-        later = at + 1 < len(said) and _LATER.match(said[at + 1]) and with_pairs[at + 1]
+        later = at + 1 < len(said) and LATER.match(said[at + 1]) and with_pairs[at + 1]
         if pair and (later or goes_on(said[at + 1 :], f"{pair.name} {pair.outlet}")):
             return pair, []
         return None, [one for one, pairs in zip(said[at + 1 :], with_pairs[at + 1 :], strict=True) if not pairs]
@@ -61,9 +55,9 @@ def _decided(sentence: str, found: Sequence[tuple[int, int, Introduction]], rest
     """Who of those named in a sentence that calls is to speak: who is then spoken to, else the first of an order."""
     if not _calls(sentence, found):
         return None
-    if len(found) == 1 or _in_order(sentence, found) or any(_IN_ORDER.search(one) for one in rest):
+    if len(found) == 1 or _in_order(sentence, found) or any(IN_ORDER.search(one) for one in rest):
         return found[0][2]
-    spoken_to = {word for one in rest for word in _CAPITALISED.findall(one)}
+    spoken_to = {word for one in rest for word in CAPITALISED.findall(one)}
     called = [pair for _, _, pair in found if pair.name and spoken_to & set(pair.name.split())]
     return called[0] if len(called) == 1 else None
 
@@ -72,7 +66,7 @@ def _calls(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> boo
     """Whether a sentence gives the floor to those named in it, and does nothing else."""
     before, after = sentence[: found[0][0]], sentence[found[-1][1] :]
     between = _between(sentence, found)
-    if not _leads(before, after) or not all(_BETWEEN.fullmatch(text) or _IN_TURN.match(text) for text in between):
+    if not _leads(before, after) or not all(BETWEEN.fullmatch(text) or IN_TURN.match(text) for text in between):
         return False
     return _in_order(sentence, found) or GIVEN.fullmatch(after) is not None
 
@@ -81,7 +75,7 @@ def _in_order(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> 
     """Whether they are called one after the other: ``Jo Lind, CNN, then Eva Holm, Sky.``"""
     between = [*_between(sentence, found), sentence[found[-1][1] :]]
     in_turn = next((text for text in between if text.strip(" .,;!?…")), "")
-    return _IN_TURN.match(in_turn) is not None
+    return IN_TURN.match(in_turn) is not None
 
 
 def _between(sentence: str, found: Sequence[tuple[int, int, Introduction]]) -> list[str]:
@@ -95,20 +89,20 @@ def several_called(end: str) -> tuple[str, ...]:
         if found:
             several = len(found) > 1 and _calls(sentence, found) and not _in_order(sentence, found)
             return tuple(str(pair.name) for _, _, pair in found) if several else ()
-        if (m := _NAMES_TOGETHER.fullmatch(sentence)) and not THANKED.search(m["lead"]):
-            names = [person(name) for name in _NAMES_PARTED.split(m["names"])]
+        if (m := NAMES_TOGETHER.fullmatch(sentence)) and not THANKED.search(m["lead"]):
+            names = [person(name) for name in NAMES_PARTED.split(m["names"])]
             return tuple(name for name in names if name) if all(name and " " in name for name in names) else ()
     return ()
 
 
 def _leads(before: str, after: str) -> bool:
     """Whether the words before a name give the floor, or nothing is before it."""
-    before = _BRACKET.sub("", before).lstrip()
-    if THANKED.search(before) or _ADDRESSES.fullmatch(before):
+    before = BRACKET.sub("", before).lstrip()
+    if THANKED.search(before) or ADDRESSES.fullmatch(before):
         return False
     if re.search(r"\bhas (?:the|our) (?:\w+ )?(?:question|floor)\b", after):
         return not UNTRUE.search(before)
-    if re.fullmatch(LEAD, before) or _CORRECTED.fullmatch(before):
+    if re.fullmatch(LEAD, before) or CORRECTED.fullmatch(before):
         no_call = re.search(r"\bwith\s*$", before) and not re.search(r"\b(?:start|begin)", before, re.I)
         return not no_call and not (re.search(r"\bwas\b", before) and "question" not in before)
     return LED.search(before) is not None and not UNTRUE.search(before)
@@ -116,20 +110,19 @@ def _leads(before: str, after: str) -> bool:
 
 def comes_later(sentence: str, before: str) -> bool:
     """Whether a sentence calls who comes after the one called in the sentence before: ``Jo Lind. Then Kim Berg.``"""
-    return _LATER.match(sentence) is not None and _NAME_ONLY.fullmatch(before) is not None
+    return LATER.match(sentence) is not None and NAME_ONLY.fullmatch(before) is not None
 
 
 def goes_on(rest: Sequence[str], called: str) -> bool:
     """Whether what is said after a call leaves it standing: courtesies, or the called one spoken to again."""
-    if TAKEN_BACK.search(" ".join(_BRACKET.findall(" ".join(rest)))):
+    if TAKEN_BACK.search(" ".join(BRACKET.findall(" ".join(rest)))):
         return False
-    rest = [one for one in sentences(_BRACKET.sub("", " ".join(rest))) if one.strip(" .")]
+    rest = [one for one in sentences(BRACKET.sub("", " ".join(rest))) if one.strip(" .")]
     if sum(map(len, rest)) > LONGEST_REST:
         return False
-    own = {word[:3].casefold() for word in _CAPITALISED.findall(called)}
+    own = {word[:3].casefold() for word in CAPITALISED.findall(called)}
     return all(
-        COURTESY.fullmatch(one)
-        or (not _calls_another(one, own) and (_LEAD_ONLY.fullmatch(one) or not _takes_back(one)))
+        COURTESY.fullmatch(one) or (not _calls_another(one, own) and (LEAD_ONLY.fullmatch(one) or not _takes_back(one)))
         for one in rest
     )
 
@@ -142,7 +135,9 @@ def _calls_another(sentence: str, own: set[str]) -> bool:
     """Whether somebody else is named: a capitalised word inside the sentence, or one that is all of it."""
     if re.search(r"\bnext\b(?! question)", sentence, re.I):
         return True
-    if _LEAD_ONLY.fullmatch(sentence):
+    if LEAD_ONLY.fullmatch(sentence):
         return False
-    words = _CAPITALISED.findall(sentence if len(sentence.split()) < _ALONE else sentence.partition(" ")[2])
-    return any(word[:3].casefold() not in own and plain(word) not in _NOBODY and word[:2] not in _I for word in words)
+    words = CAPITALISED.findall(sentence if len(sentence.split()) < _ALONE else sentence.partition(" ")[2])
+    return any(
+        word[:3].casefold() not in own and plain(word) not in NOBODY and word[:2] not in FIRST_PERSON for word in words
+    )
