@@ -7,6 +7,7 @@ from itertools import pairwise
 from .header import Header
 from .labels import FoundLabels, Label, Voice
 from .lines import Line
+from .speakers import LeftOpen
 from .transcript import Note
 from .turns import Block
 
@@ -17,7 +18,7 @@ def doubts(
     header: Header,
     labels: FoundLabels,
     blocks: Sequence[Block],
-    left_open: Mapping[str, Sequence[str]],
+    left_open: LeftOpen,
 ) -> list[Note]:
     """Notes without text: they only comment on lines that header and turns hold."""
     found = [Note(line, "", message) for line, message in header.doubts]
@@ -31,7 +32,11 @@ def doubts(
         for number, label in labels.doubtful.items()
         if number in spoken and not _is_running_text(label, spoken[number])
     ]
-    found += _about_blocks(blocks, left_open)
+    found += _about_blocks(blocks, left_open.by_label)
+    found += [
+        Note(blocks[at].first_line, "", f"{' and '.join(called)} were called before this question; nobody was named.")
+        for at, called in left_open.by_turn.items()
+    ]
     return found
 
 

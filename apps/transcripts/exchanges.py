@@ -1,27 +1,31 @@
 """Exchanges: a question with its follow-ups, its answers and the hand-over that introduces it."""
 
+import re
 from collections.abc import Sequence
 
-from .phrases import FOLLOWS_UP
+from .phrases import FOLLOWS_UP, GREETS, THANKS_FIRST, only_thanks
+from .speakers.calls import gives_floor
 from .transcript import Kind
 
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
+_CUT_OFF = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
 
 
 def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts: Sequence[str]) -> list[int]:
     """The exchange of each turn, from 1; 0 before the first question.
 
     A question opens an exchange unless it follows up: the same known asker asks again, nothing has been answered
-    since the last question, or nobody is named and it begins like a follow-up.  A moderator's turns right before a
-    question belong to that question; two named askers are never in one exchange.
+    since the last question, or nobody is named and it begins like a follow-up, no greeting tells of somebody new, and
+    nobody was called.  A moderator's turns right before a question belong to that question; two named askers are never
+    in one exchange.
     """
     numbers: list[int] = []
     current, answered, handed = 0, True, False
     asker: str | None = None
-    for kind, name, text in zip(kinds, askers, texts, strict=True):
+    for at, (kind, name, text) in enumerate(zip(kinds, askers, texts, strict=True)):
         if kind is Kind.QUESTION:
-            if not current or not _goes_on(name, asker, text, answered, handed):
+            if not current or not _goes_on(name, asker, (texts[at - 1], text), answered, handed):
                 current += 1
                 asker = None
             asker = name or asker
@@ -36,9 +40,25 @@ def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts:
     return numbers
 
 
-def _goes_on(name: str | None, asker: str | None, text: str, answered: bool, handed: bool) -> bool:
+def _goes_on(name: str | None, asker: str | None, texts: tuple[str, str], answered: bool, handed: bool) -> bool:
     if name and asker:
         return name == asker
     if name:
         return False
-    return not answered or (not handed and (len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None))
+    before, text = texts
+    return not answered or (
+        not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not gives_floor(before))
+    )
+
+
+def _follows_up(text: str) -> bool:
+    """Whether the words are those of somebody who has just asked: few, or begun with ``And``; no greeting."""
+    if only_thanks(text):
+        return True
+    if GREETS.match(text):
+        return False
+    thanks = THANKS_FIRST.match(text)
+    rest = text[thanks.end() :] if thanks else ""
+    if "?" in rest and not FOLLOWS_UP.match(rest):
+        return False
+    return len(text.split()) <= SHORT_QUESTION or FOLLOWS_UP.match(text) is not None

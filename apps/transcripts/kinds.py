@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from .labels.grammar import NOT_NAMES
 from .labels.outlets import is_known
+from .labels.who import plain
 from .phrases import CLOSES, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
 from .speakers.calls import calls
@@ -35,8 +37,25 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
                 kind = Kind.MODERATOR
             else:
                 asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
+        above = texts[at - 1] if kinds and kinds[-1] is Kind.QUESTION else ""
+        if kind is None and _calls_by_name(text, at, kinds, identities, texts):
+            kind = Kind.MODERATOR
+        elif kind is None and "?" in above and _DENIES.match(text):
+            kind = Kind.ANSWER
         kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
+
+
+def _calls_by_name(
+    text: str, at: int, before: Sequence[Kind], identities: Sequence[Identity], texts: Sequence[str]
+) -> bool:
+    """``Valeria?`` before a question calls whoever asks it, if it is no counter-question to one."""
+    m = _NAME_ONLY.fullmatch(text) if text[-1:] == "?" else None
+    following = identities[at + 1] if at + 1 < len(identities) else None
+    if not m or following is None or following.part is not Part.ASKS or plain(m["first"]) in NOT_NAMES | _NO_CALL:
+        return False
+    open_question = bool(before) and before[-1] is Kind.QUESTION and "?" in texts[at - 1]
+    return not open_question and not (before and m["first"] in texts[at - 1])
 
 
 def _of_answerer(
@@ -88,7 +107,15 @@ def _calls_outlet(sentence: str) -> bool:
     return called is not None and called.outlet is not None
 
 
+_NAME_ONLY = re.compile(
+    r"\W*(?:(?i:yes|okay|ok|and|now|then|next)\W+)*(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2}\?"
+)
+_NO_CALL = frozenset(
+    "sorry pardon excuse really me him her them right huh mm eh wer wie was bitte comment quoi cómo qué".split()
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
+_DENIES = re.compile(r"(?:\W*\b(?:no|nope|never|nein|non|nie)\b)+(?:[.!]\W*|$)", re.I)
+"""``No.`` looks like a name, and answers."""
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
 _NAME_AT_END = re.compile(

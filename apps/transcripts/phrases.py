@@ -145,3 +145,16 @@ _FOLLOWING_WORDS = r"""
     """
 FOLLOWS_UP = re.compile(rf"\W*(?:{_either(_FOLLOWING_WORDS)})\b|\W*(?:—|--|…|\.\.\.)", re.I)
 """What a follow-up question begins with."""
+
+GREETS = re.compile(
+    r"\W*(?:good (?:morning|afternoon|evening)|hi|hello|bonjour|bonsoir|guten (?:tag|morgen|abend)|grüß gott"
+    r"|buenos días|buenas(?: tardes| noches)?|hola|buongiorno|buonasera|bom dia|boa tarde)\b",
+    re.I,
+)
+"""What somebody who has not spoken before begins with."""
+THANKS_FIRST = re.compile(
+    r"\W*(?:thank you|thanks|merci|gracias|danke|vielen dank|grazie|obrigad[oa])\b(?:[^.?!…]|(?<=\bm[rs]|\bdr)\.){0,60}"
+    r"(?:[.!…]|\s[–—-]|$)\s*",
+    re.I,
+)
+"""``Thank you, Minister.``: so begins whoever was given the floor."""

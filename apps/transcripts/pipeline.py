@@ -42,7 +42,7 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     blocks, aside = cut(body, labels.by_line, aside_lines, end, labels.listed)
     wrapped = is_wrapped(page)
     texts = [block.text(wrapped) for block in blocks]
-    identities, shared_surnames = identify(blocks, texts, header, "\n".join(note.text for note in aside))
+    identities, left_open = identify(blocks, texts, header, "\n".join(note.text for note in aside))
     kinds = tell_kinds(identities, texts)
     exchanges = number_exchanges(kinds, [who.name or who.organisation for who in identities], texts)
     turns = tuple(
@@ -60,7 +60,7 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
         )
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
-    notes = [*guessed, *aside, *doubts(header, labels, blocks, shared_surnames)]
+    notes = [*guessed, *aside, *doubts(header, labels, blocks, left_open)]
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,

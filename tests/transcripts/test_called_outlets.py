@@ -100,3 +100,40 @@ def test_whoever_is_thanked_or_spoken_of_with_a_house_is_not_called(call: str) -
 
 def test_a_particle_of_another_language_stands_inside_a_name() -> None:
     assert asker("Yes, please.", "Thank you. Ana ap Lind from the Lund Mail. Why?") == ("Ana ap Lind", "Lund Mail")
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "outlet"),
+    [
+        ("I give the floor to Jana Nov of Denik N.", "Jana Nov", "Denik N"),
+        ("Thank you. I'd like to hand the microphone to Ms. Jana Nov with the Lanternist, please.", "Jana Nov",
+         "Lanternist"),
+        ("Last question for today goes to Kim Kunz from Wharfblog.", "Kim Kunz", "Wharfblog"),
+        ("Our next question today comes from Kim Kunz at Wharfblog.", "Kim Kunz", "Wharfblog"),
+        ("Je donne la parole à Jana Nov de Gazetta.", "Jana Nov", "Gazetta"),
+        ("Ich gebe das Wort an Jana Nov von Kyst.", "Jana Nov", "Kyst"),
+        ("Doy la palabra a Jana Nov, de Ámbito Naval.", "Jana Nov", "Ámbito Naval"),
+    ],
+)  # fmt: skip
+def test_words_that_give_the_floor_name_reporter_and_house_though_nobody_knows_it(
+    call: str, name: str, outlet: str
+) -> None:
+    assert asker(call) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "I gave the floor to Jana Nov of Wharfblog.",
+        "I would not give the floor to Jana Nov of Wharfblog.",
+        "They never give the floor to Jana Nov of Wharfblog.",
+        "I give the floor to Jana Nov of Norway.",
+        "I give the floor to Jana Nov from Adelaide.",
+        "I give the floor to President Nov of Norland.",
+        "I answered the first question from Jana Nov of Wharfblog.",
+        "The last question was from Jana Nov of Wharfblog.",
+        "We call on Jana Nov of Norland Timber.",
+    ],
+)
+def test_where_the_floor_is_only_told_of_or_the_house_is_a_place_nobody_is_named(call: str) -> None:
+    assert asker(call) == (None, None)

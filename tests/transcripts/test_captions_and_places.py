@@ -71,3 +71,28 @@ def test_a_supplement_that_an_office_sent_later_is_nobody_speaking() -> None:
         "Pressekonferenz\n\n4. Mai 2019\n\nFrage Lind: Wann?\n\nRuiz (BMI): Im Mai.\n\nNachtrag des BMI: Am 5. Mai.\n"
     )
     assert [turn.label for turn in parse(text.encode()).turns] == ["Frage Lind", "Ruiz (BMI)"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "opening", "place"),
+    [
+        ("Adelaide\n4 May 2019", "Good day.", "Adelaide"),
+        ("4 May 2019\n\nADELAIDE", "Good day.", "ADELAIDE"),
+        ("Norlund\n4 May 2019", "It is good to be back in Norlund.", "Norlund"),
+        ("4 May 2019\n\nPort Norlund", "We are in Port Norlund today.", "Port Norlund"),
+        ("4 May 2019\nNorlund", "Nous sommes à Norlund.", "Norlund"),
+        ("Norlund\n4 May 2019", "We talk of the war in Norlund.", None),  # a topic may stand there too
+        ("4 May 2019", "It is good to be back in Norlund.", None),
+    ],
+)
+def test_a_town_alone_beside_the_date_is_the_place_if_it_is_known_or_the_speech_is_held_there(
+    lines: str, opening: str, place: str | None
+) -> None:
+    text = f"Press conference\n{lines}\n\nRUIZ: {opening}\n\nQ: Why?\n\nRUIZ: So.\n"
+    transcript = parse(text.encode())
+    assert (transcript.title, transcript.location) == ("Press conference", place)
+
+
+def test_a_town_above_the_genre_of_a_page_is_no_title() -> None:
+    transcript = parse(b"4 May 2019\nAdelaide\n\nPress conference\n\nRUIZ: Good day.\n\nQ: Why?\n\nRUIZ: So.\n")
+    assert (transcript.title, transcript.location) == ("Press conference", "Adelaide")

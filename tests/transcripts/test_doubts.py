@@ -89,3 +89,25 @@ def test_each_doubt_is_one_sentence_with_a_line_of_the_file() -> None:
         assert 1 <= note.line <= text.count("\n")
         assert note.message.endswith(".")
         assert ". " not in note.message.replace("MR. BERG", "")
+
+
+@pytest.mark.parametrize(
+    ("call", "called"),
+    [
+        ("Jo Lind, Daily Post, and Eva Holm, Sky News.", "Jo Lind and Eva Holm"),
+        ("Next, Jo Lind or Eva Holm, please.", "Jo Lind and Eva Holm"),
+    ],
+)
+def test_several_who_are_called_at_once_are_a_doubt_where_nobody_is_chosen(call: str, called: str) -> None:
+    transcript = parse(f"Briefing\n\n4 March 2019\n\nMODERATOR: {call}\n\nQ: Why?\n\nMS. RUIZ: So.\n".encode())
+    assert transcript.turns[1].speaker is None
+    [note] = transcript.notes
+    assert (note.line, note.message) == (7, f"{called} were called before this question; nobody was named.")
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["Jo Lind, CNN, then Eva Holm, Sky News.", "Thank you, Jo Lind and Eva Holm.", "I saw Jo Lind and Eva Holm."],
+)
+def test_who_is_called_in_order_or_only_thanked_is_no_doubt(call: str) -> None:
+    assert not parse(f"Briefing\n\n4 March 2019\n\nMODERATOR: {call}\n\nQ: Why?\n\nMS. RUIZ: So.\n".encode()).notes

@@ -1,5 +1,7 @@
 """Exchanges: a question with its follow-ups, its answers and the hand-over that introduces it."""
 
+import pytest
+
 from apps.transcripts import parse
 
 
@@ -45,3 +47,37 @@ def test_an_unanswered_question_is_visible_as_an_exchange_without_an_answer() ->
     answered = {turn.exchange for turn in transcript.turns if turn.kind == "answer"}
     asked = {turn.exchange for turn in transcript.turns if turn.kind == "question"}
     assert asked - answered == {1}
+
+
+OPENS = ("Q: What will the new harbour cost the city?", "RUIZ: Three.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Good morning, Mayor. And the ferry?",
+        "Hi. So when?",
+        "Thank you, Mayor. Is it safe?",
+        "Bonjour. Et le ferry ?",
+        "Guten Tag. Und wann?",
+    ],
+)
+def test_a_nameless_reporter_who_greets_or_thanks_first_is_another_one(question: str) -> None:
+    assert exchanges(*OPENS, f"Q: {question}", "RUIZ: Yes.") == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "question", ["And the ferry?", "Thank you.", "Thank you. And the ferry?", "Thanks. But when will it sail?", "When?"]
+)
+def test_a_nameless_reporter_who_goes_on_is_the_same(question: str) -> None:
+    assert exchanges(*OPENS, f"Q: {question}", "RUIZ: Yes.") == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("call", ["Next question.", "Jo?", "Yes, in the back.", "Next is Jo Lind, CNN."])
+def test_whoever_asks_after_somebody_was_called_is_another_one(call: str) -> None:
+    said = exchanges(OPENS[0], f"RUIZ: It will cost three. {call}", "Q: And when?", "RUIZ: In May.")
+    assert said == [1, 1, 2, 2]
+
+
+def test_go_ahead_may_be_said_to_the_same_reporter() -> None:
+    assert exchanges(OPENS[0], "RUIZ: It will cost three. Go ahead.", "Q: And when?", "RUIZ: In May.") == [1, 1, 1, 1]

@@ -158,3 +158,18 @@ def test_a_host_gives_the_floor_and_closes_in_german() -> None:
 )
 def test_whoever_answers_moderates_where_a_turn_only_gives_the_floor(call: str) -> None:
     assert kinds(f"RUIZ: {LONG}", f"RUIZ: {call}", "Q: Why?", "RUIZ: So.")[1] == "moderator"
+
+
+@pytest.mark.parametrize("call", ["Valeria?", "Yes, Valeria?", "Jo Lind?"])
+def test_a_name_with_a_question_mark_before_a_question_gives_the_floor(call: str) -> None:
+    assert kinds("RUIZ: Good day.", f"RUIZ: {call}", "Q: Why is it so?", "RUIZ: So.")[1] == "moderator"
+    assert kinds("Q: Why is it so?", "RUIZ: So.", f"RUIZ: {call}", "Q: When?", "RUIZ: In May.")[2] == "moderator"
+
+
+@pytest.mark.parametrize(("question", "reply"), [("Who is it?", "Valeria?"), ("Valeria went.", "Valeria?")])
+def test_a_name_with_a_question_mark_that_asks_back_is_an_answer(question: str, reply: str) -> None:
+    assert kinds("Q: Why is it so?", "RUIZ: So.", f"Q: {question}", f"RUIZ: {reply}", "Q: Yes.")[3] == "answer"
+
+
+def test_who_denies_and_calls_the_next_answers() -> None:
+    assert kinds("Q: Is it so at all?", "RUIZ: No. Next question.", "Q: And?", "RUIZ: Yes.")[1] == "answer"

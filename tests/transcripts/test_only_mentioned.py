@@ -136,3 +136,41 @@ def test_two_words_at_the_end_of_an_answer_are_a_call_only_where_askers_are_call
     said = (f"Q: When?\n\nMAYOR RUIZ: {LONG}\n\n{name}.\n\n" for name in ("Jo Lind", "Kim Dahl"))
     turns = parse(f"Press conference\n\n{''.join(said)}Q: Why?\n".encode()).turns
     assert [turn.speaker for turn in turns[2::2]] == ["Jo Lind", "Kim Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("end", "question"),
+    [
+        ("Jo Lind was here this week. So I will start with Jo Lind.", "Why?"),
+        ("President Lind is here. I will start with Jo Lind.", "Why?"),
+        ("We'll start with Jo Lind. He was with me today.", "Why?"),
+        ("I will start with Jo Lind.", "What did Lind say?"),
+    ],
+)
+def test_of_whom_speech_or_question_tells_is_not_called(end: str, question: str) -> None:
+    assert asker(end, question) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("end", "question"),
+    [("I will start with Jo Lind.", "Jo Lind here. Why?"), ("I will start with Jo Lind. She's over there.", "Why?")],
+)
+def test_of_whom_nothing_is_told_is_called(end: str, question: str) -> None:
+    assert asker(end, question)[0] == "Jo Lind"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "El puerto. Jana Nov, Ámbito Financiero. ¿Por qué?",
+        "Sobre el puerto: Jana Nov, de Ámbito Financiero. ¿Por qué?",
+        "Buenos días. El puerto. Jana Nov, de Ámbito Financiero. ¿Por qué?",
+    ],
+)
+def test_who_says_a_topic_first_is_named_by_what_comes_behind_it(question: str) -> None:
+    assert asker("Adelante.", question) == ("Jana Nov", "Ámbito Financiero")
+
+
+@pytest.mark.parametrize("question", ["North Pipe, South Stream. Why?", "On the harbour: North Pipe. Why?"])
+def test_a_list_of_topics_is_nobody(question: str) -> None:
+    assert asker("Please.", question) == (None, None)

@@ -64,3 +64,20 @@ def test_short_names_of_outlets_ask_beside_a_known_one() -> None:
 def test_a_known_house_in_brackets_before_the_question_asks_it(bracket: str, outlet: str | None) -> None:
     page = f"Press briefing\n\n4 May 2019\n\nMS. RUIZ: Hello.\n\nQ: ({bracket}) Thank you. Why?\n\nMS. RUIZ: So.\n"
     assert parse(page.encode()).turns[1].organisation == outlet
+
+
+@pytest.mark.parametrize(("host", "once"), [("LARS", "EVA"), ("Lars", "Eva"), ("LIND", "BERG")])
+def test_a_single_name_printed_once_between_two_questions_answers_where_others_do(host: str, once: str) -> None:
+    text = f"Briefing\n\n{host}: Good day.\n\nQ: Why?\n\n{once}: It rained.\n\nQ: When?\n\n{host}: In May.\n"
+    assert [turn.label for turn in parse(text.encode()).turns] == [host, "Q", once, "Q", host]
+
+
+def test_a_single_name_printed_once_behind_the_last_question_answers_it() -> None:
+    text = "Briefing\n\nLARS: Good day.\n\nQ: Why?\n\nLARS: It rained.\n\nQ: When?\n\nEVA: In May.\n"
+    assert [turn.label for turn in parse(text.encode()).turns][-2:] == ["Q", "EVA"]
+
+
+@pytest.mark.parametrize("word", ["HARBOUR", "Eva", "NOTE"])
+def test_a_word_of_the_speech_or_in_another_form_is_no_name_between_two_questions(word: str) -> None:
+    text = f"Briefing\n\nLARS: Good day in the harbour.\n\nQ: Why?\n\n{word}: It rained.\n\nQ: When?\n\nLARS: In May.\n"
+    assert word not in [turn.label for turn in parse(text.encode()).turns]

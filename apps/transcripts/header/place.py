@@ -15,6 +15,14 @@ _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
 _SCORE = re.compile(r"[-–—] ?\d{1,3}[,;] [^\d]+ [-–—] ?\d{1,3}$")
 """``Lund City - 3, North Harbour - 1``: how a match ended."""
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
+_HERE = (
+    r"here in|back in|welcome to|(?:to|you) be in|we(?: are|['’]re) in|i(?: am|['’]m) in|ici à|sommes à|suis à"
+    r"|aquí en|estamos en|hier in|willkommen in|qui a|siamo a|aqui em|estamos em"
+)
+_EDGE = ("", Mark.BLANK)
+OPENING = 60
+"""Lines of the speech in which whoever opens it says where everybody is."""
 
 
 def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
@@ -32,7 +40,24 @@ def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str
     chosen = next((one for one in places if _has_city(one)), calm[0] if calm else None)
     if chosen:
         return ", ".join(line.rstrip(",") for line in chosen)
-    return place_beside_date(lines, marks)
+    return place_beside_date(lines, marks) or _town_beside_date(lines, marks, title)
+
+
+def _town_beside_date(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
+    """A line of its own above or below a date that may be a town nobody knows, if the speech says ``here in`` it."""
+    full = [(line.text.strip("*_#() "), one) for line, one in zip(lines, marks, strict=False) if one is not Mark.BLANK]
+    dated = (Mark.DATE, Mark.TIME)
+    beside = [
+        text
+        for (_, above), (text, one), (_, below) in zip([_EDGE, *full], full, [*full[1:], _EDGE], strict=False)
+        if one is Mark.PLAIN and (above in dated or below in dated) and _TOWN.fullmatch(text) and text not in title
+    ]
+    speech = "\n".join(line.text for line in lines[len(marks) : len(marks) + OPENING]) if beside else ""
+    return next((text for text in beside if _says_here(text, speech)), None)
+
+
+def _says_here(town: str, speech: str) -> bool:
+    return re.search(rf"\b(?i:{_HERE})\s+(?i:{re.escape(town)})\b", speech) is not None
 
 
 def _has_city(paragraph: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from ..lines import Line
 from . import words
 from .dates import find_dates, leading_date
 from .marks import Mark
+from .towns import TOWNS
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und)|\s/)$", re.I)
@@ -106,7 +107,8 @@ def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[st
         return other or named[0]
     text = " ".join(head)
     bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, words.PUBLISHED)
-    return named[0] if any(body.search(text) for body in bodies) or "," in text else head
+    place = "," in text or text.casefold() in TOWNS
+    return named[0] if place or any(body.search(text) for body in bodies) else head
 
 
 def tidy(title: str) -> str:

@@ -30,6 +30,7 @@ from .legend import find_legend, is_head, match_initials
 from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
+from .single_names import names_between
 from .timed import timed_labels
 from .witnesses import told_surnames
 
@@ -85,6 +86,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in leading.items() if number not in aloud}
     settled = leading.keys() | aloud
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
+    leading |= names_between(
+        leading, {n: one for n, one in candidates.items() if n not in leading and n not in aloud}, lines
+    )
     sure = leading | initials
     single = lines
     alone = _alone(lines, sure)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .grammar import Voice
@@ -41,20 +41,32 @@ def outlets_between(leading: Mapping[int, Label], doubtful: Mapping[int, Label])
     answerer, times = next(iter(named.most_common(1)), ("", 0))
     if times < ENOUGH_ANSWERS or not outlets:
         return {}
-    gaps: dict[int, list[int]] = {}
-    order = sorted(leading)
-    after = 0
-    for number, label in sorted(doubtful.items()):
-        while after < len(order) and order[after] < number:
-            after += 1
-        around = [leading[order[at]].key for at in (after - 1, after) if 0 <= at < len(order)]
-        if around == [answerer, answerer] and _may_ask(label):
-            gaps.setdefault(after, []).append(number)
-    alone = [numbers[0] for numbers in gaps.values() if len(numbers) == 1]
+    alone = [
+        number
+        for number, above, below in alone_between(leading, {n: one for n, one in doubtful.items() if _may_ask(one)})
+        if above and below and above.key == below.key == answerer
+    ]
     sounding = {doubtful[number].key for number in alone if looks_like_outlet(doubtful[number].printed)}
     if len(outlets | sounding) < ENOUGH_OUTLETS:
         return {}
     return {number: _asking(doubtful[number]) for number in alone}
+
+
+def alone_between(
+    leading: Mapping[int, Label], doubtful: Mapping[int, Label]
+) -> Iterator[tuple[int, Label | None, Label | None]]:
+    """The line of each doubtful label that is the only one between two that are none, and these two."""
+    gaps: dict[int, list[int]] = {}
+    order = sorted(leading)
+    after = 0
+    for number in sorted(doubtful):
+        while after < len(order) and order[after] < number:
+            after += 1
+        gaps.setdefault(after, []).append(number)
+    for after, numbers in gaps.items():
+        if len(numbers) == 1:
+            above = leading[order[after - 1]] if after else None
+            yield numbers[0], above, leading[order[after]] if after < len(order) else None
 
 
 def _is_outlet(label: Label) -> bool:

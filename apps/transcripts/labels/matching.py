@@ -44,6 +44,10 @@ _MARK_AT_RIGHT = re.compile(r"(?:\t| {3,})(?P<mark>[QA])$")
 _MARKED = {"Q": Voice.ASKS, "A": Voice.ANSWERS}
 _LONGEST_STOP_LABEL = 60
 _SPEECH_ENDS = ".?!…”)"
+LEAST_INSIDE = 2
+"""Words of a line that has a middle."""
+OFTEN_AGAIN = 40
+"""Characters of a line that may well come again as it is."""
 _MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>\.?)(?:\s{2,}|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))(?=\S)")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
 _CUT_SHORT = re.compile(r"(?:S(?:r|ra|rta)|M|Sig|Sig\.ra)\. |(?:Mme|Mlle) ")
@@ -66,6 +70,10 @@ class _Reading(NamedTuple):
 
 def match(text: str, fresh: bool = True) -> Label | None:
     """The label that a cleaned line begins with, or None.  Whether the document supports it is decided later."""
+    return _match_again(text, fresh) if len(text) <= OFTEN_AGAIN else _match(text, fresh)
+
+
+def _match(text: str, fresh: bool) -> Label | None:
     if len(text) < SHORTEST:
         return None
     start = _START.match(text)
@@ -77,6 +85,10 @@ def match(text: str, fresh: bool = True) -> Label | None:
     readings = list(_readings(text, at, time, fresh))
     nameless = [one for one in readings if one.voice]
     return min(nameless or readings, key=_closes_at, default=None)
+
+
+_match_again = lru_cache(maxsize=4096)(_match)
+"""The same, remembered: a name alone above its speech comes again and again."""
 
 
 def _in_small_letters(text: str, at: int, time: str | None, fresh: bool) -> Label | None:
@@ -123,6 +135,8 @@ def match_wrapped(text: str, below: str) -> Label | None:
 
 def match_inside(text: str) -> list[Label]:
     """What could be labels in the middle of a line, for paragraphs that hold several turns, from left to right."""
+    if len(text.split(maxsplit=1)) < LEAST_INSIDE:
+        return []
     marks = [
         Label(m["who"], m.end(), "." if m["stop"] else " ", Voice.ASKS, start=m.start("who"))
         for m in _MARK_INSIDE.finditer(text)

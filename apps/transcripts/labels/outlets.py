@@ -75,6 +75,8 @@ NAME_PARTS: frozenset[str] = frozenset(
     abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
     nuus nyheter nyheder nyhetsbyrå uutiset sanomat haber gazete gazetesi harian berita balita pahayagan khabar
     tsushin hoso notícias gazeta wiadomości noviny zpravodaj hírek vesti novosti fm
+    financiero financiera económico cronista informador semanario televisión televisora emisora noticiero noticieros
+    informativo informativos telediario televisão televisione radiotelevisión radiotelevisione radiotelevisão
     independent guardian broadcaster pravda liberty insider
     avisen krant nieuws studios productions books review insider politics capitol hill spotlight .com
     """.split()

@@ -29,7 +29,7 @@ def names_above_speech(lines: Sequence[Line], alone: Mapping[int, Label]) -> dic
     if not maybe:
         return {}
     found = {}
-    small = _small_words(lines)
+    small = small_words(lines)
     full = [None, *(line for line in lines if not line.blank)]
     for (above, line), (_, below) in zip(pairwise(full), pairwise([*full[1:], None]), strict=False):
         if line is None or below is None or line.number not in maybe:
@@ -50,7 +50,7 @@ def series(lines: Sequence[Line], names: Mapping[int, Label], closed: int) -> di
     text = {line.number: line.text for line in lines}
     form = Counter(_form(text[number]) for number in names).most_common(1)[0][0]
     alike = {number: label for number, label in names.items() if _form(text[number]) == form}
-    small = _small_words(lines)
+    small = small_words(lines)
     clear = sum(not _small(label) & small for label in alike.values())
     first = min(alike)
     asked = any("?" in line.text for line in lines if line.number > first)
@@ -70,7 +70,7 @@ def _is_full_name(label: Label) -> bool:
     return named and no_place and no_head and not looks_like_outlet(label.name or "")
 
 
-def _small_words(lines: Sequence[Line]) -> frozenset[str]:
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
     """The words that the text prints in small letters: those of a head come again there, those of a name do not."""
     return frozenset(word for line in lines for word in _SMALL_WORD.findall(line.text))
 

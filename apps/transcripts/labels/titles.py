@@ -23,7 +23,7 @@ OFFICES: frozenset[str] = (
     interior minister | trade minister | energy minister | environment minister | agriculture minister
     justice minister | economy minister | vice premier | deputy premier | permanent representative
     high commissioner for refugees | executive secretary | resident coordinator | rapporteur | special rapporteur
-    president of the court | chief of staff | deputy chief | assistant chief | chief constable
+    president of the court | chief of staff | deputy chief of staff | deputy chief | assistant chief | chief constable
     deputy chief constable | assistant chief constable | assistant commissioner | deputy commissioner
     detective superintendent | detective chief inspector | detective inspector | chief superintendent
     chief inspector | detective sergeant | detective | garda commissioner | deputy sheriff | fire commissioner
@@ -48,6 +48,30 @@ OFFICES: frozenset[str] = (
     program manager | programme manager | project manager | launch director | astronaut | cosmonaut
     chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
     coordinator | superintendent of schools | headteacher | school principal
+    """
+    )
+    | _table(
+        """
+    general manager | assistant general manager | team captain | club captain | co-captain | goalkeeping coach
+    goalkeeper coach | first team coach | associate head coach | offensive coordinator | defensive coordinator
+    athletic director | director of athletics | director of football operations | club president | club chairman
+    club secretary | president of basketball operations | president of baseball operations
+    president of hockey operations | president of football operations | head of performance | crew chief
+    performance director | national coach | national team coach | caddie | race engineer | tournament director
+    """
+    )
+    | _table(
+        """
+    the court | his honour | her honour | his honor | her honor | chief judge | presiding judge | district judge
+    circuit judge | county judge | magistrate judge | administrative law judge | bankruptcy judge | senior judge
+    presiding justice | associate justice | lord justice | lady justice | lord chief justice | lady chief justice
+    mr justice | mrs justice | magistrate | chief magistrate | registrar | deputy registrar | court clerk
+    clerk of the court | county clerk | bailiff | court reporter | defense counsel | defence counsel
+    lead counsel | special counsel | state prosecutor | county attorney | city attorney | county prosecutor
+    assistant united states attorney | public defender | president of the tribunal | advocate general
+    vorsitzender richter | vorsitzende richterin | präsident des gerichts | gerichtssprecher | gerichtssprecherin
+    président du tribunal | présidente du tribunal | procureur général | procureure générale | avocat général
+    avocate générale | juge d'instruction | greffier | greffière | fiscala | magistrado presidente
     """
     )
     | _table("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")
@@ -213,6 +237,7 @@ PORTFOLIOS: frozenset[str] = frozenset(
     relaciones energía ambiente salud seguridad gobernación economia finanze interno difesa salute istruzione
     giustizia lavoro esteri trasporti internal external exterior emergencies seniors communities community forests
     state war natural national service european international relations civil consumer food welfare pensions revenue
+    terrorism counterterrorism intelligence financial nonproliferation nuclear cyber cybersecurity
     maritime power homeland work industrial strategy levelling human religious religion cabinet parliamentary regions
     """.split()
 )

@@ -1,59 +1,65 @@
-"""WHO a label names: a nameless voice, an office, a person, or nobody at all."""
+"""WHO a label names: a nameless voice, an office, a person, or nobody at all.
+
+The door to what words tell: of names in ``name_words``, of offices in ``office_words``.
+"""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .grammar import (
-    ALSO_SURNAMES,
-    ARTICLES,
-    BEFORE_HONORIFIC,
-    BEFORE_OFFICE,
-    HONORIFICS,
-    INSTITUTIONS,
-    NOT_NAMES,
-    NOT_WHO,
-    OFFICES,
-    PARTICLES,
-    PEOPLE,
-    SPELLED_NUMBERS,
-    UNIDENTIFIED,
-    VOICES,
-    Voice,
-)
+from .grammar import HONORIFICS, NOT_WHO, PARTICLES, PEOPLE, SPELLED_NUMBERS, UNIDENTIFIED, VOICES, Voice
 from .misspelt import misspelt_office
+from .name_words import MAX_NAME_WORDS, is_month_name, is_name, is_small_surname, plain, shouts
+from .office_words import (
+    LONGEST_OFFICE,
+    OF_OFFICE,
+    SPOKEN_OF,
+    TWO_WORD_PLACES,
+    after_place,
+    begins_with_office,
+    ends_in_office,
+    has_article,
+    holds_office,
+    office_after_body,
+    office_at,
+    without_elision,
+    without_flourish,
+    without_rank,
+)
 from .outlets import PLACES, is_known, looks_like_outlet
 from .titles import ENGLISH_OFFICES, NAMELESS, portfolio_end
 
+__all__ = [
+    "LONGEST_OFFICE",
+    "SPOKEN_OF",
+    "TWO_WORD_PLACES",
+    "Who",
+    "begins_with_office",
+    "holds_office",
+    "is_month_name",
+    "is_name",
+    "is_small_surname",
+    "office_at",
+    "plain",
+    "read_who",
+    "shouts",
+    "without_flourish",
+]
+
 MAX_WORDS = 12
-MAX_NAME_WORDS = 5
-_OF = frozenset("of for de du der für del".split())
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
-LONGEST_NAMED_VOICE = 3
-"""Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
-_NO_PERSON = NOT_NAMES | INSTITUTIONS
-LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
-_OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
-SPOKEN_OF = frozenset("h.e s.e hrh excellency excelencia excellence exzellenz eccellenza highness".split())
-"""Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
 _WITH_ARTICLE = 2
 """Words of ``H.E. the President`` before the office."""
+LONGEST_NAMED_VOICE = 3
+"""Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
-ALSO_MONTHS = frozenset("may april june august".split())
-TWO_WORD_PLACES = frozenset(
-    """
-    south north east west new united saudi sri el costa burkina sierra czech dominican papua san cape great northern
-    central southern eastern western middle
-    """.split()
-)
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
 _COUNTED = re.compile(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
+_GLUED_INITIAL = re.compile(r"^([A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][^\W\d_.]{2,}$)")
+"""``A.RUIZ``, which is ``A. RUIZ``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Who:
 @lru_cache(maxsize=4096)
 def read_who(printed: str) -> Who | None:
     """``MS. RUIZ`` -> honorific and name, ``THE PRESIDENT`` -> office, ``Q`` -> voice; None for other words."""
-    words = printed.replace("“", " ").replace("”", " ").split()
+    words = _GLUED_INITIAL.sub(r"\1 ", printed.replace("“", " ").replace("”", " ")).split()
     if not words or len(words) > MAX_WORDS:
         return None
     return _nameless(words, printed) or _titled(words, printed)
@@ -124,11 +130,11 @@ def _question_from(words: list[str]) -> Who | None:
 def _titled(words: list[str], printed: str) -> Who | None:
     """``MS. RUIZ``, ``Prime Minister of Norland Ana Ruiz``, ``THE PRESIDENT``, ``CREW MEMBER``, ``Ana Ruiz``."""
     office, honorific, rest = _titles(words)
-    if office and rest and rest[0].casefold() in _OF and not _is_surname_behind(office, rest):
-        rest = _after_place(rest)
-        rest = [] if _ends_in_office(rest) else _without_rank(rest)
-    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF:
-        return None  # ``Señor presidente:`` is spoken to, not speaking
+    if office and rest and rest[0].casefold() in OF_OFFICE and not _is_surname_behind(office, rest):
+        rest = after_place(rest)
+        rest = [] if ends_in_office(rest) else without_rank(rest)
+    if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF and not printed.isupper():
+        return None  # ``Señor presidente:`` is spoken to, not speaking, but for ``MADAM REGISTRAR:``
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):
         return Who(office=office)
     if not office and printed.isupper() and 1 < len(words) <= MAX_NAME_WORDS and plain(words[-1]) in PEOPLE:
@@ -138,35 +144,13 @@ def _titled(words: list[str], printed: str) -> Who | None:
     return Who(office=office, honorific=honorific, name=" ".join(rest)) if rest and named else None
 
 
-def is_small_surname(words: list[str]) -> bool:
-    """``de Guindos``, ``von der Leyen``: a surname that begins with particles in small letters."""
-    at = 0
-    while at < len(words) and words[at].islower() and words[at] in PARTICLES:
-        at += 1
-    return 0 < at < len(words) and is_name(words[at:])
-
-
 def _is_surname_behind(office: str, rest: list[str]) -> bool:
     """``de Croo`` of ``Minister de Croo``: an English office has its portfolio behind ``of``, not behind ``de``."""
     english = office.rsplit(maxsplit=1)[-1].rpartition("-")[2] in ENGLISH_OFFICES
     place = " ".join(rest[1:]).casefold() in PLACES or bool(portfolio_end(rest[1:], 0))
-    return english and rest[0] in ("de", "del", "du") and not place and is_small_surname(rest)
-
-
-@lru_cache(maxsize=4096)
-def plain(word: str) -> str:
-    """A word as the tables spell it."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFC", word)
-    return word.casefold().replace("’", "'").replace("´", "'").rstrip(".,")
-
-
-def shouts(words: str) -> bool:
-    """All capitals, but for the small letters of McCLELLAN, DeVOS and particles."""
-    if words.isupper() or words.islower():
-        return words.isupper()
-    letters = list(filter(str.isalpha, words))
-    return bool(letters) and sum(map(str.isupper, letters)) * 4 >= 3 * len(letters)
+    return (
+        english and rest[0] in ("de", "del", "du", "della", "des", "do", "da") and not place and is_small_surname(rest)
+    )
 
 
 def _voice(words: list[str]) -> Voice | None:
@@ -190,130 +174,18 @@ def _voice(words: list[str]) -> Voice | None:
 def _titles(words: list[str]) -> tuple[str | None, str | None, list[str]]:
     """Offices and honorifics taken off the front: the office, the honorific, the words left."""
     office = honorific = None
-    rest = words = without_flourish(_without_elision(words))
+    rest = words = without_flourish(without_elision(words))
     if len(words) > 1 and (meant := misspelt_office(plain(words[0]))):
         return meant, None, words[1:]
     while rest:
-        skip, size = _office_after_body(rest) if rest is words else (0, office_at(rest, 0))
+        skip, size = office_after_body(rest) if rest is words else (0, office_at(rest, 0))
         if size:
             office = office or " ".join(plain(w) for w in rest[skip : skip + size])
             rest = rest[skip + size :]
         elif plain(rest[0]) in HONORIFICS and len(rest) > 1 + (plain(rest[0]) in ALSO_GIVEN_NAMES):
             honorific = honorific or plain(rest[0])
-            article = len(rest) > _WITH_ARTICLE and _has_article(rest)
+            article = len(rest) > _WITH_ARTICLE and has_article(rest)
             rest = rest[1 + article :]
         else:
             break
     return office, honorific, rest
-
-
-def _without_elision(words: list[str]) -> list[str]:
-    """``L'amiral Ruiz`` without the article, if an office follows it."""
-    first = words[0].replace("’", "'")
-    bare = [first[2:], *words[1:]] if first[:2] in ("L'", "l'") and len(first) > len("l'") else []
-    return bare if bare and office_at(bare, 0) else words
-
-
-def _has_article(words: list[str]) -> bool:
-    """``H.E. the President``, ``M. le Ministre``; ``M. Le Maire`` is somebody's name."""
-    if plain(words[0]) in SPOKEN_OF:
-        return plain(words[1]) in ARTICLES
-    return words[1].islower() and words[1] in ARTICLES and office_at(words, 2) > 0
-
-
-def without_flourish(words: list[str]) -> list[str]:
-    """``The Right Hon. Ana Ruiz`` without the words before its honorific."""
-    at = 0
-    while at < len(words) and plain(words[at]) in BEFORE_HONORIFIC:
-        at += 1
-    return words[at:] if at and at + 1 < len(words) and plain(words[at]) in HONORIFICS else words
-
-
-def _office_after_body(words: list[str]) -> tuple[int, int]:
-    """Where the office begins and how many words it has: ``THE PRESIDENT``, ``NATO Secretary General Ruiz``.
-
-    ``Work and Pensions Secretary``: before it may stand what it is for.
-    """
-    end = portfolio_end(words, 0)
-    if end > 1 and words[0][0].isupper() and end < len(words) and (size := office_at(words, end)):
-        return end, size
-    for skip in range(min(4, len(words))):
-        size = office_at(words, skip)
-        if size and (
-            skip == 0 or plain(words[0]) in BEFORE_OFFICE or size > 1 or plain(words[skip]) not in ALSO_SURNAMES
-        ):
-            return skip, size
-        if not words[skip][0].isupper() or words[skip].endswith(","):
-            break
-    return 0, 0
-
-
-def office_at(words: list[str], at: int) -> int:
-    """How many words from ``at`` on form the longest known office; 0 if none."""
-    if plain(words[at]).partition("-")[0] not in _OFFICE_BEGINS:
-        return 0
-    for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
-        office = " ".join(plain(w) for w in words[at : at + size])
-        if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
-            return size
-    return 0
-
-
-def _without_rank(words: list[str]) -> list[str]:
-    """``Colonel Ana Ruiz``, behind an office and its place: a full name whose rank is an office too."""
-    size = office_at(words, 0) if words else 0
-    return words[size:] if len(words) > size + 1 else words
-
-
-def _ends_in_office(words: list[str]) -> bool:
-    """``Assembly President``: another's office, to which somebody's own belongs."""
-    return any(
-        office_at(words, at) == len(words) - at and plain(words[at]) not in ALSO_SURNAMES for at in range(len(words))
-    )
-
-
-def begins_with_office(text: str) -> bool:
-    """Whether the first words name an office: ``Secretary of the Interior``."""
-    return office_at(text.split(), 0) > 0
-
-
-def holds_office(text: str) -> bool:
-    """Whether the words name an office anywhere: ``NATO Secretary General``."""
-    words = [word.strip(",;") for word in text.split()]
-    return any(office_at(words, at) for at in range(len(words)))
-
-
-def _after_place(rest: list[str]) -> list[str]:
-    """What follows ``of Norway`` or ``of the United States``: the name, if any."""
-    if end := portfolio_end(rest[1:], 0):
-        return rest[1 + end :]
-    at = 1
-    while at < len(rest) and plain(rest[at]) in TWO_WORD_PLACES | ARTICLES:
-        at += 1
-    rest = rest[at + 1 :]
-    return _after_place(rest) if len(rest) > 1 and rest[0].casefold() in _OF else rest
-
-
-def is_name(words: list[str]) -> bool:
-    """Whether the words could be a person's name: capitalised, no digits, none that only running text has."""
-    if len(words) > 2 and _SUFFIX.match(words[-1]):
-        words = [*words[:-2], words[-2].rstrip(",")]
-    if len(words) > MAX_NAME_WORDS:
-        return False
-    if any(not _NAME_WORD.match(word) or plain(word) in _NO_PERSON for word in words):
-        return False
-    if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
-        return False
-    return _capitalised(words[0]) and _capitalised(words[-1])
-
-
-def is_month_name(words: list[str], titled: bool) -> bool:
-    """A surname that is a month's name too: after a title, or after two more names."""
-    if not words or plain(words[-1]) not in ALSO_MONTHS or not _capitalised(words[-1]):
-        return False
-    return (titled and len(words) == 1) or (len(words) > 1 + (not titled) and is_name(words[:-1]))
-
-
-def _capitalised(word: str) -> bool:
-    """``Ruiz``, ``al-Ruiz``, ``d'Orsay``."""
-    return word[0].isupper() or any(part[:1].isupper() for part in re.split(r"[-'’]", word)[1:2])

@@ -1,20 +1,21 @@
 """The speakers room: who is behind each label, as far as this document tells.
 
 Door: ``identify``.  In: the turns in the making with their labels, the speech of each, and the header.  Out: an
-``Identity`` for each (name, organisation, role, and the part it has in the conference), and the people whom a surname
-left open could mean.
+``Identity`` for each (name, organisation, role, and the part it has in the conference), and ``LeftOpen``: whom a label
+could mean, and who was called where nobody could be chosen.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..header import Header
 from ..labels import Label
 from ..language import detect
 from ..turns import Block
-from .asking import name_askers
+from .asking import name_askers, unchosen
 from .given_names import in_brackets, with_bracketed_names
 from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
+from .initials import with_full_names
 from .merging import People, full_names, merge, names_of
 from .names import may_be_one
 from .namesakes import left_as_printed, with_namesakes
@@ -25,13 +26,23 @@ from .presented import name_answers, presented
 from .ranks import by_rank
 from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
 
-__all__ = ["Identity", "Part", "identify"]
+__all__ = ["Identity", "LeftOpen", "Part", "identify"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """What the document does not decide."""
+
+    by_label: Mapping[str, Sequence[str]]
+    """For the key of a label that several people fit, these."""
+    by_turn: Mapping[int, Sequence[str]]
+    """For the index of a question before which several were called, these."""
 
 
 def identify(
     blocks: Sequence[Block], texts: Sequence[str], header: Header, beside: str = ""
-) -> tuple[list[Identity], dict[str, tuple[str, ...]]]:
-    """One identity for each block, given the speech of each; and for labels left open the people they fit.
+) -> tuple[list[Identity], LeftOpen]:
+    """One identity for each block, given the speech of each; and what was left open.
 
     ``beside`` is what is nobody's speech: a footer may spell out a name.
     """
@@ -44,8 +55,13 @@ def identify(
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
     printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
+    printed, unclear = with_full_names(printed, people, "\n".join(header.names_text))
     namesakes = in_brackets(labels)
-    others = [one for one, namesake in zip(printed, namesakes, strict=True) if not namesake]
+    others = [
+        one
+        for one, namesake in zip(printed, namesakes, strict=True)
+        if not namesake and (one.name or "").casefold() not in unclear
+    ]
     names = full_names(others, people, "\n".join(header.names_text), f"{speech}\n{beside}")
     names = with_namesakes(names, people, header.names_text, printed, labels)
     left = left_as_printed(printed, labels, people)
@@ -75,7 +91,9 @@ def identify(
     )
     told = [Identity(one.name, one.organisation, one.role, part) for one, part in zip(merged, parts, strict=True)]
     told = name_answers(told, labels, people, texts)
-    return name_askers(told, labels, texts), _left_open(blocks, merged, left, names, known)
+    identities = name_askers(told, labels, texts)
+    by_label = _left_open(blocks, merged, left, names | unclear, known)
+    return identities, LeftOpen(by_label, unchosen(identities, texts))
 
 
 def _without_short_forms(
@@ -124,7 +142,7 @@ def _left_open(
     """For each label (its key) that could be several people, by surname or by office, the people whom it fits."""
     left: dict[str, tuple[str, ...]] = {}
     for block, one, stays in zip(blocks, merged, as_printed, strict=True):
-        if not block.label or one.part or (one.name and " " in one.name):
+        if not block.label or one.part or (one.name and " " in one.name and not names_of(one.name, names)):
             continue
         if one.name:
             holders = names_of(one.name, names) or tuple(person.name for person in known.like(one.name) if stays)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..labels import Label, Voice
-from .calls import REACH, calls, says_only
+from .calls import REACH, calls, says_only, several_called
 from .identity import Identity, Part
 from .introductions import introduces_self, outlet_alone, outlet_of
+from .mentions import told_of
+from .names import surname
 from .spoken import Introduction
 
 LONGEST_WHO = 60
@@ -26,15 +28,30 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
     own = [introduces_self(text) or outlet_alone(text) if _open(one) else None for one, text in pairs]
     counted = _of_counted(labels, own)
     by_name = _calls_by_name(told, texts)
+    called = [
+        _called(at, told, label, texts, by_name) if _open(one) else None
+        for at, (one, label) in enumerate(zip(told, labels, strict=True))
+    ]
+    called = _without_told_of(called, texts)
     named: list[Identity] = []
     for at, (one, label) in enumerate(zip(told, labels, strict=True)):
         if not _open(one):
             named.append(one)
             continue
-        said = (own[at], counted.get(label.key) if label else None, _called(at, told, label, texts, by_name))
+        said = (own[at], counted.get(label.key) if label else None, called[at])
         before = texts[at - 1][-REACH:] if at and label and label.name and told[at - 1].part is Part.MODERATES else ""
         named.append(_with_own_outlet(_with_said(one, said, answerers), (texts[at], before)))
     return named
+
+
+def unchosen(identities: Sequence[Identity], texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """For each asker without a name (its index) before whom several were called together, these."""
+    found = {}
+    for at, (before, one) in enumerate(pairwise(identities), 1):
+        nameless = one.part is Part.ASKS and not one.name and before.part is not Part.ASKS
+        if nameless and (several := several_called(texts[at - 1][-REACH:])):
+            found[at] = several
+    return found
 
 
 def _with_own_outlet(one: Identity, texts: Iterable[str]) -> Identity:
@@ -70,6 +87,21 @@ def _called(
     return None if says_only(told_of.name, texts[at - 1]) or (alone and not by_name) else told_of
 
 
+def _without_told_of(called: Sequence[Introduction | None], texts: Sequence[str]) -> list[Introduction | None]:
+    """The calls but for names alone of whom speech or question tell: ``I will start with Jo Berg.``"""
+    if not any(one and one.name and not one.outlet for one in called):
+        return list(called)
+    others = told_of(texts)
+
+    def is_told_of(one: Introduction, question: str) -> bool:
+        if not one.name or one.outlet:
+            return False
+        last = one.name.split()[-1]
+        return surname(last) in others or (last in question and not question.startswith(one.name))
+
+    return [None if one and is_told_of(one, text) else one for one, text in zip(called, texts, strict=True)]
+
+
 def _calls_by_name(told: Sequence[Identity], texts: Sequence[str]) -> bool:
     """Whether those who answer call several askers by name, so that two words alone may be one."""
     pairs = zip(told, texts, strict=True)
@@ -100,7 +132,7 @@ def _with_said(
     one: Identity, said: Iterable[Introduction | None], answerers: Mapping[str, list[list[str]]]
 ) -> Identity:
     for at, told in enumerate(said):
-        if told is None or (told.name and _is_answerer(told.name, answerers)):
+        if told is None or any(_is_answerer(said, answerers) for said in (told.name, told.outlet) if said):
             continue
         if one.name and told.name and not set(one.name.casefold().split()) & set(told.name.casefold().split()):
             continue

@@ -6,12 +6,26 @@ from ..labels.grammar import HONORIFICS, NOT_NAMES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import holds_office, is_name, plain
 from .names import written
-from .spoken import GREETINGS, NAME, NAME_AND_OUTLET, OUTLET, Introduction, bare, pairs, person, sentences, trim_outlet
+from .spoken import (
+    GREETINGS,
+    NAME,
+    NAME_AND_OUTLET,
+    OUTLET,
+    PLACE_NAMES,
+    Introduction,
+    bare,
+    pairs,
+    person,
+    sentences,
+    trim_outlet,
+)
 
 OPENING = 4
 LONGEST_ADDRESS = 4
 """Words of a title with the name of whom it is: ``Madam Vice President Ruiz``."""
 _DE_OUTLET = re.compile(rf"{NAME},\s+d(?:el?|[oa]s?)\s+(?P<outlet>[A-ZÀ-Þ][^.,;:?!\n]{{2,70}})[.,]")
+_TOPIC = re.compile(r"(?:[^\s:]+ ){0,6}[^\s:]+:\s+(?=[A-ZÀ-Þ])")
+"""``Sobre el puerto: ``, before the name of who asks."""
 _BEGINS_PLACE = frozenset(
     "san santa santo playa villa puerto ciudad estado costa nuevo nueva municipio colonia".split()
 )
@@ -65,8 +79,10 @@ def introduces_self(text: str) -> Introduction | None:
     if (bracket := _IN_BRACKET.match(text)) and (told := _in_bracket(bracket["who"])):
         return told
     opening = sentences(text[:REACH])[:OPENING]
+    if opening and (topic := _TOPIC.match(opening[0])):
+        opening[:1] = [topic[0], opening[0][topic.end() :]]
     for sentence in opening:
-        if found := _begins_with_name(sentence) or _says_affiliation(sentence):
+        if found := _fuller(_begins_with_name(sentence), _says_affiliation(sentence)):
             return found
     said = [(s, m) for s in opening for m in _SAYS_NAME.finditer(s)]
     if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
@@ -143,6 +159,12 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     return Introduction(name, outlet)
 
 
+def _fuller(begun: Introduction | None, said: Introduction | None) -> Introduction | None:
+    """``Noticiero en Redes`` rather than ``Noticiero``."""
+    longer = begun and said and said.name == begun.name and (said.outlet or "").startswith(f"{begun.outlet} en ")
+    return said if longer else begun or said
+
+
 def _says_affiliation(sentence: str) -> Introduction | None:
     """``Jo Lind, de Radio en Marcha.``: all of a Spanish sentence, whose outlet may hold words in small letters."""
     m = _DE_OUTLET.match(sentence, _after_lead(sentence))
@@ -202,7 +224,7 @@ def _is_no_outlet(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     first = words.split(maxsplit=1)[0] if " " in words else ""
-    return words.casefold() in PLACES or (first.casefold() in _BEGINS_PLACE and not looks_like_outlet(words))
+    return words.casefold() in PLACE_NAMES or (first.casefold() in _BEGINS_PLACE and not looks_like_outlet(words))
 
 
 def _name_alone(opening: list[str]) -> str | None:

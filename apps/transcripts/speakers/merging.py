@@ -48,11 +48,12 @@ def full_names(
     alone = {_straight(one.name): one.role for one in identities if one.name and " " not in one.name}
     alone |= {_straight(person.name): person.role for person in people if " " not in person.name}
     for text in (header, speech):
-        unnamed = {name: role for name, role in alone.items() if name not in holders}
+        unnamed = alone if text is header else {name: role for name, role in alone.items() if name not in holders}
         for spoken in _spoken(text, unnamed):
-            role = unnamed[_straight(spoken.last)]
-            if role is None or text is header or _fits(spoken, role):
-                holders[_straight(spoken.last)].add(f"{spoken.first} {spoken.last}")
+            role, name = unnamed[_straight(spoken.last)], f"{spoken.first} {spoken.last}"
+            known = text is header and any(is_tail(name, other) for other in holders[_straight(spoken.last)])
+            if not known and (role is None or text is header or _fits(spoken, role)):
+                holders[_straight(spoken.last)].add(name)
     return compound | {last: _different(names) for last, names in holders.items() if last in alone}
 
 
@@ -95,6 +96,11 @@ def _different(names: set[str]) -> tuple[str, ...]:
 def _straight(name: str) -> str:
     """A name to compare: casefolded, its apostrophe straight."""
     return name.casefold().replace("’", "'")
+
+
+def spelled_in(text: str, surnames: Container[str]) -> Iterator[str]:
+    """First name and surname wherever the text spells out one of these surnames (casefolded)."""
+    return (f"{spoken.first} {spoken.last}" for spoken in _spoken(text, surnames))
 
 
 def _spoken(text: str, surnames: Container[str]) -> Iterator[_Spoken]:

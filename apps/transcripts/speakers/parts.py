@@ -188,9 +188,9 @@ def _tells_outlet(speech: Speech) -> bool:
 
 def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end, but not thanked."""
-    if HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200])):
+    if text and (HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200]))):
         return True
-    if only_thanks(text):
+    if not text or only_thanks(text):
         return False
     first_name = following.name.split()[0] if following and following.name else ""
     named = first_name and len(text) <= SHORT_CALL and first_name in text

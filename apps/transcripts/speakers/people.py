@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..labels.grammar import HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
+from ..labels.grammar import ARTICLES, HONORIFICS, INSTITUTIONS, NOT_NAMES, OFFICES, PARTICLES
 from ..labels.titles import POSTNOMINALS, portfolio_end
 from ..labels.who import is_name, office_at, plain, without_flourish
+from .headlines import without_verb
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
 from .offices import OFFICE_SHORT, RANKED, agree, canonical_office, is_seat
@@ -29,7 +30,7 @@ FARTHEST_JOIN = 3
 """Words from ``and`` to an office: ``and the Norlandic Prime Minister``."""
 LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
-_OF = frozenset("of for del de du des da do dos das".split())
+_OF = frozenset("of for del de du des da do dos das della der".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
 JOINS = frozenset("and with & et avec und mit y e con og och en".split())
@@ -53,7 +54,7 @@ class Person:
 def named_in(texts: Iterable[str]) -> list[Person]:
     """The people whom these header lines name, in order; a later line adds nobody twice."""
     people: list[Person] = []
-    lines = list(texts)
+    lines = list(dict.fromkeys(texts))
     heads = {above: [one] for above, below in pairwise(lines) if (one := _above_title(above, below))}
     titles = {below for above, below in pairwise(lines) if above in heads}
     pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
@@ -165,6 +166,7 @@ def _after_office(tokens: list[str], start: int, size: int) -> Person | None:
     if at < len(tokens) and tokens[at] == ",":
         at += 1
     name = _name_at(tokens, at)
+    name = without_verb(name, at + len(name) < len(tokens)) if start == 0 else name
     return _person(name, office, _role(tokens, start, role_end)) if name else None
 
 
@@ -222,11 +224,16 @@ def _person(name: list[str], office: str, role: str) -> Person:
 
 
 def _end_of_role(tokens: list[str], at: int) -> int:
-    """Where ``President of the European Central Bank`` ends."""
+    """Where ``President of the European Central Bank`` or ``Président de la République`` ends."""
     end = at
     if at < len(tokens) and tokens[at] in ("of", "for"):
         while end < len(tokens) and (tokens[end] in ("of", "for", "the", "and") or tokens[end][0].isupper()):
             end += 1
+    elif at < len(tokens) and tokens[at].casefold() in _OF:
+        while end < len(tokens) and (tokens[end].casefold() in _OF | ARTICLES or tokens[end][0].isupper()):
+            end += 1
+            if tokens[end - 1].casefold() in JOINS:
+                return end - 1
     return end
 
 

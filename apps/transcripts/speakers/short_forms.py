@@ -34,8 +34,8 @@ _AT = re.compile(r"\b(?:at|in|of|from|to|on|à|au|im|in der|am|aus|nach|en|a|del
 """Before a place, not a person."""
 _APART = re.compile(r"[\s/&-]+")
 _BESIDE_LETTERS = re.compile(r"[\s./&-]+")
-_ABBREVIATED = re.compile(r"[^\W\d_]{3,}\. ")
-"""A first name cut short: ``CHR. BERG``."""
+_ABBREVIATED = re.compile(r"[^\W\d_]{3,}\. |[^\W\d_]\. [^\W\d_]{2}")
+"""A first name cut short: ``CHR. BERG``, ``A. NG``."""
 _BEFORE_NAME = HONORIFICS | NOT_NAMES
 _SAYABLE = re.compile(
     r"(?:MC|NG$|NJ|LJ|DJ|MB|ND|NK|[CGKPRSTWZ]H|[BCFGKPSV]L|[BCDFGKPSTVW]R|KN|KW|QU|S[CKMNPTVWZ]|T[SW]|[CR]Z|SCH|[^AEIOUYÀ-Þ])?"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pycountry
 
+from ..header.towns import TOWNS
 from ..labels.grammar import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, SPELLED_NUMBERS, VOICES
 from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
 from ..labels.who import is_name, plain
@@ -60,6 +61,8 @@ GREETINGS = frozenset(
 )
 
 _COUNTRIES = frozenset(country.name.casefold() for country in pycountry.countries)
+PLACE_NAMES: frozenset[str] = PLACES | _COUNTRIES | TOWNS
+"""Where somebody may be from, casefolded."""
 _BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
 
 

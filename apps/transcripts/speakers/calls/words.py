@@ -49,6 +49,22 @@ LED = re.compile(
     re.I,
 )
 """Words right before a name that give it the floor."""
+GIVES_TO = re.compile(
+    LEAD + r"(?i:(?:(?:i(?:['’](?:ll|d|m))?|we(?:['’](?:ll|d|re))?|let me|let us|let['’]s)(?: [a-z]+){0,4}?"
+    r" (?:give|giving|hand|handing|pass|passing|yield|offer)(?: (?:over|you))? )?(?:the |our )?"
+    r"(?:floor|word|microphone|mic)(?: (?:now|is|goes|over|next|first|then))* to"
+    r"|(?:the |our |your |one |an? )*(?:last|next|final|first|second|third|fourth|fifth|another|following)(?: one)?"
+    r"(?: [a-z]+)? question(?: (?:for|of|on|in|from|the|today|now|room|phone|line))*"
+    r",?(?: (?:is|goes|comes|will|go|come|be))* (?:from|to|is)"
+    r"|(?:je |nous )?(?:donn\w+|pass\w+|cèd\w+) la parole à|la parole (?:est|revient|va) à"
+    r"|(?:la )?(?:première|dernière|prochaine) question(?: (?:est|vient|revient|va|sera))* (?:à|de|pour)"
+    r"|(?:ich |wir )?(?:gebe|geben|erteile)(?: (?:nun|jetzt))? das wort (?:an )?|das wort (?:hat|geht an)"
+    r"|(?:die )?(?:erste|letzte|nächste) frage (?:geht an|kommt von|stellt|hat|von)"
+    r"|(?:le )?(?:doy|damos|cedo|cedemos) la palabra a|tiene la palabra"
+    r"|(?:la )?(?:primera|última|siguiente|próxima) pregunta(?: (?:es|será|va|viene))* (?:de|para|a))"
+    r"\s*(?:the |our )?(?i:(?:m[rs]s?|dr|mme|herrn?|frau|señora?|monsieur|madame)\b\.?\s*)?"
+)
+"""All that stands before a name in a sentence that gives the floor in so many words."""
 UNTRUE = re.compile(
     r"\b(?:not|never|already|had|was|were|got|took|went|yesterday|after|if|when|before|unless|used|said|saw|earlier|but"
     r"|last (?:week|month|year|night|time)|this morning|nicht|schon|gestern|pas|déjà|hier|était|no|ya"

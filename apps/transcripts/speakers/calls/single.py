@@ -1,13 +1,33 @@
-"""Who asks next, as whoever gives the floor says it: ``Next is Jo Lind, Daily Post.``"""
+"""Who asks next: ``Next is Jo Lind, Daily Post.``"""
 
-import re
 from functools import lru_cache
 
-from ..labels.outlets import PLACES, is_known, is_outlet, looks_like_outlet
-from ..labels.who import holds_office
-from .call_words import COURTESY, LEAD, TAIL, THANKED, UNTRUE
-from .called_pairs import called_pair, comes_later, goes_on
-from .spoken import NAME, OUTLET, Introduction, bare, person, trim_outlet
+from ...labels.outlets import is_known, is_outlet, looks_like_outlet
+from ...labels.who import holds_office
+from ..spoken import PLACE_NAMES, Introduction, bare, person, trim_outlet
+from .forms import (
+    ADDRESS,
+    AT_A_PLACE,
+    CALLED_NAME,
+    CALLED_OUTLET,
+    CALLED_WITH_HOUSE,
+    CALLED_WITH_INITIALS,
+    CHEERS,
+    GIVEN_TO_HOUSE,
+    GIVES,
+    JUDGED,
+    LEAD_ONLY,
+    NAME_BEFORE_OTHERS,
+    NAME_THEN_WORD,
+    NO_CALL,
+    OF_HOUSE,
+    OUTLET_THEN_NAME,
+    POINTS_TO,
+    PRAISED,
+    TELLS_OF,
+)
+from .pairs import called_pair, comes_later, goes_on
+from .words import COURTESY, THANKED, UNTRUE
 
 REACH = 260
 """Characters at the end of a turn in which the next asker is called."""
@@ -16,52 +36,6 @@ BRIEF = 40
 """Characters of a turn that calls and does nothing else."""
 LAST = 3
 """Sentences from the end that may call, courtesies not counted."""
-
-_GIVES = re.compile(
-    r"\b(?:go|going|turn|move|start|begin|next|first|last|final|finally|question|questions|floor|take|hear|then|now|over"
-    r"|back|ahead|nächste|nächster|frage|weiter|passons|question|siguiente|pregunta|turno|vamos|pasamos)\b",
-    re.I,
-)
-"""Words of a lead that give the floor, so that an outlet which nobody knows may be called behind them."""
-_OF_HOUSE = re.compile(
-    r"\b(?i:(?:gentleman|lady|woman|man|guy|colleague|reporter|journalist|correspondent|friend|person|question"
-    r"|kollege|kollegin|herr|dame|collègue|confrère|consœur|monsieur|compañer[oa]|colega)s?"
-    r"(?:,? (?:over there|over here|right there|there|here|dort|là-bas))*,? (?:comes |goes |is )?"
-    rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{TAIL}$"
-)
-"""``The gentleman from Timber Weekly.``"""
-_LEAD_ONLY = re.compile(LEAD + r"[.!?]*")
-_CALLED_OUTLET = re.compile(rf"(?P<lead>{LEAD}){OUTLET}{TAIL}")
-_CALLED_NAME = re.compile(rf"(?P<lead>{LEAD}){NAME}{TAIL}")
-_OUTLET_THEN_NAME = re.compile(rf"{LEAD}{OUTLET},\s+{NAME}{TAIL}")
-_CALLED_WITH_INITIALS = re.compile(
-    rf"(?:{LEAD})(?:[A-Z]\w*\.? )?{NAME},?\s+(?i:from|with|of|de|del|du|pour|von|vom)\s+(?:the\s+|l['’])?"
-    rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){TAIL}"
-)
-"""``Mr. Jo Lind, from the agency VTA.``: initials may be any body's, but here somebody of it is called."""
-_FOR_THE_PRESS = (
-    r"(?:(?i:pour|for|für|para|from)\s+(?:\w+\s+){0,2}(?i:presse|press|media|medien|prensa)(?:\s+[a-zà-ÿ]+)?,\s+)?"
-)
-_CALLED_WITH_HOUSE = re.compile(
-    rf"(?P<lead>{_FOR_THE_PRESS}{LEAD})(?:(?:Mr|Ms|Mrs|Dr|Mme|Mlle|Monsieur|Madame|Herr|Frau)\.? )?{NAME},?\s+"
-    rf"(?i:from|with|of|de|von|vom)\s+(?:the\s+|l['’])?(?:[a-zà-ÿ]+\s+){{0,2}}{OUTLET}{TAIL}"
-)
-"""``On the screen, Jo Lind from Al-Yawm Al-Jadeed.``: a house that nobody knows behind a full name."""
-_NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
-"""``Jo Lind, then Eva, and then one at the back.``"""
-_NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
-_POINTS_TO = re.compile(
-    r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
-    rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{TAIL}$"
-)
-_ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
-"""The first name of whose outlet was called: ``DPA, please. Jo?``"""
-_JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)
-"""``A great question from CNN``, ``he is a friend of CNN``."""
-_PRAISED = re.compile(r"\b(?:great|good|right) question\b", re.I)
-_CHEERS = re.compile(r"\bgo\s*$", re.I)
-"""``Go Red Herrings!``"""
-_AT_A_PLACE = re.compile(r"\b(?:on|with)\s+the\s*$", re.I)
 
 
 def calls(text: str) -> Introduction | None:
@@ -91,30 +65,30 @@ def _calls(end: str, brief: bool) -> Introduction | None:
         before = spoken[at - 1] if at else ""
         if found := _called_by(spoken[at], before, _opens_last_paragraph(end, spoken[at]), brief):
             rest = spoken[at + 1 :]
-            if comes_later(spoken[at], before):
+            if comes_later(spoken[at], before) or (not found.outlet and any(map(TELLS_OF.match, rest))):
                 return None
             stands = goes_on(rest, f"{found.name} {found.outlet} {before}")
-            return found if stands or (not found.name and _ADDRESS.fullmatch(" ".join(rest))) else None
+            return found if stands or (not found.name and ADDRESS.fullmatch(" ".join(rest))) else None
     return None
 
 
 def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
-    if (m := _OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
+    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
         return Introduction(name, bare(m["outlet"]))
     if found := _at_a_house(sentence, apart):
         return found
-    if m := _CALLED_NAME.fullmatch(sentence):
+    if m := CALLED_NAME.fullmatch(sentence):
         name = person(m["name"])
         again = name and name.split()[0] == before.rstrip(".?! ")
-        led = m["lead"] or apart or again or (before and _LEAD_ONLY.fullmatch(before))
-        if name and " " in name and led and not THANKED.search(m["lead"]) and not _CHEERS.search(m["lead"]):
+        led = m["lead"] or apart or again or (before and LEAD_ONLY.fullmatch(before))
+        if name and " " in name and led and not THANKED.search(m["lead"]) and not CHEERS.search(m["lead"]):
             return Introduction(name)
     if outlet := _outlet(sentence, brief):
-        m = _CALLED_NAME.fullmatch(before)
+        m = CALLED_NAME.fullmatch(before)
         return Introduction(_full_name(m["name"]) if m else None, outlet)
     if (
-        (m := _POINTS_TO.search(sentence))
+        (m := POINTS_TO.search(sentence))
         and not UNTRUE.search(sentence[: m.start()])
         and (name := _full_name(m["name"]))
     ):
@@ -124,21 +98,26 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
 
 def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
     """A full name with a house, be it nobody's known one or initials, or before those who come later."""
-    initials = _CALLED_WITH_INITIALS.fullmatch(sentence)
+    initials = CALLED_WITH_INITIALS.fullmatch(sentence)
     if initials and looks_like_outlet(initials["outlet"]) and (name := _full_name(initials["name"])):
         return Introduction(name, bare(initials["outlet"]))
-    if (m := _CALLED_WITH_HOUSE.fullmatch(sentence)) and (m["lead"] or apart):
-        told = THANKED.search(m["lead"]) or _is_place(m["outlet"]) or holds_office(m["outlet"])
+    if (m := CALLED_WITH_HOUSE.fullmatch(sentence)) and (m["lead"] or apart):
+        no_call = bool(THANKED.search(m["lead"]) or NO_CALL.search(m["lead"]))
+        told = no_call or _is_place(m["outlet"]) or holds_office(m["outlet"])
         name = None if told else _full_name(m["name"])
         return Introduction(name, bare(trim_outlet(m["outlet"]))) if name else None
-    m = _NAME_BEFORE_OTHERS.fullmatch(sentence)
+    if (m := GIVEN_TO_HOUSE.fullmatch(sentence)) and not UNTRUE.search(m["lead"]):
+        outlet = bare(trim_outlet(m["outlet"]))
+        name = None if not outlet or _is_place(outlet) or holds_office(outlet) else _full_name(m["name"])
+        return Introduction(name, outlet) if name else None
+    m = NAME_BEFORE_OTHERS.fullmatch(sentence)
     name = _full_name(m["name"]) if m else None
     return Introduction(name) if name else None
 
 
 def _with_new_outlet(sentence: str) -> Introduction | None:
     """``Jo Lind, Ytterbium.``: a word nobody knows may be an outlet, a place or another name, but the name stands."""
-    m = _NAME_THEN_WORD.fullmatch(sentence)
+    m = NAME_THEN_WORD.fullmatch(sentence)
     name = _full_name(m["name"]) if m else None
     if not m or not name:
         return None
@@ -150,14 +129,14 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
 
     One that only sounds like an outlet's name needs such words, or a ``brief`` turn that says little else.
     """
-    if m := _CALLED_OUTLET.fullmatch(_without_place(sentence)):
+    if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if _PRAISED.search(m["lead"]) or _AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
+        if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
             return None
-        called = (brief and (" " in outlet or m["lead"])) or _GIVES.search(m["lead"])
+        called = (brief and (" " in outlet or m["lead"])) or GIVES.search(m["lead"])
         if is_known(outlet) or (called and not sentence.endswith("?") and _sounds(outlet)):
             return bare(trim_outlet(outlet))
-    m = _OF_HOUSE.search(sentence)
+    m = OF_HOUSE.search(sentence)
     if m and _led(sentence[: m.start()]) and not _is_place(m["outlet"]):
         outlet = bare(trim_outlet(m["outlet"]))
         return None if not outlet or _is_place(outlet) or holds_office(outlet) else outlet
@@ -166,7 +145,7 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
 
 def _led(before: str) -> bool:
     """Whether words before ``the lady from`` give the floor, not judge a question or tell of somebody."""
-    return _LEAD_ONLY.fullmatch(before) is not None and not _JUDGED.search(before) and not UNTRUE.search(before)
+    return LEAD_ONLY.fullmatch(before) is not None and not JUDGED.search(before) and not UNTRUE.search(before)
 
 
 def _without_place(sentence: str) -> str:
@@ -183,7 +162,7 @@ def _sounds(outlet: str) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    return bare(words.rstrip(".")).casefold() in PLACES
+    return bare(words.rstrip(".")).casefold() in PLACE_NAMES
 
 
 def _full_name(said: str) -> str | None:
