@@ -11,12 +11,13 @@ from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
+from apps.browse.quick import Quick
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Quick):
     """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked; ``url`` leads there.
 
     ``question`` is the turn that it answers, ``answer`` the first that answers it, where these are shown with it.

@@ -6,6 +6,7 @@ from itertools import groupby
 from apps.annotations.models import Tag
 from apps.browse.excerpts import Span
 from apps.browse.parts import Part
+from apps.browse.quick import Quick
 from apps.browse.shown_turns import ShownTurn, shown_turns
 from apps.conferences.models import Conference
 from apps.search.language import Expression
@@ -13,7 +14,7 @@ from apps.search.matching import spans
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Quick):
     """A question with its follow-ups and answers.
 
     Number 0 is what comes before the first question, and what goes on from an earlier part.

@@ -14,6 +14,7 @@ from apps.annotations.models import Tag
 from apps.browse.evidence import Piece, Reason, paragraphs, reasons
 from apps.browse.excerpts import Span
 from apps.browse.first_words import first_words
+from apps.browse.quick import Quick
 from apps.conferences.links import link
 from apps.conferences.querysets import TurnQuerySet
 
@@ -37,7 +38,7 @@ class _Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ShownTurn:
+class ShownTurn(Quick):
     """``name`` is the person's after merges, else the label as printed, else empty.
 
     ``organisation`` is left out where the name says it.  ``printed``, the label where it says something other than the
