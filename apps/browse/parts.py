@@ -10,8 +10,8 @@ from django.db.models.functions import Length
 
 from apps.conferences.models import Conference
 
-LONGEST = 100_000
-"""So many characters are read on one page, about three hours of speech."""
+LONGEST = 120_000
+"""So many characters are on one page: with what is beside them at most about 50 kB when they travel, compressed."""
 BESIDE = 250
 """What stands beside the words of a turn makes a page longer by so many."""
 ALL = "all"
