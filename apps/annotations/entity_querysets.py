@@ -52,8 +52,8 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def in_conference(self, conference: "Conference") -> Self:
         return self.filter(turn__conference=conference)
 
-    def named(self) -> "models.QuerySet[Any, Any]":
+    def named(self) -> Any:
         """What they name, after merges, by kind and name: dicts of ``what`` (its id), ``kind``, ``name``, ``times``."""
         present = {field: Coalesce(f"entity__merged_into__{field}", f"entity__{field}") for field in ("kind", "name")}
-        what = self.order_by().values(what=Coalesce("entity__merged_into", "entity"), **present)
+        what: Any = self.order_by().values(what=Coalesce("entity__merged_into", "entity"), **present)
         return what.annotate(times=Count("pk")).order_by("kind", "name", "what")
