@@ -46,24 +46,27 @@ def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[Confe
     """
     ids = [conference.pk for conference in conferences]
     found: dict[int, list[ConferenceTopic]] = {pk: [] for pk in ids}
-    rows: Iterable[Any] = (
-        Topic.objects.filter(tags__in=Tag.objects.shown().filter(conference__in=ids))
-        .annotate(
-            conference_id=F("tags__conference"),
-            turns=Count("tags__turn"),
-            confirmed=BoolOr(Q(tags__status="confirmed")),
-            surest=Max("tags__score"),
-            origins=ArrayAgg("tags__origin", distinct=True),
-        )
-        .order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "name")
-    )
-    for topic in rows:
-        found[topic.conference_id].append(
+    topics: dict[int, Topic] = {}
+    tags: Any = Tag.objects.shown().filter(conference__in=ids).order_by().values_list("conference", *_TOPIC)
+    rows = tags.annotate(
+        turns=Count("turn"),
+        confirmed=BoolOr(Q(status="confirmed")),
+        surest=Max("score"),
+        origins=ArrayAgg("origin", distinct=True),
+    ).order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "topic__name")
+    for conference, pk, *named, turns, confirmed, _, origins in rows:
+        if pk not in topics:
+            topics[pk] = Topic.from_db(rows.db, ("id", "parent_id", "name", "slug"), (pk, *named))
+        found[conference].append(
             ConferenceTopic(
-                topic=topic,
-                origin=min(map(Tag.Origin, topic.origins), key=VOUCHING.index),
-                status=Tag.Status.CONFIRMED if topic.confirmed else Tag.Status.SUGGESTED,
-                turns=topic.turns,
+                topic=topics[pk],
+                origin=min(map(Tag.Origin, origins), key=VOUCHING.index),
+                status=Tag.Status.CONFIRMED if confirmed else Tag.Status.SUGGESTED,
+                turns=turns,
             )
         )
     return found
+
+
+_TOPIC = ("topic", "topic__parent", "topic__name", "topic__slug")
+"""In the order of the model's fields, as ``from_db`` takes them."""

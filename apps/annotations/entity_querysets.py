@@ -18,16 +18,6 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Those that nobody rejected or merged into another."""
         return self.filter(rejected=False, merged_into=None)
 
-    def named_in(self, conference: "Conference") -> Self:
-        """Those that readers see named in a conference, by kind and name, each with ``mentioned``: how often."""
-        from apps.annotations.models import Mention  # not at the top: the models import this module
-
-        counts = Mention.objects.shown().in_conference(conference).by_entity()
-        mentioned = Subquery(counts.filter(what=OuterRef("pk")).values("mentions"))
-        return (
-            self.standing().annotate(mentioned=mentioned).filter(pk__in=counts.values("what")).order_by("kind", "name")
-        )
-
     def came_along_with(self, entity: "Entity") -> Self:
         """Those that had been merged into it before it was merged itself, and now lead where it leads."""
         earlier = self.model._meta.get_field("event").related_model._default_manager
@@ -61,3 +51,9 @@ class MentionQuerySet(models.QuerySet["Mention"]):
 
     def in_conference(self, conference: "Conference") -> Self:
         return self.filter(turn__conference=conference)
+
+    def named(self) -> Any:
+        """What they name, after merges, by kind and name: dicts of ``what`` (its id), ``kind``, ``name``, ``times``."""
+        present = {field: Coalesce(f"entity__merged_into__{field}", f"entity__{field}") for field in ("kind", "name")}
+        what: Any = self.order_by().values(what=Coalesce("entity__merged_into", "entity"), **present)
+        return what.annotate(times=Count("pk")).order_by("kind", "name", "what")

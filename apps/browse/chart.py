@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from apps.browse.periods import Period, Scale, scale
+from apps.browse.quick import Quick
 from apps.search.timeline import Unit
 
 TICKS = 6
@@ -14,7 +15,7 @@ Link = Callable[[date, date], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Quick):
     """``x`` counts the periods before it; ``height`` is in per cent of the highest in the chart."""
 
     x: int

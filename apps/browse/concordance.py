@@ -13,6 +13,7 @@ from apps.browse.excerpts import Span
 from apps.browse.filters import ConferenceFilter
 from apps.browse.found import Said, found_turns, said_in
 from apps.browse.fragments import link_to_words
+from apps.browse.quick import Quick
 from apps.conferences.models import Turn
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
@@ -30,7 +31,7 @@ Place = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Quick):
     """``turn.conference`` is at hand; ``query`` is what was typed."""
 
     turn: Turn

@@ -6,10 +6,11 @@ from itertools import groupby, pairwise
 
 from apps.annotations.models import Tag
 from apps.browse.excerpts import Span
+from apps.browse.quick import Quick
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Quick):
     """A stretch of a paragraph.
 
     ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it.
@@ -35,7 +36,7 @@ def paragraphs(text: str, tags: Iterable[Tag], looked_for: Iterable[Span] = ()) 
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Quick):
     """A turn's topic with the words it rests on, each wording once; none where the turn as a whole carries it."""
 
     tag: Tag

@@ -6,6 +6,7 @@ from typing import Any
 
 from apps.browse.filters import NOUNS, STATUSES, ConferenceFilter
 from apps.browse.items import Item, by_id
+from apps.browse.quick import Quick
 from apps.search.schema import KINDS
 
 MOST_SHOWN, MOST_LISTED = 8, 100
@@ -15,7 +16,7 @@ Counts = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Quick):
     """One thing to choose; ``count`` is how many it leaves."""
 
     id: int
@@ -27,7 +28,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Quick):
     """The choices of one filter.  ``more``: the address of all of them, where these are not all.
 
     ``begins`` is None unless this is a long list of names, to be looked through by their beginnings.

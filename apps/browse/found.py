@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from apps.browse.excerpts import excerpt
 from apps.browse.filters import ConferenceFilter
 from apps.browse.fragments import link_to_words
-from apps.browse.passages import Passage, Passages
+from apps.browse.passages import Beside, Passage, Passages
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 from apps.search.matching import spans
@@ -20,6 +20,7 @@ from apps.search.passages import passages
 from apps.search.results import Hit
 
 PARTNER = {"question": "answer", "answer": "question"}
+_SPEAKER = Coalesce("speaker__survivor__name", "speaker__name", "label")
 
 
 def found_conferences(hits: Iterable[Hit]) -> list[Conference]:
@@ -48,8 +49,7 @@ class Said(NamedTuple):
 def said_in(ids: Iterable[int | None]) -> list[Said]:
     """As they come, but for those that are gone.  One query, and nothing is made of its rows."""
     known = [pk for pk in ids if pk is not None]
-    speaker = Coalesce("speaker__survivor__name", "speaker__name", "label")
-    found = Turn.objects.standing().filter(pk__in=known).values_list("pk", "text", "conference__language", speaker)
+    found = Turn.objects.standing().filter(pk__in=known).values_list("pk", "text", "conference__language", _SPEAKER)
     rows = {row[0]: Said(*row) for row in found}
     return [rows[pk] for pk in known if pk in rows]
 
@@ -76,7 +76,7 @@ def passages_of(
     }
 
 
-def _passage(turn: Turn, filterset: ConferenceFilter, **beside: Turn | None) -> Passage:
+def _passage(turn: Turn, filterset: ConferenceFilter, **beside: Beside | None) -> Passage:
     where = spans(filterset.reading.expression, turn.text, turn.conference.language)
     url = link_to_words(turn, filterset.values.get("q", ""), where)
     return Passage(turn, excerpt(turn.text, where), url, **beside)
@@ -86,21 +86,25 @@ def _turns() -> TurnQuerySet:
     return Turn.objects.standing().select_related("speaker__survivor", "organisation__survivor")
 
 
-def _exchanges(turns: Iterable[Turn]) -> dict[tuple[int, int], list[Turn]]:
+def _exchanges(turns: Iterable[Turn]) -> dict[tuple[int, int], list[Beside]]:
     """The questions and answers of the exchanges that these turns are in, in order."""
     places = {(turn.conference_id, turn.exchange) for turn in turns if turn.kind in PARTNER and turn.exchange}
+    if not places:
+        return {}
     there = [Q(conference=conference, exchange=exchange) for conference, exchange in places]
-    found: dict[tuple[int, int], list[Turn]] = {}
-    for turn in _turns().filter(reduce(or_, there), kind__in=PARTNER).in_order() if there else ():
-        found.setdefault((turn.conference_id, turn.exchange), []).append(turn)
+    rows = Turn.objects.standing().filter(reduce(or_, there), kind__in=PARTNER).in_order()
+    found: dict[tuple[int, int], list[Beside]] = {}
+    for conference, exchange, *told in rows.values_list("conference", "exchange", "pk", "kind", _SPEAKER, "text"):
+        found.setdefault((conference, exchange), []).append(Beside(*told))
     return found
 
 
-def _beside(turn: Turn, exchanges: dict[tuple[int, int], list[Turn]]) -> dict[str, Turn | None]:
+def _beside(turn: Turn, exchanges: dict[tuple[int, int], list[Beside]]) -> dict[str, Beside | None]:
     """The last question before an answer, or the first answer after a question."""
     there = exchanges.get((turn.conference_id, turn.exchange), [])
-    if turn not in there:
+    at = next((at for at, one in enumerate(there) if one.pk == turn.pk), None)
+    if at is None:
         return {}
-    at, partner = there.index(turn), PARTNER[turn.kind]
+    partner = PARTNER[turn.kind]
     nearest = reversed(there[:at]) if partner == "question" else there[at:]
     return {partner: next((one for one in nearest if one.kind == partner), None)}

@@ -11,8 +11,8 @@ LONGEST = 200
 
 def link_to_words(turn: Turn, words: str, spans: list[Span]) -> str:
     """Where the turn is read, with the words marked there, at the first of the spans if there are any."""
-    query = f"?{urlencode({'q': words})}" if words else ""
-    address = f"{turn.conference.get_absolute_url()}{query}#{turn.anchor}"
+    query = urlencode({**({"q": words} if words else {}), "turn": turn.public_id})
+    address = f"{turn.conference.get_absolute_url()}?{query}#{turn.anchor}"
     return address + (_fragment(turn.text, spans[0]) if spans else "")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField, F, IntegerField, Q, TextField, Value
@@ -64,7 +65,9 @@ def _read(wanted: Mapping[str, Q]) -> dict[str, dict[str, Item]]:
     return found
 
 
+@cache
 def _rows(kind: str) -> Any:
+    """All of that kind, to be filtered.  To say how they are read takes longer than to read them: it is said once."""
     rows, merged = KINDS[kind].order_by(), _MERGED.get(kind)
     slug: Any = Cast("pk", TextField()) if kind == "entity" else F("slug")
     present: Any = (F("pk"), slug, F("name"))

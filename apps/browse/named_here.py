@@ -1,8 +1,10 @@
 """Who and what a conference names, beside its text."""
 
 from itertools import groupby
+from typing import NamedTuple
 
-from apps.annotations.models import Entity
+from apps.annotations.models import Mention
+from apps.conferences.links import link
 from apps.conferences.models import Conference
 
 PLURAL = {
@@ -16,8 +18,19 @@ PLURAL = {
 }
 
 
-def named_here(conference: Conference) -> list[tuple[str, list[Entity]]]:
-    """By kind, in words, the entities that it names, each with ``mentioned``: how often.  One query."""
-    rows = groupby(Entity.objects.named_in(conference), key=lambda entity: entity.kind)
-    found = {kind: list(some) for kind, some in rows}
+class Named(NamedTuple):
+    """``times`` is how often."""
+
+    name: str
+    url: str
+    times: int
+
+
+def named_here(conference: Conference) -> list[tuple[str, list[Named]]]:
+    """By kind, in words, the entities that it names.  One query."""
+    told = Mention.objects.shown().in_conference(conference).named()
+    found = {
+        kind: [Named(one["name"], link("browse:entity", str(one["what"])), one["times"]) for one in some]
+        for kind, some in groupby(told, key=lambda one: one["kind"])
+    }
     return [(words, found[kind]) for kind, words in PLURAL.items() if kind in found]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Prefetch, Window
 from django.db.models.functions import RowNumber
@@ -11,12 +11,22 @@ from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
+from apps.browse.quick import Quick
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 
 
+class Beside(NamedTuple):
+    """A question or an answer, as it stands beside a passage; ``who`` is the name after merges, or the label."""
+
+    pk: int
+    kind: str
+    who: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Quick):
     """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked; ``url`` leads there.
 
     ``question`` is the turn that it answers, ``answer`` the first that answers it, where these are shown with it.
@@ -25,8 +35,8 @@ class Passage:
     turn: Turn
     pieces: Pieces
     url: str
-    question: Turn | None = None
-    answer: Turn | None = None
+    question: Beside | None = None
+    answer: Beside | None = None
 
 
 @dataclass(slots=True)

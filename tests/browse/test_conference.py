@@ -238,5 +238,5 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(
             speaker, outlet = make.speaker(), make.organisation()
             turn = make.turn(conference, kind="question", exchange=exchange, speaker=speaker, organisation=outlet)
             make.tag(turn, topic)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert client.get(conference.get_absolute_url()).status_code == 200

@@ -61,10 +61,8 @@ class TestWords:
         page = get(client, f"{LIST}?q=missile+range")
         assert "3 turns match" in page.text
         assert len(page.attributes("a", **{"class": "passage"})) == 2
-        to_the_words = (
-            f"{conference.get_absolute_url()}?q=missile+range#t-{best.public_id}:~:text=A-,missile,-%3Crange%3E."
-        )
-        assert to_the_words in page.links
+        there = f"{conference.get_absolute_url()}?q=missile+range&turn={best.public_id}#t-{best.public_id}"
+        assert f"{there}:~:text=A-,missile,-%3Crange%3E." in page.links
         assert "A <mark>missile</mark> &lt;<mark>range</mark>&gt;." in page.html
 
     def test_a_hit_in_the_title_is_marked(self, client: Client) -> None:

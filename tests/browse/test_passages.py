@@ -63,9 +63,9 @@ def test_the_words_are_marked_and_nothing_in_them_is_markup(client: Client) -> N
 def test_a_passage_leads_to_its_words_in_the_transcript(client: Client) -> None:
     conference = talk(("Good day.\n\nA well-known missile, and more to come.", "statement", 0))
     (passage,) = found(client, "q=missile")
-    there = f"{conference.get_absolute_url()}?q=missile#{passage.turn.anchor}"
+    there = f"{conference.get_absolute_url()}?q=missile&turn={passage.turn.public_id}#{passage.turn.anchor}"
     assert passage.url == f"{there}:~:text=A%20well%2Dknown-,missile,-%2C%20and%20more"
-    assert passage.url in get(client, f"{LIST}?q=missile").html
+    assert passage.url in get(client, f"{LIST}?q=missile").links
 
 
 def test_both_lists_lead_to_each_other_under_the_same_filters(client: Client) -> None:

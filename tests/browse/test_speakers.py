@@ -79,7 +79,7 @@ class TestPage:
         assert page.text.count("Words of hers.") == 8
         assert page.text.count("2 more turns") == 2
         assert "Words of another." not in page.text
-        assert any(link.startswith(f"{turn.conference.get_absolute_url()}#t-") for link in page.links)
+        assert any(link.startswith(f"{turn.conference.get_absolute_url()}?turn=") for link in page.links)
 
     def test_a_merged_speaker_leads_to_who_they_are_over_any_number_of_merges(self, client: Client) -> None:
         last = make.speaker("Elena Marsh", slug="elena-marsh")

@@ -31,14 +31,14 @@ class TestAddress:
         turn = make.turn(make.conference())
         response = client.get(f"/turns/{turn.public_id}/")
         assert response.status_code == 302
-        assert response["Location"] == f"{turn.conference.get_absolute_url()}#t-{turn.public_id}"
+        assert response["Location"] == f"{turn.conference.get_absolute_url()}?turn={turn.public_id}#t-{turn.public_id}"
 
     def test_it_leads_there_still_after_the_date_was_corrected(self, client: Client) -> None:
         turn = make.turn(make.conference(day="2019-05-04", slug="talks"))
         turn.conference.event_date = datetime.date(2019, 5, 5)
         turn.conference.save()
         location = client.get(f"/turns/{turn.public_id}/")["Location"]
-        assert location == f"/conferences/2019/05/05/talks/#t-{turn.public_id}"
+        assert location == f"/conferences/2019/05/05/talks/?turn={turn.public_id}#t-{turn.public_id}"
 
     def test_another_key_of_it_leads_to_its_address_with_the_citation(self, client: Client) -> None:
         turn = make.turn(make.conference())

@@ -4,9 +4,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from apps.annotations.entity_querysets import EntityQuerySet
+from apps.conferences.links import link
 from apps.history.track import tracked
 
 
@@ -76,7 +76,7 @@ class Entity(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("browse:entity", args=[self.pk])
+        return link("browse:entity", str(self.pk))
 
     def other_names(self) -> list[str]:
         """What else it is called, by its aliases and by what was merged into it.  One query."""

@@ -4,9 +4,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from apps.annotations.querysets import TopicQuerySet
+from apps.conferences.links import link
 from apps.history.track import tracked
 
 
@@ -46,7 +46,7 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("browse:topic", args=[self.slug])
+        return link("browse:topic", self.slug)
 
     def clean(self) -> None:
         if self.parent is not None and (self.parent.parent_id or self.parent_id == self.pk):

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
+from apps.browse.elsewhere import elsewhere
 from apps.browse.filters import LONGEST_QUERY
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
+from apps.browse.parts import ALL, Part, holding, numbered, parts_of
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
-from apps.conferences.models import Conference, ConferenceAddress
+from apps.conferences.models import Conference, ConferenceAddress, Turn, TurnKey
 from apps.search.language import read
 
 WORDS_A_MINUTE = 230
@@ -46,30 +49,71 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         query = request.GET.urlencode()
         return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
-    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    parts = exchanges(found, read(words).expression if words else None)
-    marked = [shown for part in parts for shown in part.turns if shown.marks]
+    parts, turn = parts_of(found), request.GET.get("turn", "")
+    with_turn = holding(parts, turn)
+    if turn and not with_turn and _is_known(turn):
+        return redirect("browse:turn", turn)  # it was withdrawn, or has another key by now
+    is_whole = len(parts) < 2 or request.GET.get("part") == ALL
+    part = None if is_whole else with_turn or numbered(parts, request.GET.get("part", ""))
     editing = _editing(request)
-    response = render(
-        request,
-        "browse/conference.html",
-        {
-            "editing": editing,
-            "conference": found,
-            "exchanges": parts,
-            "words": words,
-            "marked": marked,
-            "marks": sum(shown.marks for shown in marked),
-            "outline": [part for part in parts if part.number],
-            "named_here": named_here(found),
-            "names_looked_for": has_model(found.language),
-            "vouched": by_voucher(conference_topics([found])[found.pk]),
-            "minutes": max(1, round(found.word_count / WORDS_A_MINUTE)),
-        },
-    )
+    context = {"editing": editing, "conference": found}
+    context |= _parts(found, parts, part) | _turns(request, found, parts, part)
+    if part is None or part.number == 1:
+        context |= _about(found)
+    response = render(request, "browse/conference.html", context)
     if editing:
         patch_cache_control(response, private=True)
     return response
+
+
+def _parts(conference: Conference, parts: list[Part], part: Part | None) -> dict[str, Any]:
+    """Which part this is, if it is not all, and those beside it."""
+    if len(parts) < 2:
+        return {"title": conference.title}
+    context = {"parts": parts, "turns": parts[-1].last, "title": conference.title}
+    if part is None:
+        return context | {"canonical": f"{conference.get_absolute_url()}?part={ALL}"}
+    number = part.number
+    return context | {
+        "part": part,
+        "previous": number - 1,
+        "following": number + 1 if number < len(parts) else None,
+        "title": f"{conference.title}, part {number} of {len(parts)}",
+        "canonical": conference.get_absolute_url() + (f"?part={number}" if number > 1 else ""),
+    }
+
+
+def _turns(request: HttpRequest, conference: Conference, parts: list[Part], part: Part | None) -> dict[str, Any]:
+    """What is read on this page, with the words marked that somebody looks for."""
+    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    looked_for = read(words).expression if words else None
+    said = exchanges(conference, part, looked_for)
+    marked = [shown for exchange in said for shown in exchange.turns if shown.marks]
+    return {
+        "exchanges": said,
+        "outline": [exchange for exchange in said if exchange.number],
+        "questions": len({place.exchange for each in parts for place in each.places if place.exchange}),
+        "words": words,
+        "marked": marked,
+        "marks": sum(shown.marks for shown in marked),
+        "elsewhere": elsewhere(conference, parts, part, looked_for) if part and looked_for else [],
+    }
+
+
+def _about(conference: Conference) -> dict[str, Any]:
+    """What stands at its head."""
+    return {
+        "named_here": named_here(conference),
+        "names_looked_for": has_model(conference.language),
+        "vouched": by_voucher(conference_topics([conference])[conference.pk]),
+        "minutes": max(1, round(conference.word_count / WORDS_A_MINUTE)),
+    }
+
+
+def _is_known(turn: str) -> bool:
+    return "\0" not in turn and (
+        Turn.objects.filter(public_id=turn).exists() or TurnKey.objects.filter(key=turn).exists()
+    )
 
 
 def _editing(request: HttpRequest) -> Editing | None:
@@ -86,7 +130,7 @@ def _source_text(request: HttpRequest, date: datetime.date | None, slug: str) ->
 
 def _find(date: datetime.date | None, slug: str) -> Conference:
     """By its address, now or earlier; another day's leads there too, if one conference only has the slug."""
-    known = Conference.objects.select_related("source")
+    known = Conference.objects.select_related("source").defer("source_text")
     there = {"event_date": date, "slug": slug}
     earlier = Q(pk__in=ConferenceAddress.objects.filter(**there).values("conference"))
     found = list(known.filter(**there)) or list(known.filter(earlier)) or list(known.filter(slug=slug)[:2])

@@ -10,6 +10,7 @@ from apps.annotations.decisions import DecidedMeanwhileError, add_topic, judge
 from apps.annotations.models import Tag
 from apps.annotations.retag import Decision
 from apps.browse.judging import ADD, RIGHTS, Editing, JudgeForm
+from apps.browse.parts import holding, parts_of
 from apps.browse.reading import exchanges
 from apps.conferences.models import Turn
 
@@ -19,18 +20,18 @@ from apps.conferences.models import Turn
 @permission_required(RIGHTS, raise_exception=True)
 def judge_turn(request: HttpRequest, public_id: str) -> HttpResponse:
     """An editor's word on a topic of a turn.  htmx gets the turn as it stands now, others go back to it."""
-    turns = Turn.objects.standing().select_related("conference")
+    turns = Turn.objects.standing().select_related("conference").defer("conference__source_text")
     turn = get_object_or_404(turns, public_id=public_id)
     said, act = _decide(request, turn)
     if not getattr(request, "htmx", False):
         request.session["judged"] = {"said": said, "about": public_id, "act": act}
         return redirect(turn)
-    exchange, shown = next(
-        (exchange, shown) for exchange in exchanges(turn.conference) for shown in exchange.turns if shown.turn == turn
-    )
+    parts = parts_of(turn.conference)
+    there = exchanges(turn.conference, holding(parts, public_id))
+    exchange, shown = next((exchange, one) for exchange in there for one in exchange.turns if one.pk == turn.pk)
     editing = Editing([], said, public_id, act)
     context = {"conference": turn.conference, "exchange": exchange, "shown": shown, "editing": editing}
-    return render(request, "browse/conference/turn.html", context)
+    return render(request, "browse/conference/turn.html", context | {"parts": parts if len(parts) > 1 else None})
 
 
 def _decide(request: HttpRequest, turn: Turn) -> tuple[str, str]:

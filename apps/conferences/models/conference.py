@@ -2,8 +2,8 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from apps.conferences.links import link
 from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.source import Source
 from apps.conferences.querysets import ConferenceQuerySet
@@ -89,5 +89,5 @@ class Conference(DecidedFields):
 
     def get_absolute_url(self) -> str:
         if self.event_date is None:
-            return reverse("browse:undated_conference", args=[self.slug])
-        return reverse("browse:conference", args=[*self.event_date.strftime("%Y %m %d").split(), self.slug])
+            return link("browse:undated_conference", self.slug)
+        return link("browse:conference", *self.event_date.strftime("%Y %m %d").split(), self.slug)

@@ -1,5 +1,4 @@
-from django.urls import reverse
-
+from apps.conferences.links import link
 from apps.conferences.models.named import Named
 from apps.history.track import tracked
 
@@ -9,4 +8,4 @@ class Organisation(Named):
     """An outlet or a body, as printed beside a name: Europa Press, Ministry of Defence."""
 
     def get_absolute_url(self) -> str:
-        return reverse("browse:organisation", args=[self.slug])
+        return link("browse:organisation", self.slug)

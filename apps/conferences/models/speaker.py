@@ -1,6 +1,6 @@
 from django.db import models
-from django.urls import reverse
 
+from apps.conferences.links import link
 from apps.conferences.models.named import Named
 from apps.history.track import tracked
 
@@ -12,4 +12,4 @@ class Speaker(Named):
     name = models.CharField("full name", max_length=200, db_index=True)
 
     def get_absolute_url(self) -> str:
-        return reverse("browse:speaker", args=[self.slug])
+        return link("browse:speaker", self.slug)

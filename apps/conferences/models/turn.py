@@ -1,8 +1,8 @@
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from apps.conferences.links import link
 from apps.conferences.models.conference import Conference
 from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.organisation import Organisation
@@ -80,13 +80,15 @@ class Turn(DecidedFields):
         return f"{self.label or self.get_kind_display()}: {self.text[:60]}"
 
     def get_absolute_url(self) -> str:
-        """Where it is read: on the conference's page, or by itself once it is withdrawn."""
-        return self.permalink if self.withdrawn_at else f"{self.conference.get_absolute_url()}#{self.anchor}"
+        """Where it is read: on the page of its conference that holds it, or by itself once it is withdrawn."""
+        if self.withdrawn_at:
+            return self.permalink
+        return f"{self.conference.get_absolute_url()}?turn={self.public_id}#{self.anchor}"
 
     @property
     def permalink(self) -> str:
         """The address that outlives whatever happens to the turn and its conference."""
-        return reverse("browse:turn", args=[self.public_id])
+        return link("browse:turn", self.public_id)
 
     @property
     def words_hash(self) -> str:

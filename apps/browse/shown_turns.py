@@ -1,0 +1,125 @@
+"""Turns with what is shown beside their words.
+
+A page has hundreds: they are made of plain rows, since to make models of these and of who speaks takes several times
+as long as to ask the database.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models.functions import Coalesce
+
+from apps.annotations.models import Tag
+from apps.browse.evidence import Piece, Reason, paragraphs, reasons
+from apps.browse.excerpts import Span
+from apps.browse.first_words import first_words
+from apps.browse.quick import Quick
+from apps.conferences.links import link
+from apps.conferences.querysets import TurnQuerySet
+
+
+class _Row(NamedTuple):
+    """``speaker`` and ``body`` are who they are after merges, ``speaker_then`` and ``body_then`` before."""
+
+    pk: int
+    public_id: str
+    exchange: int
+    kind: str
+    label: str
+    role: str
+    text: str
+    speaker_then: str | None
+    speaker: str | None
+    speaker_slug: str
+    body_then: str | None
+    body: str | None
+    body_slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTurn(Quick):
+    """``name`` is the person's after merges, else the label as printed, else empty.
+
+    ``organisation`` is left out where the name says it.  ``printed``, the label where it says something other than the
+    name, and ``role`` stand where they are new only.  ``names`` are what its speaker and their organisation are called.
+    """
+
+    pk: int
+    public_id: str
+    exchange: int
+    kind: str
+    text: str
+    name: str
+    speaker_url: str
+    organisation: str
+    organisation_url: str
+    printed: str
+    role: str
+    names: list[str]
+    reasons: list[Reason]
+    paragraphs: list[list[Piece]]
+    marks: int
+    """How often what somebody looks for is marked in it."""
+
+    @property
+    def anchor(self) -> str:
+        return f"t-{self.public_id}"
+
+    @property
+    def permalink(self) -> str:
+        return link("browse:turn", self.public_id)
+
+    @property
+    def first_words(self) -> str:
+        return first_words(self.text, self.names)
+
+
+def shown_turns(
+    turns: TurnQuerySet, tags: Mapping[int | None, Iterable[Tag]], marks: Callable[[str], list[Span]]
+) -> Iterator[ShownTurn]:
+    """In the order of ``turns``, with their ``tags`` by id; ``marks`` finds what is looked for.  One query."""
+    said: set[tuple[str, str]] = set()
+    for row in map(_Row._make, turns.values_list(*_COLUMNS)):
+        name, body = row.speaker or row.label, row.body or ""
+        marked, its = marks(row.text), tags.get(row.pk, ())
+        role = row.role if (name, row.role) not in said else ""
+        label = row.label if (name, row.label) not in said else ""
+        said |= {(name, row.role), (name, row.label)}
+        beside = "" if body in name else body
+        yield ShownTurn(
+            pk=row.pk,
+            public_id=row.public_id,
+            exchange=row.exchange,
+            kind=row.kind,
+            text=row.text,
+            name=name,
+            speaker_url=link("browse:speaker", row.speaker_slug) if row.speaker else "",
+            organisation=beside,
+            organisation_url=link("browse:organisation", row.body_slug) if beside else "",
+            printed="" if _says_the_same(label, name, body, row.role) else label,
+            role=role,
+            names=[who for who in (row.speaker_then, row.speaker, row.body_then) if who],
+            reasons=reasons(row.text, its),
+            paragraphs=paragraphs(row.text, its, marked),
+            marks=len(marked),
+        )
+
+
+def _now(who: str, field: str) -> Coalesce:
+    return Coalesce(f"{who}__survivor__{field}", f"{who}__{field}")
+
+
+_COLUMNS = (
+    *("pk", "public_id", "exchange", "kind", "label", "role", "text"),
+    *("speaker__name", _now("speaker", "name"), _now("speaker", "slug")),
+    *("organisation__name", _now("organisation", "name"), _now("organisation", "slug")),
+)
+
+
+def _says_the_same(label: str, name: str, *beside: str) -> bool:
+    """Whether the label prints only the name, alone or with what stands beside it on the page."""
+    if not label:
+        return True
+    known = {name, *(f"{name} ({it})" for it in beside), *(f"{name}, {it}" for it in beside)}
+    return label.casefold() in {words.casefold() for words in known}
