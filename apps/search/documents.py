@@ -21,18 +21,16 @@ def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
     """The conference's own document, then one for each turn."""
     about = _about(conference)
     title = _letters(conference.title)
-    words = f"words_{language_of(conference.language)}"
-    titles = {"title_plain": title, f"title_{words}": title}
     turns = [
         (numbers := _turn(turn, about, conference.day), text := _letters(turn.text), _fingerprint(numbers, title, text))
         for turn in conference.turns
     ]
     texts = [title, *(text for _, text, _ in turns)]
     whole = {**about, **_whole(conference, [numbers for numbers, _, _ in turns])}
-    mark = _fingerprint(whole, *titles, title, *(mark for _, _, mark in turns))
-    yield tantivy.Document(**whole, fingerprint=[mark], **titles, **{"plain": texts, words: texts})
+    mark = _fingerprint(whole, title, *(mark for _, _, mark in turns))
+    yield tantivy.Document(**whole, fingerprint=[mark], title_plain=title, plain=texts)
     for numbers, text, mark in turns:
-        yield tantivy.Document(**numbers, fingerprint=[mark], **titles, **{"plain": text, words: text})
+        yield tantivy.Document(**numbers, fingerprint=[mark], title_plain=title, plain=text)
 
 
 def _about(conference: ConferenceRow) -> Numbers:
