@@ -3,20 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from tantivy import Occur, Query
 
 from apps.search.building import build
 from apps.search.expression_query import ExpressionQuery
+from apps.search.kept import Counts, kept
 from apps.search.language import is_quick
 from apps.search.opened import OpenIndex
-from apps.search.query import Order, SearchQuery
+from apps.search.query import SearchQuery
 from apps.search.schema import KINDS, Status, topic_status
 from apps.search.threads import POOL
-
-Counts = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +37,14 @@ FACETS = {
     "year": Facet("years"),
 }
 """By field, the costliest to count first, so that every second one makes about half of the work."""
-MOST_KEPT = 32
-"""Queries whose counts are kept."""
 _OF_EACH_SEGMENT = 10_000_000  # if the values of a segment were cut short, tantivy would only estimate
 
 
 def count_facets(index: OpenIndex, asked: SearchQuery, names: Collection[str]) -> dict[str, Counts]:
-    """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
-
-    They are kept for other pages and orders of the same, until the index has another version.
-    """
-    kept = counted(index.version, replace(asked, order=Order.RELEVANCE, offset=0, limit=1))
-    kept.update(_count_all(index, asked, [name for name in names if name not in kept]))
-    return {name: dict(kept[name]) for name in names}
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def counted(version: str, asked: SearchQuery) -> dict[str, Counts]:  # noqa: ARG001 - they say of what it is
-    """What was counted of a query, in this version of the index: to be filled."""
-    return {}
+    """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves."""
+    counted = kept(index.version, asked)
+    counted.update(_count_all(index, asked, [name for name in names if name not in counted]))
+    return {name: dict(counted[name]) for name in names}
 
 
 def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:

@@ -5,15 +5,8 @@ from functools import lru_cache
 
 from apps.search.opened import OpenIndex
 from apps.search.schema import STEMMERS
-from apps.search.tokens import stem
+from apps.search.tokens import starts, stem
 
-LETTERS = 2
-"""A word and its stem begin with as many letters alike, in most languages."""
-FEWER = {"ar": 0, "nl": 0, "tr": 0, "de": 1, "el": 1, "fi": 1, "ru": 1}
-SHORT = 3
-"""Of a stem of up to so many letters, only the first is surely the word's."""
-ALSO = {"е": "ё", "σ": "ς"}
-"""What stemmers write with the first of these may be written with the other."""
 VERSIONS, MOST = 4, 10_000
 """Of so many versions of an index so many words are remembered."""
 
@@ -27,13 +20,6 @@ def forms(index: OpenIndex, stemmed: str, language: str) -> tuple[str, ...]:
             known.clear()
         found = known[language, stemmed] = tuple(sorted(_with_stem(index, stemmed, language)))
     return found
-
-
-def starts(stemmed: str, language: str) -> list[str]:
-    """Whatever has this stem begins with one of these."""
-    letters = min(FEWER.get(language, LETTERS), LETTERS if len(stemmed) > SHORT else 1)
-    start = stemmed[:letters]
-    return [start, ALSO[start]] if start in ALSO else [start]
 
 
 @lru_cache(maxsize=VERSIONS)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.search.forms import forms, starts
+from apps.search.forms import forms
 from apps.search.index import current
 from apps.search.schema import STEMMERS
-from apps.search.tokens import stem, terms
+from apps.search.tokens import starts, stem, terms
 from tests import make
 
 LATIN = "abcdefghijklmnopqrstuvwxyzßæøåıñçœ"
