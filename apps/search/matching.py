@@ -31,7 +31,7 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
     if not wanted:
         return []
     spoken = language_of(language)
-    if all(isinstance(one, Word) for one in wanted) and not _OTHER_LETTERS.search(text):
+    if all(isinstance(one, Word) for one in wanted) and (text.isascii() or not _OTHER_LETTERS.search(text)):
         single = [_single(one.text, spoken) for one in wanted]
         if None not in single:
             return sorted({span for one in single if one for span in one.find(text)})
@@ -61,9 +61,13 @@ def _single(word: str, language: str) -> _Single | None:
     if len(its) != 1:
         return None
     begins = [start for start in starts(its[0].term, language) if start.isascii()]
-    any_case = ("".join(f"[{letter}{letter.upper()}]" for letter in start) for start in begins)
-    pattern = rf"(?<![0-9A-Za-z])(?=[0-9A-Za-z])(?:{'|'.join(any_case)})[0-9A-Za-z]*" if begins else "(?!)"
-    return _Single(its[0].term, re.compile(pattern), language)
+    return _Single(its[0].term, re.compile("|".join(map(_words_with, begins)) or "(?!)"), language)
+
+
+def _words_with(start: str) -> str:
+    """A pattern.  It begins with a letter, which ``re`` skips to; only then it looks whether the word does, too."""
+    first, *others = [f"[{letter}{letter.upper()}]" for letter in start] or ["[0-9A-Za-z]"]
+    return f"{first}(?<![0-9A-Za-z]{first}){''.join(others)}[0-9A-Za-z]*"
 
 
 class _Words:

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from apps.browse.csv_files import Cell, csv_file
@@ -66,7 +65,7 @@ def _shown(_: HttpRequest, filterset: TrendsFilter, context: Context, index: Ope
 
 def _cells(of: list[tuple[int, float]]) -> SafeString:
     """Made here: a page has thousands, and a template takes ten times as long for each."""
-    return format_html_join(" ", "<td>{}</td> <td>{}</td>", ((f"{count:,}", f"{rate:.2f}") for count, rate in of))
+    return mark_safe(" ".join(f"<td>{count:,d}</td> <td>{rate:.2f}</td>" for count, rate in of))  # noqa: S308 - numbers
 
 
 def _key(found: Trends, filterset: TrendsFilter) -> list[Context]:
