@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.cache import caches
 
-from apps.browse.context import Context, in_context, occurrences
+from apps.browse.context import Context, in_context, occurrences, words_after, words_before
 from apps.browse.excerpts import Span
 from apps.browse.filters import ConferenceFilter
 from apps.browse.found import Said, found_turns, said_in
@@ -96,8 +96,8 @@ def _line(turn: Turn, span: Span, filterset: ConferenceFilter) -> Line:
 
 
 SORTED_BY: dict[str, Callable[[Said, Span], Any]] = {
-    "left": lambda said, span: in_context(said.text, span).words_before,
-    "right": lambda said, span: in_context(said.text, span).words_after,
+    "left": lambda said, span: words_before(said.text, span),
+    "right": lambda said, span: words_after(said.text, span),
     "speaker": lambda said, _: (not said.speaker, said.speaker.casefold()),
 }
 """By order.  Of equal ones the newest comes first."""

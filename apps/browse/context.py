@@ -15,15 +15,6 @@ class Context(NamedTuple):
     words: str
     right: str
 
-    @property
-    def words_before(self) -> list[str]:
-        """The nearest first, as the index compares words: in small letters, without accents."""
-        return terms(self.left)[::-1]
-
-    @property
-    def words_after(self) -> list[str]:
-        return terms(self.right)
-
 
 def occurrences(spans: Iterable[Span]) -> list[Span]:
     """The same places in order, with those that overlap as one."""
@@ -39,14 +30,35 @@ def occurrences(spans: Iterable[Span]) -> list[Span]:
 def in_context(text: str, span: Span) -> Context:
     """White space is one space; it stands with the words beside."""
     start, end = span
-    first, last = max(0, start - WIDTH), min(len(text), end + WIDTH)
-    if 0 < first < start and not text[first - 1].isspace():
-        first = next((at for at in range(first, start) if text[at].isspace()), first)
-    if end < last < len(text) and not text[last].isspace():
-        last = next((at for at in range(last, end, -1) if text[at - 1].isspace()), last)
     return Context(
-        _one_line(text[first:start]).lstrip(), _one_line(text[start:end]), _one_line(text[end:last]).rstrip()
+        _one_line(text[_first(text, start) : start]).lstrip(),
+        _one_line(text[start:end]),
+        _one_line(text[end : _last(text, end)]).rstrip(),
     )
+
+
+def words_before(text: str, span: Span) -> list[str]:
+    """The nearest first, as the index compares words: in small letters, without accents."""
+    return terms(text[_first(text, span[0]) : span[0]])[::-1]
+
+
+def words_after(text: str, span: Span) -> list[str]:
+    return terms(text[span[1] : _last(text, span[1])])
+
+
+def _first(text: str, start: int) -> int:
+    """From where on what stands before is shown."""
+    first = max(0, start - WIDTH)
+    if 0 < first < start and not text[first - 1].isspace():
+        return next((at for at in range(first, start) if text[at].isspace()), first)
+    return first
+
+
+def _last(text: str, end: int) -> int:
+    last = min(len(text), end + WIDTH)
+    if end < last < len(text) and not text[last].isspace():
+        return next((at for at in range(last, end, -1) if text[at - 1].isspace()), last)
+    return last
 
 
 def _one_line(text: str) -> str:

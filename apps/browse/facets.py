@@ -52,8 +52,8 @@ def facets(filterset: ConferenceFilter, counts: Mapping[str, Counts], opened: Ma
 
     The ``opened`` ones are long lists, of names with words that begin as they say.
     """
-    wanted = {
-        name: list(counts[name])[: MOST_SHOWN if name not in {"topic", *opened} else None]
+    wanted: dict[str, list[int] | None] = {
+        name: None if opened.get(name) else list(counts[name])[: MOST_SHOWN if name not in {"topic", *opened} else None]
         for name in NOUNS
         if name in counts
     }

@@ -40,12 +40,14 @@ def by_slug(wanted: Mapping[str, Collection[str]]) -> dict[str, dict[str, Item]]
     return _read({kind: Q(asked__in=slugs) for kind, slugs in wanted.items() if slugs})
 
 
-def by_id(wanted: Mapping[str, Collection[int]], begins: Mapping[str, str]) -> dict[str, dict[int, Item]]:
-    """By kind and id, those that there are and that were not merged into others.  One query, or none.
+def by_id(wanted: Mapping[str, Collection[int] | None], begins: Mapping[str, str]) -> dict[str, dict[int, Item]]:
+    """By kind and id, those that there are and that were not merged into others; all where None is wanted.
 
-    Of kinds in ``begins`` only those in whose name each of these words begins a word, whatever the accents.
+    One query, or none.  Of kinds in ``begins`` only those in whose name each of these words begins a word, whatever the
+    accents.
     """
-    found = _read({kind: Q(pk__in=ids) & _begins(begins.get(kind, "")) for kind, ids in wanted.items() if ids})
+    which = {kind: Q() if ids is None else Q(pk__in=ids) for kind, ids in wanted.items() if ids is None or ids}
+    found = _read({kind: these & _begins(begins.get(kind, "")) for kind, these in which.items()})
     return {kind: {item.id: item for item in items.values()} for kind, items in found.items()}
 
 

@@ -20,6 +20,8 @@ from apps.search.search import count, search
 
 PAGE_SIZE = 20
 LAST_PAGE = 10_000
+LONGEST_BEGINNING = 100
+"""Of names that are looked through by how they begin."""
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
 SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
@@ -28,9 +30,10 @@ SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name i
 def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> dict[str, Any]:
     """One page of what the filters find, as ``page`` of hits, with counts, chips, timeline and ways out."""
     asked = replace(filterset.query(level), offset=(_page_number(request) - 1) * PAGE_SIZE, limit=PAGE_SIZE)
-    results = search(asked, facets=FACETS, index=index)
+    begins = (text.strip()[:LONGEST_BEGINNING] for text in request.GET.getlist("starts"))
+    opened = dict(zip(request.GET.getlist("open"), begins, strict=False))
+    results = search(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
     paging = page_of(request, Matches(asked, results, index), PAGE_SIZE)
-    opened = dict(zip(request.GET.getlist("open"), request.GET.getlist("starts"), strict=False))
     shown = facets(filterset, results.facets, opened)
     active = active_filters(filterset)
     return {

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
 
@@ -46,19 +47,7 @@ class Scale:
         return (number - self.start) // self.width
 
     def period(self, place: int) -> Period:
-        start = self.start + place * self.width
-        if self.unit == Unit.DAY:
-            day = date.fromordinal(start)
-            return Period(day, day, date_format(day, "j F Y"), date_format(day, "j M"))
-        first, last = _first_day(max(start, 12)), _day_before(start + self.width)
-        if self.width == 1:
-            return Period(first, last, date_format(first, "F Y"), date_format(first, "M Y"))
-        if self.width == QUARTER:
-            return Period(
-                first, last, f"{date_format(first, 'F')} to {date_format(last, 'F Y')}", date_format(first, "M Y")
-            )
-        name = str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-        return Period(first, last, name, str(first.year))
+        return _period(self.unit, self.width, self.start + place * self.width)
 
 
 def scale(unit: Unit, numbers: Collection[int]) -> Scale:
@@ -67,6 +56,22 @@ def scale(unit: Unit, numbers: Collection[int]) -> Scale:
     widths = (1,) if unit == Unit.DAY else tuple(BY)
     width = next((it for it in widths if last // it - first // it < MOST), widths[-1])
     return Scale(unit, width, first // width * width, last // width - first // width + 1)
+
+
+@lru_cache(maxsize=10_000)
+def _period(unit: Unit, width: int, start: int) -> Period:
+    if unit == Unit.DAY:
+        day = date.fromordinal(start)
+        return Period(day, day, date_format(day, "j F Y"), date_format(day, "j M"))
+    first, last = _first_day(max(start, 12)), _day_before(start + width)
+    if width == 1:
+        return Period(first, last, date_format(first, "F Y"), date_format(first, "M Y"))
+    if width == QUARTER:
+        return Period(
+            first, last, f"{date_format(first, 'F')} to {date_format(last, 'F Y')}", date_format(first, "M Y")
+        )
+    name = str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return Period(first, last, name, str(first.year))
 
 
 def _first_day(month: int) -> date:

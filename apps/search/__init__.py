@@ -14,7 +14,9 @@ index.py       what a search asks first: ``current()``
 
 language/      what a person types, understood
 query.py       what can be asked: ``SearchQuery``; results.py: what is answered
+forms.py       the forms of a word that there are
 search.py      the index is asked; building.py and expression_query.py make the query for tantivy
+kept.py        counts that hold as long as the index has the same version
 facets.py      counts of each value of a filter; timeline.py: over time
 passages.py    the best turns of conferences; matching.py: where in a text the words stand
 spelling.py    other spellings for words that there are not

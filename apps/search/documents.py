@@ -1,74 +1,83 @@
 """The documents of conferences and their turns."""
 
 import hashlib
+import marshal
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 import tantivy
 
 from apps.search.rows import ConferenceRow, Topic, TurnRow
 from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
 
-Numbers = dict[str, list[int]]
+Numbers = dict[str, int | list[int]]
 CONFERENCE_BITS, POSITION_BITS = 24, 16
 """Of what 63 bits hold beside a day.  Beyond 16 million conferences, or 65,000 turns of one, some are in no order."""
 LAST_POSITION = 2**POSITION_BITS - 1
-NO_TOPICS: Numbers = {"topic": [], "status": [], "topic_status": []}
+PLACE_OF = {kind: place for place, kind in enumerate(KINDS)}
+FORMAT = 2
+"""Of what ``marshal`` writes: without references, so that equal things are written alike."""
 
 
 def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
     """The conference's own document, then one for each turn."""
-    about = _about(conference)
-    title = _letters(conference.title)
-    words = f"words_{language_of(conference.language)}"
-    titles = {"title_plain": title, f"title_{words}": title}
-    turns = [
-        (numbers := _turn(turn, about, conference.day), text := _letters(turn.text), _fingerprint(numbers, title, text))
-        for turn in conference.turns
-    ]
-    texts = [title, *(text for _, text, _ in turns)]
-    whole = {**about, **_whole(conference, [numbers for numbers, _, _ in turns])}
-    mark = _fingerprint(whole, *titles, title, *(mark for _, _, mark in turns))
-    yield tantivy.Document(**whole, fingerprint=[mark], **titles, **{"plain": texts, words: texts})
-    for numbers, text, mark in turns:
-        yield tantivy.Document(**numbers, fingerprint=[mark], **titles, **{"plain": text, words: text})
+    about, title = _about(conference), _letters(conference.title)
+    turns = [(_turn(turn, about, conference.day), _letters(turn.text)) for turn in conference.turns]
+    marks = [_fingerprint(numbers, title, text) for numbers, text in turns]
+    whole = about | _whole(conference) | {"words": sum(numbers["words"] for numbers, _ in turns)}
+    mark = _fingerprint(whole, title, marks)
+    yield _document(
+        {**whole, "fingerprint": mark, "title_plain": title, "plain": [title, *(text for _, text in turns)]}
+    )
+    for (numbers, text), mark in zip(turns, marks, strict=True):
+        yield _document({**numbers, "fingerprint": mark, "title_plain": title, "plain": text})
+
+
+def _document(fields: dict[str, Any]) -> tantivy.Document:
+    return tantivy.Document.from_dict(fields)
 
 
 def _about(conference: ConferenceRow) -> Numbers:
     """What a conference and its turns have in common."""
-    about = {"conference": [conference.id], "source": [conference.source]}
-    about["language"] = [LANGUAGES.index(language_of(conference.language))]
+    about: Numbers = {"conference": conference.id, "source": conference.source}
+    about["language"] = LANGUAGES.index(language_of(conference.language))
     if day := conference.day:
-        about |= {"date": [day.toordinal()], "month": [day.year * 12 + day.month - 1], "year": [day.year]}
+        about |= {"date": day.toordinal(), "month": day.year * 12 + day.month - 1, "year": day.year}
     return about
 
 
-def _whole(conference: ConferenceRow, turns: list[Numbers]) -> Numbers:
-    of_all = [_topics(conference.topics), *turns]
-    several = ("kind", "speaker", "outlet", "topic", "status", "topic_status", "entity")
+def _whole(conference: ConferenceRow) -> Numbers:
+    turns = conference.turns
     return {
-        "level": [int(Level.CONFERENCE)],
-        "turn": [0],
+        "level": int(Level.CONFERENCE),
+        "turn": 0,
         **_order(conference.day, conference.id, 0),
-        "words": [sum(turn["words"][0] for turn in turns)],
-        **{name: _distinct(one for numbers in of_all for one in numbers.get(name, ())) for name in several},
+        "kind": _distinct(PLACE_OF[turn.kind] for turn in turns),
+        "speaker": _distinct(turn.speaker for turn in turns if turn.speaker),
+        "outlet": _distinct(turn.outlet for turn in turns if turn.outlet),
+        "entity": _distinct(entity for turn in turns for entity in turn.entities),
+        **_topics([*conference.topics, *(topic for turn in turns for topic in turn.topics)]),
     }
 
 
-def _turn(turn: TurnRow, about: Numbers, day: date | None) -> Numbers:
-    return {
-        **about,
-        "level": [int(Level.TURN)],
-        "turn": [turn.id],
-        **_order(day, about["conference"][0], turn.position),
-        "kind": [KINDS.index(turn.kind)],
-        "words": [len(turn.text.split())],
-        "speaker": [turn.speaker] if turn.speaker else [],
-        "outlet": [turn.outlet] if turn.outlet else [],
-        "entity": sorted(turn.entities),
-        **_topics(turn.topics),
-    }
+def _turn(turn: TurnRow, about: dict[str, Any], day: date | None) -> dict[str, Any]:
+    """Nothing is made for what it has not: there are very many."""
+    numbers = about | _order(day, about["conference"], turn.position)
+    numbers["level"] = int(Level.TURN)
+    numbers["turn"] = turn.id
+    numbers["kind"] = PLACE_OF[turn.kind]
+    numbers["words"] = len(turn.text.split())
+    if turn.speaker:
+        numbers["speaker"] = turn.speaker
+    if turn.outlet:
+        numbers["outlet"] = turn.outlet
+    if turn.entities:
+        numbers["entity"] = sorted(turn.entities)
+    if turn.topics:
+        numbers |= _topics(turn.topics)
+    return numbers
 
 
 def _order(day: date | None, conference: int, position: int) -> Numbers:
@@ -76,15 +85,13 @@ def _order(day: date | None, conference: int, position: int) -> Numbers:
     conference, position = conference % 2**CONFERENCE_BITS, min(position, LAST_POSITION)
     newest, oldest = (day.toordinal(), day.toordinal()) if day else (0, date.max.toordinal() + 1)
     return {
-        "newest": [(newest << CONFERENCE_BITS | conference) << POSITION_BITS | LAST_POSITION - position],
-        "oldest": [(oldest << CONFERENCE_BITS | conference) << POSITION_BITS | position],
+        "newest": (newest << CONFERENCE_BITS | conference) << POSITION_BITS | LAST_POSITION - position,
+        "oldest": (oldest << CONFERENCE_BITS | conference) << POSITION_BITS | position,
     }
 
 
-def _topics(topics: list[Topic]) -> dict[str, list[int]]:
+def _topics(topics: list[Topic]) -> Numbers:
     """A topic stands for itself and for its parent."""
-    if not topics:
-        return NO_TOPICS
     each = [(one, status) for topic, parent, status in topics for one in (topic, parent) if one]
     return {
         "topic": _distinct(topic for topic, _ in each),
@@ -102,7 +109,7 @@ def _letters(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _fingerprint(*made_of: object) -> int:
+def _fingerprint(*made_of: Any) -> int:
     """A number that differs as soon as anything does that a document is made of."""
-    digest = hashlib.blake2b(repr(made_of).encode(errors="surrogatepass"), digest_size=8).digest()
+    digest = hashlib.blake2b(marshal.dumps(made_of, FORMAT), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tantivy import FieldType, Occur, Query
 
+from apps.search.forms import forms
 from apps.search.language.expressions import (
     And,
     Before,
@@ -25,7 +26,7 @@ from apps.search.language.expressions import (
     Word,
 )
 from apps.search.opened import OpenIndex
-from apps.search.schema import KINDS, Level
+from apps.search.schema import KINDS, LANGUAGES, Level
 from apps.search.tokens import Token, tokens
 
 MORE_THAN_ANY = 2**63
@@ -81,10 +82,7 @@ class ExpressionQuery:
 
     def _text(self, text: Text, where: str = "") -> Query:
         if isinstance(text, Word):
-            return either(
-                self._side_by_side(f"{where}words_{language}", tokens(text.text, language))
-                for language in self.index.languages
-            )
+            return self._word(text, where)
         field, words = f"{where}plain", tokens(text.text)
         if not words:
             return Query.empty_query()
@@ -99,6 +97,31 @@ class ExpressionQuery:
                 return Query.boolean_query([(Occur.Must, query) for query in near or [self._term(field, terms[0])]])
             case Phrase():
                 return self._side_by_side(field, words)
+
+    def _word(self, word: Word, where: str) -> Query:
+        """Its forms in each language, in texts of that language."""
+        languages = self.index.languages
+        each = {language: self._forms(f"{where}plain", tokens(word.text, language), language) for language in languages}
+        if len(each) == 1:
+            return each[languages[0]]
+        return either(
+            Query.boolean_query(
+                [(Occur.Must, self.any_of("language", [LANGUAGES.index(language)])), (Occur.Must, query)]
+            )
+            for language, query in each.items()
+        )
+
+    def _forms(self, field: str, words: list[Token], language: str) -> Query:
+        """One after the other; most words are one, ``don't`` is two."""
+        each = [forms(self.index, word.term, language) for word in words]
+        if not each or not all(each):
+            return Query.empty_query()
+        if len(each) == 1:
+            return either(self._term(field, term) for term in each[0])
+        places: list[str | tuple[int, str]] = [
+            (word.position, "|".join(any_of)) for word, any_of in zip(words, each, strict=True)
+        ]
+        return Query.regex_phrase_query(self.index.schema, field, places)
 
     def _side_by_side(self, field: str, words: list[Token]) -> Query:
         if len(words) > 1:

@@ -3,20 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from tantivy import Occur, Query
 
 from apps.search.building import build
 from apps.search.expression_query import ExpressionQuery
+from apps.search.kept import Counts, kept
 from apps.search.language import is_quick
 from apps.search.opened import OpenIndex
-from apps.search.query import Order, SearchQuery
+from apps.search.query import SearchQuery
 from apps.search.schema import KINDS, Status, topic_status
 from apps.search.threads import POOL
-
-Counts = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +37,27 @@ FACETS = {
     "year": Facet("years"),
 }
 """By field, the costliest to count first, so that every second one makes about half of the work."""
-MOST_KEPT = 32
-"""Queries whose counts are kept."""
-_OF_EACH_SEGMENT = 10_000_000  # if the values of a segment were cut short, tantivy would only estimate
+EVERY = 10_000_000
+"""Values.  So many are taken of each segment: if those of one were cut short, tantivy would only estimate."""
 
 
-def count_facets(index: OpenIndex, asked: SearchQuery, names: Collection[str]) -> dict[str, Counts]:
+def count_facets(
+    index: OpenIndex, asked: SearchQuery, names: Collection[str], whole: Collection[str] = ()
+) -> dict[str, Counts]:
     """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
 
-    They are kept for other pages and orders of the same, until the index has another version.
+    Of ``whole`` facets all values, however many, not only the commonest.
     """
-    kept = counted(index.version, replace(asked, order=Order.RELEVANCE, offset=0, limit=1))
-    kept.update(_count_all(index, asked, [name for name in names if name not in kept]))
-    return {name: dict(kept[name]) for name in names}
+    counted = kept(index.version, asked)
+    known_as = {name: f"{name}, whole" if name in whole else name for name in names}
+    found = _count_all(index, asked, [name for name in names if known_as[name] not in counted], whole)
+    counted.update({known_as[name]: counts for name, counts in found.items()})
+    return {name: dict(counted[known]) for name, known in known_as.items()}
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def counted(version: str, asked: SearchQuery) -> dict[str, Counts]:  # noqa: ARG001 - they say of what it is
-    """What was counted of a query, in this version of the index: to be filled."""
-    return {}
-
-
-def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str]) -> dict[str, Counts]:
+def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str], whole: Collection[str]) -> dict[str, Counts]:
     found: dict[str, Counts] = {}
-    for part in POOL.map(lambda part: _count(index, asked, *part), _parts(asked, names)):
+    for part in POOL.map(lambda part: _count(index, asked, part[0], part[1], whole), _parts(asked, names)):
         found |= part
     for name, counts in found.items():
         counts.update(count_values(index, asked, name, set(_chosen(asked, name)) - set(counts)))
@@ -100,12 +95,15 @@ def _parts(asked: SearchQuery, names: Iterable[str]) -> list[tuple[str, list[str
     return [(without, group[at::step]) for without, group in groups.items() for at in range(step) if group[at::step]]
 
 
-def _count(index: OpenIndex, asked: SearchQuery, without: str, names: list[str]) -> dict[str, Counts]:
+def _count(
+    index: OpenIndex, asked: SearchQuery, without: str, names: list[str], whole: Collection[str]
+) -> dict[str, Counts]:
     number: dict[str, Counts] = {}
     if "status" in names and asked.topics:  # all of them must have it
         each = count_values(index, asked, "status", Status)
         number["status"] = {status: count for status, count in each.items() if count}
-    terms = {name: _terms(asked, name) for name in names if name not in number}
+    most = {name: EVERY if name in whole else FACETS[name].most for name in names}
+    terms = {name: _terms(asked, name, most[name]) for name in names if name not in number}
     found = index.searcher.aggregate(build(index, asked, without), terms) if terms else {}
     for name, result in found.items():
         counts = {int(bucket["key"]): bucket["doc_count"] for bucket in result["buckets"]}
@@ -113,9 +111,9 @@ def _count(index: OpenIndex, asked: SearchQuery, without: str, names: list[str])
     return number
 
 
-def _terms(asked: SearchQuery, name: str) -> dict[str, Any]:
+def _terms(asked: SearchQuery, name: str, most: int) -> dict[str, Any]:
     field = "topic_status" if name == "topic" and asked.status else name
-    return {"terms": {"field": field, "size": FACETS[name].most, "segment_size": _OF_EACH_SEGMENT}}
+    return {"terms": {"field": field, "size": most, "segment_size": EVERY}}
 
 
 def _of_status(counts: Counts, status: Status) -> Counts:

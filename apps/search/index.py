@@ -206,7 +206,8 @@ def _update_beside(folder: Folder) -> None:
         if process and process.returncode:
             _beside.pop(folder.path)
             raise OSError(f"manage.py index ended with status {process.returncode}")
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "index"]
+        manage = str(settings.BASE_DIR / "manage.py")
+        command = [sys.executable, manage, "index", "--database", str(connection.settings_dict["NAME"])]
         process = _beside[folder.path] = subprocess.Popen(command)  # noqa: S603
     try:
         process.wait(WAIT)

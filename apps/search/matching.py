@@ -1,18 +1,25 @@
 """Where in a text a query's words stand, found by the very terms that the index found it by."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from apps.search.composing import Composed
 from apps.search.language import Expression, looked_for
 from apps.search.language.expressions import Fuzzy, Near, Phrase, Prefix, Text, Word
-from apps.search.schema import OTHER, language_of
-from apps.search.tokens import Token, stem, terms, tokens, tokens_of
+from apps.search.schema import LONGEST_WORD, OTHER, language_of
+from apps.search.tokens import Token, starts, stem, terms, tokens, tokens_of
 
 Span = tuple[int, int]
+_OTHER_LETTERS = re.compile(
+    "[^\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+"""Anything but ASCII and common punctuation."""
 
 
 def spans(expression: Expression | None, text: str, language: str, *, in_title: bool = False) -> list[Span]:
@@ -23,9 +30,44 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
     wanted = list(looked_for(expression, in_title=in_title)) if expression else []
     if not wanted:
         return []
+    spoken = language_of(language)
+    if all(isinstance(one, Word) for one in wanted) and (text.isascii() or not _OTHER_LETTERS.search(text)):
+        single = [_single(one.text, spoken) for one in wanted]
+        if None not in single:
+            return sorted({span for one in single if one for span in one.find(text)})
     composed = Composed(text)
-    words = _Words(composed.text, language_of(language))
+    words = _Words(composed.text, spoken)
     return sorted({composed.span(*span) for one in wanted for span in words.find(one)})
+
+
+class _Single(NamedTuple):
+    """A single word to be found in texts whose letters are those of ASCII, without a look at most others in them."""
+
+    stem: str
+    beginning: re.Pattern[str]
+    language: str
+
+    def find(self, text: str) -> Iterator[Span]:
+        for found in self.beginning.finditer(text):
+            start, end = found.span()
+            if end - start < LONGEST_WORD and stem(found[0].lower(), self.language) == self.stem:
+                yield start, end
+
+
+@lru_cache(maxsize=1_000)
+def _single(word: str, language: str) -> _Single | None:
+    """None where it is more than one, as ``don't`` is."""
+    its = tokens(word, language)
+    if len(its) != 1:
+        return None
+    begins = [start for start in starts(its[0].term, language) if start.isascii()]
+    return _Single(its[0].term, re.compile("|".join(map(_words_with, begins)) or "(?!)"), language)
+
+
+def _words_with(start: str) -> str:
+    """A pattern.  It begins with a letter, which ``re`` skips to; only then it looks whether the word does, too."""
+    first, *others = [f"[{letter}{letter.upper()}]" for letter in start] or ["[0-9A-Za-z]"]
+    return f"{first}(?<![0-9A-Za-z]{first}){''.join(others)}[0-9A-Za-z]*"
 
 
 class _Words:

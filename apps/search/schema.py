@@ -10,7 +10,7 @@ import tantivy
 
 from apps.transcripts import Kind
 
-VERSION = 2
+VERSION = 3
 """Another number wherever documents mean something else than before: an index of another version is made anew."""
 
 
@@ -60,15 +60,16 @@ LANGUAGES = [OTHER, *STEMMERS]
 LONGEST_WORD = 100  # bytes
 
 FAST = (
-    *("date", "year", "source", "kind"),
+    *("date", "year", "source", "kind", "language"),
     *("speaker", "outlet", "topic", "status", "topic_status", "entity"),
 )
 """Integer fields that are counted and filtered by.
 
 ``date`` is a day's ordinal; it and what is made of it are absent where a conference has no date.
-``topic`` has each topic and its parent, ``topic_status`` is ``topic_status(topic, status)`` of each tag.
+``language`` is a place in ``LANGUAGES``.  ``topic`` has each topic and its parent, ``topic_status`` is
+``topic_status(topic, status)`` of each tag.
 """
-ONLY_FAST = ("month", "language", "words", "newest", "oldest")
+ONLY_FAST = ("month", "words", "newest", "oldest")
 """Integer fields that are counted, summed or ordered by, and not filtered by.
 
 ``month`` is year * 12 + month - 1.  ``newest`` and ``oldest`` differ between any two documents of a level: of one day
@@ -99,9 +100,6 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("state", stored=True, tokenizer_name="raw")
     for name in ("plain", "title_plain"):
         builder.add_text_field(name, tokenizer_name="plain")
-    for language in LANGUAGES:
-        for name in ("words", "title_words"):
-            builder.add_text_field(f"{name}_{language}", tokenizer_name=f"words_{language}")
     return builder.build()
 
 
@@ -118,5 +116,3 @@ def analyzer(language: str = OTHER) -> tantivy.TextAnalyzer:
 def register_analyzers(index: tantivy.Index) -> None:
     """Every opened index needs to be told anew."""
     index.register_tokenizer("plain", analyzer())
-    for language in LANGUAGES:
-        index.register_tokenizer(f"words_{language}", analyzer(language))

@@ -20,13 +20,21 @@ MOST_HITS = 10_000
 
 
 def search(
-    asked: SearchQuery, *, facets: Collection[str] = (), timeline: bool = False, index: OpenIndex | None = None
+    asked: SearchQuery,
+    *,
+    facets: Collection[str] = (),
+    whole: Collection[str] = (),
+    timeline: bool = False,
+    index: OpenIndex | None = None,
 ) -> SearchResults:
-    """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month."""
+    """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month.
+
+    Of facets with very many values only the commonest are counted, but for those that are ``whole``.
+    """
     index = index or current()
     began = perf_counter()
     page = POOL.submit(_hits, index, asked)
-    counted = count_facets(index, asked, {*facets, *(["month"] if timeline else [])})
+    counted = count_facets(index, asked, {*facets, *(["month"] if timeline else [])}, whole)
     months = with_topics(asked, counted["month"], Unit.MONTH, index) if timeline else None
     hits, total = page.result()
     return SearchResults(

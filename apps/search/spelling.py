@@ -5,6 +5,7 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from apps.search.forms import forms
 from apps.search.index import current
 from apps.search.language import Expression, written
 from apps.search.language.expressions import And, Or, Phrase, Word
@@ -54,8 +55,7 @@ def _text(index: OpenIndex, text: str, attempt: int) -> str:
 
 
 def _known(index: OpenIndex, word: str) -> bool:
-    terms = ((f"words_{language}", token.term) for language in index.languages for token in tokens(word, language))
-    return any(index.searcher.doc_freq(field, term) for field, term in terms)
+    return any(forms(index, token.term, language) for language in index.languages for token in tokens(word, language))
 
 
 def _nearest(index: OpenIndex, term: str) -> list[str]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from apps.search.building import build
 from apps.search.index import current
+from apps.search.kept import kept
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.results import Timeline
@@ -37,6 +38,9 @@ def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: O
 
 def counts_by(unit: Unit, asked: SearchQuery, index: OpenIndex) -> dict[int, int]:
     """How many are found in each day, month or year that has any."""
-    histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
-    found = index.searcher.aggregate(build(index, asked), {"when": histogram})
-    return {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}
+    counted, name = kept(index.version, asked), f"by {unit}"
+    if name not in counted:
+        histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
+        found = index.searcher.aggregate(build(index, asked), {"when": histogram})
+        counted[name] = {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}
+    return dict(counted[name])

@@ -9,6 +9,13 @@ import tantivy
 from apps.search.schema import OTHER, STEMMERS, analyzer
 
 _as_written = analyzer(OTHER)
+LETTERS = 2
+"""A word and its stem begin with as many letters alike, in most languages."""
+FEWER = {"ar": 0, "nl": 0, "tr": 0, "de": 1, "el": 1, "fi": 1, "ru": 1}
+SHORT = 3
+"""Of a stem of up to so many letters, only the first is surely the word's."""
+ALSO = {"е": "ё", "σ": "ς"}
+"""What stemmers write with the first of these may be written with the other."""
 
 
 class Token(NamedTuple):
@@ -43,6 +50,15 @@ def tokens_of(text: str, keys: Mapping[str, str]) -> list[Token]:
 def stem(term: str, language: str) -> str:
     """What the analyzer of the language makes of a term as it is written: stemming is the last thing that it does."""
     return _stemmer(language).analyze(term)[0] if language in STEMMERS else term
+
+
+def starts(stemmed: str, language: str) -> list[str]:
+    """Whatever has this stem begins with one of these."""
+    if language not in STEMMERS:
+        return [stemmed]
+    letters = min(FEWER.get(language, LETTERS), LETTERS if len(stemmed) > SHORT else 1)
+    start = stemmed[:letters]
+    return [start, ALSO[start]] if start in ALSO else [start]
 
 
 @cache

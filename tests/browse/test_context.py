@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.browse.context import WIDTH, in_context, occurrences
+from apps.browse.context import WIDTH, in_context, occurrences, words_after, words_before
 
 TEXTS = st.text(max_size=300) | st.lists(st.sampled_from(["missile", "a", " ", "\n\n", "é"]), max_size=120).map("".join)
 
@@ -32,8 +32,9 @@ def test_white_space_is_one_space_and_stands_beside_the_words() -> None:
 
 
 def test_words_are_compared_as_the_index_does_the_nearest_first() -> None:
-    context = in_context("Any Évora missile: It flies", (10, 17))
-    assert (context.words_before, context.words_after) == (["evora", "any"], ["it", "flies"])
+    text = "Any Évora missile: It flies"
+    assert words_before(text, (10, 17)) == ["evora", "any"]
+    assert words_after(text, (10, 17)) == ["it", "flies"]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,13 @@
 """What the filters of a list offer, and how many each choice leaves."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
+from apps.search.facets import FACETS
+from apps.search.folder import Folder
+from apps.search.sync import make_anew
 from tests import make
 from tests.browse.pages import Page, get
 
@@ -103,6 +108,17 @@ class TestMore:
         for typed in ("garc", "GARCÍ", "maria gar"):
             assert self.names(get(client, f"{LIST}?facet=speaker&starts={typed}")) == [speaker.slug]
         assert self.names(get(client, f"{LIST}?facet=speaker&starts=arcia")) == []
+
+    @pytest.mark.parametrize("how", ["facet=speaker", "open=speaker"])
+    def test_names_are_found_that_are_none_of_the_commonest(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch, how: str
+    ) -> None:
+        monkeypatch.setitem(FACETS, "speaker", replace(FACETS["speaker"], most=1))
+        make_anew(Folder.of_site())  # of what is in memory nothing is left out
+        assert self.names(get(client, f"{LIST}?q=morning&facet=speaker")) == ["jo-elm"]
+        page = get(client, f"{LIST}?q=morning&{how}&starts=ilve+7")
+        assert self.names(page) == ["ana-7"]
+        assert "Ana Ilve 7 1" in page.text
 
     def test_the_page_keeps_the_other_filters_and_what_is_chosen(self, client: Client) -> None:
         page = get(client, f"{LIST}?q=morning&speaker=ana-3&facet=speaker&starts=jo")

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from apps.search.language import read
+from apps.search.language.expressions import Word
 from apps.search.matching import spans
 from apps.search.schema import LANGUAGES, analyzer
 from apps.search.tokens import tokens
@@ -63,3 +64,14 @@ def test_words_are_stemmed_as_the_index_stems_them(text: str, language: str) -> 
     assert [(token.term, token.position, token.start, token.end) for token in tokens(text, language)] == [
         (token.text, token.position, token.char_offset_from, token.char_offset_to) for token in expected
     ]
+
+
+@given(
+    text=st.text("abdeginorstuyAEINST0 _-.,’“”é«\n\u00a0", max_size=60),
+    word=st.text("abdeginorstuyAEINST0é", min_size=1, max_size=6),
+    language=st.sampled_from(LANGUAGES),
+)
+@example("Sienna 100 tests" + " e" + "a" * 110, "test", "en")
+def test_a_word_is_found_alike_beside_letters_of_any_alphabet(text: str, word: str, language: str) -> None:
+    for wanted in (word, *text.split()[:2]):
+        assert spans(Word(wanted), text, language) == spans(Word(wanted), f"{text} ж", language)

@@ -353,3 +353,11 @@ print(json.dumps([counts[0], counts[-1]]))
     assert last == 60 * 41 + 3
     assert first in {3, last}
     assert Conference.objects.count() == 61
+
+
+def test_the_process_that_brings_in_much_news_has_the_database_of_who_started_it(folder: Folder, ferry: Turn) -> None:
+    """Here it is the test's own; its settings name the site's."""
+    make_anew(folder)
+    many(41)
+    wait_until(lambda: current().searcher.num_docs == 41 * 41 + 3)
+    assert equal()

@@ -97,7 +97,7 @@ def _measure(address: str, like_it: str, searcher: _Timed) -> Measured:
     client = Client(headers={"host": "localhost"})
     rounds, content = [], b""
     for _ in range(WARMING + RUNS):
-        _forget(address)
+        _forget()
         searcher.asked.clear()
         worked, start = time.process_time(), time.perf_counter()
         response = client.get(address)
@@ -107,10 +107,10 @@ def _measure(address: str, like_it: str, searcher: _Timed) -> Measured:
         content = response.content
     page, index, processor = (sorted(1000 * one for one in column) for column in zip(*rounds[WARMING:], strict=True))
     late = int(RUNS * 0.95)
-    _forget(address)
+    _forget()
     with _noting_queries() as queries:
         client.get(address)
-    _forget(like_it)
+    _forget()
     with _half_as_many(), _noting_queries() as fewer:
         client.get(like_it)
     return Measured(
@@ -126,15 +126,14 @@ def _measure(address: str, like_it: str, searcher: _Timed) -> Measured:
     )
 
 
-def _forget(address: str) -> None:
-    """The page is asked for as if for the first time; of those without filters the counts are always at hand."""
+def _forget() -> None:
+    """The page is asked for as if for the first time; counts of everything are always at hand."""
     from django.core.cache import caches
 
-    from apps.search.facets import counted
+    from apps.search.kept import of_queries
 
     caches["concordance"].clear()
-    if "?" in address:
-        counted.cache_clear()
+    of_queries.cache_clear()
 
 
 @contextmanager
