@@ -9,6 +9,7 @@ from apps.browse.active import active_filters
 from apps.browse.facets import FACETS, facets
 from apps.browse.filters import ConferenceFilter
 from apps.browse.heading import heading
+from apps.browse.items import typed
 from apps.browse.matches import Matches
 from apps.browse.over_time import over_time
 from apps.browse.paging import page_of
@@ -30,7 +31,7 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
     asked = replace(filterset.query(level), offset=(_page_number(request) - 1) * PAGE_SIZE, limit=PAGE_SIZE)
     results = search(asked, facets=FACETS, index=index)
     paging = page_of(request, Matches(asked, results, index), PAGE_SIZE)
-    opened = dict(zip(request.GET.getlist("open"), request.GET.getlist("starts"), strict=False))
+    opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
     shown = facets(filterset, results.facets, opened)
     active = active_filters(filterset)
     return {

@@ -91,14 +91,17 @@ class Standing:
     """Conferences and turns; None where there is no index that can be read."""
     waiting: int | None
     """Conferences that changed and that the index has not as they are; None: it has to be made anew."""
+    can_be_written: bool
+    """False while the disk is full, or the folder is not ours: what changes is then found from memory at best."""
 
 
 def standing() -> Standing:
-    """Changes nothing, and waits for nothing."""
-    opened = _newest(Folder.of_site())
+    """Leaves the index as it is, and waits for nothing."""
+    folder = Folder.of_site()
+    opened = _newest(folder)
     since = news(opened.state if opened else None).conferences
     waiting = None if since is None else len(since)
-    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting)
+    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting, folder.can_be_written())
 
 
 def _is_whole(generation: Path) -> bool:

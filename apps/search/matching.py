@@ -1,8 +1,10 @@
 """Where in a text a query's words stand, found by the very terms that the index found it by."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import pairwise
+from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +15,7 @@ from apps.search.schema import OTHER, language_of
 from apps.search.tokens import Token, stem, terms, tokens, tokens_of
 
 Span = tuple[int, int]
+_position = attrgetter("position")
 
 
 def spans(expression: Expression | None, text: str, language: str, *, in_title: bool = False) -> list[Span]:
@@ -78,7 +81,9 @@ def _near(there: list[Token], wanted: list[str], between: int) -> Iterator[Span]
     for word in there:
         of[word.term].append(word)
     for one, other in pairwise(wanted):
-        for word, second in product(of[one], of[other]):
-            if abs(word.position - second.position) <= between + 1:
+        for word in of[one]:
+            first = bisect_left(of[other], word.position - between - 1, key=_position)
+            last = bisect_right(of[other], word.position + between + 1, key=_position)
+            for second in of[other][first:last]:
                 yield word.start, word.end
                 yield second.start, second.end
