@@ -38,6 +38,8 @@ _opened: dict[Path, OpenIndex] = {}
 _overlays: dict[Path, Overlay] = {}
 """What changed since then, until it is written."""
 _putting = threading.Lock()
+_unreadable: set[Path] = set()
+"""Generations of which that was said."""
 _to_write: dict[Path, threading.Timer] = {}
 _not_before: dict[Path, float] = {}
 _beside: dict[Path, "subprocess.Popen[bytes]"] = {}
@@ -132,7 +134,9 @@ def _written(folder: Folder) -> OpenIndex | None:
     except (OSError, ValueError) as error:
         if folder.current() != path:  # another one took its place just now
             return _written(folder)
-        logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
+        if path not in _unreadable:  # many may ask until another one is made
+            _unreadable.add(path)
+            logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
         return None
     return known
 
@@ -187,7 +191,7 @@ def _update(folder: Folder, since: News) -> None:
     try:
         if connection.in_atomic_block or _count(since) <= SMALL:
             if not sync(folder, wait=WAIT):
-                make_anew(folder, wait=WAIT)
+                make_anew(folder, wait=WAIT, if_needed=True)
         else:
             _update_beside(folder)
     except BusyError:
