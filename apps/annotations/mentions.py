@@ -1,6 +1,8 @@
 """What reading a conference names: mentions on its turns."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -10,7 +12,7 @@ from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
 from apps.annotations.models import Mention
-from apps.annotations.phrase_rules import plain
+from apps.annotations.plain_text import plain
 from apps.conferences.models import Turn
 
 Place = tuple[int, Any, Any]
@@ -26,7 +28,8 @@ class Meant(NamedTuple):
 def write_mentions(named: dict[int, list[Named]]) -> Changes:
     """Bring the machine's mentions on turns (by id) in line with what they name.  Call it in a transaction.
 
-    Mentions that a person decided about, or added, stay as they are, and no other is put in their place.  One that lost
+    Mentions that a person decided about, or added, stay as they are, and no other is put in their place, nor over it;
+    only a longer name than a rejected one says more, and counts.  One that lost
     its words takes the place of the machine's where these stand again, or where its entity is newly named.
     """
     entities = entities_named({(name.kind, name.name) for names in named.values() for name in names})
@@ -38,6 +41,8 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     }
     standing = [(_place(row), row) for row in Mention.objects.filter(turn__in=named).order_by()]
     own = [(at, row) for at, row in standing if not _is_kept(row)]
+    for at in _overruled(wanted, [row for _, row in standing if row.start is not None and _is_kept(row)]):
+        del wanted[at]
     taken = {at for at, _ in standing}
     found_again = _found_again([row for _, row in standing if row.start is None and _is_kept(row)], wanted, standing)
     for at in found_again:
@@ -66,6 +71,23 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
 
 def _is_kept(row: Mention) -> bool:
     return row.decided_at is not None or row.origin == Mention.Origin.HUMAN
+
+
+def _overruled(wanted: Iterable[Place], kept: Iterable[Mention]) -> list[Place]:
+    """The places that overlap one of these mentions, which a person decided about, and are not the very same."""
+    decided: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    for row in kept:
+        decided[row.turn_id].append((row.start or 0, row.end or 0, row.status == Mention.Status.REJECTED))
+
+    def is_overruled(start: int, end: int, first: int, past: int, rejected: bool) -> bool:
+        longer = start <= first and past <= end
+        return start < past and first < end and (start, end) != (first, past) and not (rejected and longer)
+
+    return [
+        (turn, start, end)
+        for turn, start, end in wanted
+        if any(is_overruled(start, end, *each) for each in decided.get(turn, ()))
+    ]
 
 
 def _found_again(
