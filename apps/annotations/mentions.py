@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Exists
 
+from apps.annotations.carrying import carried_to_mentions
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
@@ -58,7 +59,7 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
 
     undecided = Mention.objects.filter(decided_at=None)  # again: an editor may have decided meanwhile
     if added:
-        _add(added)
+        _add(added, carried_to_mentions({at: meant.entity for at, meant in added.items()}))
     if changed:
         undecided.bulk_update(changed, ["entity", "label", "origin"])
     if removed:
@@ -67,6 +68,10 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
         there = Mention.objects.filter(turn=turn, start=start, end=end)
         Mention.objects.filter(~Exists(there), pk=row.pk, start=None).update(start=start, end=end, lost_words="")
     return Changes(mentions_added=len(added), mentions_changed=len(changed), mentions_removed=len(removed))
+
+
+def _decision(row: Mention) -> tuple[object, ...]:
+    return row.status, row.decided_by_id, row.decided_at
 
 
 def _is_kept(row: Mention) -> bool:
@@ -118,15 +123,24 @@ def _place(row: Mention) -> Place:
     return row.turn_id, row.start, row.end
 
 
-def _add(mentions: dict[Place, Meant]) -> None:
-    """Insert all in one statement, which a transcript's hundreds of names pass through far sooner than as objects."""
-    columns = ("turn_id", "start", "end", "entity_id", "label", "origin")
-    rows = [dict(zip(columns, (*place, *meant), strict=True)) for place, meant in mentions.items()]
+def _add(mentions: dict[Place, Meant], judged: dict[Place, Mention]) -> None:
+    """Insert all in one statement, which a transcript's hundreds of names pass through far sooner than as objects.
+
+    Each is as the one of those ``judged`` that stands for it, if any.
+    """
+    columns = ("turn_id", "start", "end", "entity_id", "label", "origin", "status", "decided_by_id", "decided_at")
+    undecided = (Mention.Status.SUGGESTED, None, None)
+    rows = [
+        dict(zip(columns, (*at, *meant, *(_decision(judged[at]) if at in judged else undecided)), strict=True))
+        for at, meant in mentions.items()
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, status)'
-            " SELECT turn_id, start, \"end\", entity_id, label, origin, 'suggested' FROM jsonb_to_recordset(%s)"
-            ' AS now (turn_id bigint, start integer, "end" integer, entity_id bigint, label text, origin text)'
+            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, status,'
+            ' decided_by_id, decided_at) SELECT turn_id, start, "end", entity_id, label, origin, status,'
+            " decided_by_id, decided_at FROM jsonb_to_recordset(%s) AS now (turn_id bigint, start integer,"
+            ' "end" integer, entity_id bigint, label text, origin text, status text, decided_by_id bigint,'
+            " decided_at timestamptz)"
             " ON CONFLICT DO NOTHING",
-            [json.dumps(rows)],
+            [json.dumps(rows, default=str)],
         )

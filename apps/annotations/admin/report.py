@@ -44,8 +44,7 @@ class ReportAdmin(admin.ModelAdmin):
         css = {"all": ["css/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
-        reports: QuerySet[Report] = super().get_queryset(request)
-        return reports.with_place().select_related("closed_by")
+        return Report.objects.with_place().select_related("closed_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
