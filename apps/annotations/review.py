@@ -51,6 +51,7 @@ class QueueForm(forms.Form):
         else:
             tags = Tag.objects.for_second_look(user) if second else Tag.objects.for_review()
         lookups = {
+            "q": "turn__text__icontains",
             "source": "conference__source",
             "date_after": "conference__event_date__gte",
             "date_before": "conference__event_date__lte",
@@ -59,8 +60,6 @@ class QueueForm(forms.Form):
         }
         given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
         tags = tags.filter(**{lookups[name]: value for name, value in given.items() if name in lookups})
-        if words := given.get("q"):
-            tags = tags.saying(words)
         if topic := given.get("topic"):
             tags = tags.about(topic)
         if name := given.get("speaker"):
