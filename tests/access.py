@@ -18,6 +18,7 @@ _ROUTES = """
 /conferences/undated/<slug:slug>/source.txt                            ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/             ok/-      ok/-      ok/-      ok/-      ok/-
 /conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt   ok/-      ok/-      ok/-      ok/-      ok/-
+/conferences/<int:pk>/report/                                          ok        ok        ok        ok        ok
 /entities/                                                             ok/-      ok/-      ok/-      ok/-      ok/-
 /entities/<int:pk>/                                                    ok/-      ok/-      ok/-      ok/-      ok/-
 /passages/                                                             ok/-      ok/-      ok/-      ok/-      ok/-

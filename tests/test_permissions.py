@@ -64,6 +64,8 @@ def address(route: str, known: dict[str, Model]) -> str:
         route = route.replace("<slug:slug>", "marsh")
     if route.startswith("/organisations/"):
         route = route.replace("<slug:slug>", "gazette")
+    if route.startswith("/conferences/"):
+        route = route.replace("<int:pk>", str(known["/admin/conferences/conference/"].pk))
     turn = known["/admin/conferences/turn/"]
     folder = "/".join([*route.split("/")[:4], ""])
     values = {

@@ -22,17 +22,20 @@ ever AS (
     SELECT id, NULL, conference_id, turn_id, topic_id, origin, model, status, decided_by_id, decided_at, NULL
     FROM annotations_tag WHERE id IN (SELECT id FROM ever)
 ), following AS (
-    SELECT *, LAG(act) OVER same AS decided_in, LEAD(tag) OVER same AS next_tag, LEAD(decided_at) OVER same AS next_at
+    SELECT *, LAG(act) OVER same AS decided_in, LAG(tag) OVER same AS earlier_tag, LEAD(tag) OVER same AS next_tag,
+        LEAD(decided_at) OVER same AS next_at
     FROM states WINDOW same AS (PARTITION BY tag ORDER BY place NULLS LAST)
 ), judgements AS (
     SELECT * FROM following
     WHERE decided_by_id IS NOT NULL AND (next_tag IS NULL OR next_at > decided_at)
+        AND (origin NOT IN ('rule', 'model') OR earlier_tag IS NOT NULL)
 )
 """
 """Every decision that a person made about a tag and that nobody took back, with the tag as it was then.
 
 An event holds the row as it was before a change, so the states of a row are its events and the row itself.  A decision
-is its last state; where the next one is undecided, or an earlier decision again, it was taken back."""
+is its last state; where the next one is undecided, or an earlier decision again, it was taken back.  A suggestion
+that was decided from its first state on was judged on another turn, and went along with the words (carrying.py)."""
 
 BY_MACHINE = f"""
 WITH {JUDGEMENTS}, held AS (SELECT DISTINCT ON (tag) * FROM judgements ORDER BY tag, place DESC NULLS FIRST)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from apps.annotations import patience
 from apps.annotations.annotator import Annotator, names_version
+from apps.annotations.carrying import carry_whole
 from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
@@ -75,10 +76,13 @@ def _annotate_next(passing_over: Collection[int]) -> Changes | None:
         annotator = Annotator.current()
         version = annotator.version
         turns: list[Any] = list(AnnotatedTurn.objects.missing(version).filter(conference=pending.conference))
-        named = AnnotatedTurn.objects.named_by(names_version(), turns)
+        read_before = AnnotatedTurn.objects.read_before(turns)
+        named = {turn for turn, by in read_before.items() if by.startswith(names_version())}
+        every = {turn.pk for turn in turns}
         try:
             changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
-            changes += _annotate(pending.conference, _texts(turns, {turn.pk for turn in turns} - named), annotator)
+            changes += _annotate(pending.conference, _texts(turns, every - named), annotator)
+            carry_whole(pending.conference, every - read_before.keys())
         except (OperationalError, ImproperlyConfigured):
             raise
         except Exception as error:

@@ -1,16 +1,19 @@
 """What reading a conference names: mentions on its turns."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists
 
+from apps.annotations.carrying import carried_to_mentions
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
 from apps.annotations.models import Mention
-from apps.annotations.phrase_rules import plain
+from apps.annotations.plain_text import plain
 from apps.conferences.models import Turn
 
 Place = tuple[int, Any, Any]
@@ -26,7 +29,8 @@ class Meant(NamedTuple):
 def write_mentions(named: dict[int, list[Named]]) -> Changes:
     """Bring the machine's mentions on turns (by id) in line with what they name.  Call it in a transaction.
 
-    Mentions that a person decided about, or added, stay as they are, and no other is put in their place.  One that lost
+    Mentions that a person decided about, or added, stay as they are, and no other is put in their place, nor over it;
+    only a longer name than a rejected one says more, and counts.  One that lost
     its words takes the place of the machine's where these stand again, or where its entity is newly named.
     """
     entities = entities_named({(name.kind, name.name) for names in named.values() for name in names})
@@ -38,6 +42,8 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     }
     standing = [(_place(row), row) for row in Mention.objects.filter(turn__in=named).order_by()]
     own = [(at, row) for at, row in standing if not _is_kept(row)]
+    for at in _overruled(wanted, [row for _, row in standing if row.start is not None and _is_kept(row)]):
+        del wanted[at]
     taken = {at for at, _ in standing}
     found_again = _found_again([row for _, row in standing if row.start is None and _is_kept(row)], wanted, standing)
     for at in found_again:
@@ -53,7 +59,7 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
 
     undecided = Mention.objects.filter(decided_at=None)  # again: an editor may have decided meanwhile
     if added:
-        _add(added)
+        _add(added, carried_to_mentions({at: meant.entity for at, meant in added.items()}))
     if changed:
         undecided.bulk_update(changed, ["entity", "label", "origin"])
     if removed:
@@ -64,8 +70,29 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     return Changes(mentions_added=len(added), mentions_changed=len(changed), mentions_removed=len(removed))
 
 
+def _decision(row: Mention) -> tuple[object, ...]:
+    return row.status, row.decided_by_id, row.decided_at
+
+
 def _is_kept(row: Mention) -> bool:
     return row.decided_at is not None or row.origin == Mention.Origin.HUMAN
+
+
+def _overruled(wanted: Iterable[Place], kept: Iterable[Mention]) -> list[Place]:
+    """The places that overlap one of these mentions, which a person decided about, and are not the very same."""
+    decided: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    for row in kept:
+        decided[row.turn_id].append((row.start or 0, row.end or 0, row.status == Mention.Status.REJECTED))
+
+    def is_overruled(start: int, end: int, first: int, past: int, rejected: bool) -> bool:
+        longer = start <= first and past <= end
+        return start < past and first < end and (start, end) != (first, past) and not (rejected and longer)
+
+    return [
+        (turn, start, end)
+        for turn, start, end in wanted
+        if any(is_overruled(start, end, *each) for each in decided.get(turn, ()))
+    ]
 
 
 def _found_again(
@@ -96,15 +123,24 @@ def _place(row: Mention) -> Place:
     return row.turn_id, row.start, row.end
 
 
-def _add(mentions: dict[Place, Meant]) -> None:
-    """Insert all in one statement, which a transcript's hundreds of names pass through far sooner than as objects."""
-    columns = ("turn_id", "start", "end", "entity_id", "label", "origin")
-    rows = [dict(zip(columns, (*place, *meant), strict=True)) for place, meant in mentions.items()]
+def _add(mentions: dict[Place, Meant], judged: dict[Place, Mention]) -> None:
+    """Insert all in one statement, which a transcript's hundreds of names pass through far sooner than as objects.
+
+    Each is as the one of those ``judged`` that stands for it, if any.
+    """
+    columns = ("turn_id", "start", "end", "entity_id", "label", "origin", "status", "decided_by_id", "decided_at")
+    undecided = (Mention.Status.SUGGESTED, None, None)
+    rows = [
+        dict(zip(columns, (*at, *meant, *(_decision(judged[at]) if at in judged else undecided)), strict=True))
+        for at, meant in mentions.items()
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, status)'
-            " SELECT turn_id, start, \"end\", entity_id, label, origin, 'suggested' FROM jsonb_to_recordset(%s)"
-            ' AS now (turn_id bigint, start integer, "end" integer, entity_id bigint, label text, origin text)'
+            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, status,'
+            ' decided_by_id, decided_at) SELECT turn_id, start, "end", entity_id, label, origin, status,'
+            " decided_by_id, decided_at FROM jsonb_to_recordset(%s) AS now (turn_id bigint, start integer,"
+            ' "end" integer, entity_id bigint, label text, origin text, status text, decided_by_id bigint,'
+            " decided_at timestamptz)"
             " ON CONFLICT DO NOTHING",
-            [json.dumps(rows)],
+            [json.dumps(rows, default=str)],
         )

@@ -69,11 +69,11 @@ class AnnotatedTurnQuerySet(models.QuerySet["AnnotatedTurn"]):
         """The others: standing turns that this version has annotated as they stand."""
         return _with_words().filter(Exists(self._done(version)))
 
-    def named_by(self, version: str, turns: list[Any]) -> set[int]:
-        """Of turns that are ``missing``, by id, those whose words this version of what finds names has read."""
+    def read_before(self, turns: list[Any]) -> dict[int, str]:
+        """Of turns that are ``missing``, by id, those whose words have been read, with the version that read them."""
         words = {turn.pk: turn.words for turn in turns}
-        rows = self.filter(turn__in=words, version__startswith=version).values_list("turn", "words")
-        return {turn for turn, read in rows if words[turn] == read}
+        rows = self.filter(turn__in=words).values_list("turn", "words", "version")
+        return {turn: version for turn, read, version in rows if words[turn] == read}
 
     def _done(self, version: str) -> Self:
         return self.filter(turn=OuterRef("pk"), version=version, words=OuterRef("words"))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from apps.annotations.phrase_rules import Phrase, patterns, plain
+from apps.annotations.phrase_rules import Phrase, patterns
+from apps.annotations.plain_text import composed, plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,6 +54,7 @@ class Places:
 
     def cut(self, text: str) -> list[str]:
         """The places in one text, in no order."""
+        text, _ = composed(text)
         lower = _lower(text)
         if len(lower) != len(text):  # a capital that is two characters in lower case
             return [text]

@@ -4,7 +4,8 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from apps.annotations.phrase_places import Places
-from apps.annotations.phrase_rules import Phrase, Span, make_matcher, plain, score, weights_in
+from apps.annotations.phrase_rules import Phrase, Span, make_matcher, score, weights_in
+from apps.annotations.plain_text import read_plain
 from apps.annotations.querysets import SHOWN_FROM_SCORE
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class PhraseReader:
 
     def weights(self, text: str) -> list[dict[Span, float]]:
         """Where the topic stands in a text and with what weight, by both."""
-        doc = self._nlp.tokenizer(plain(text))
+        doc = read_plain(text, self._nlp)
         return [weights_in(doc, matcher, phrases).get(self._topic, {}) for matcher, phrases in self._by]
 
     def _read(self, place: str) -> "_Place":

@@ -1,9 +1,10 @@
 """Find topics in a text by their phrases, as character spans.
 
 A phrase matches whole words, in any case, and its last word in the regular plural too.  Typographic variants are the
-same: curly and straight apostrophes and quotes, all hyphens and dashes, a single line break or no-break space and a
-space.  A blank line separates.  Where matches overlap, the longest wins, then the first; two topics may share the very
-same words.  A must-not phrase takes away what its own topic finds in the same words, unless that is longer.
+same: curly and straight apostrophes and quotes, all hyphens and dashes, any white space, accents with their letter or
+as characters of their own.  A blank line separates.  Where matches overlap, the longest wins, then the first; two
+topics may share the very same words.  A must-not phrase takes away what its own topic finds in the same words, unless
+that is longer.
 """
 
 import re
@@ -14,6 +15,7 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from apps.annotations.language_models import language_model, tokenizer
+from apps.annotations.plain_text import place_in_text, plain, read_plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,26 +41,11 @@ class Found(NamedTuple):
     score: float
 
 
-# One character for one, so that offsets into the plain text are offsets into the text.
-PLAIN = str.maketrans(
-    dict.fromkeys("‘’‚‛ʼ′`´＇", "'")
-    | dict.fromkeys("“”„‟″«»＂", '"')
-    | dict.fromkeys("‐‑‒–—―−－", "-")
-    | dict.fromkeys("\n\t\v\f\x85\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " ")
-)
-UNSPEAKABLE = re.compile(r"\S{201,}")  # spaCy needs quadratic time for "((((((…", and no phrase is that long
-
-
-def plain(text: str) -> str:
-    """The text with its typographic variants made one, and exactly as long."""
-    return UNSPEAKABLE.sub(lambda match: " " * len(match[0]), text.translate(PLAIN))
-
-
 def find_topics(texts: Iterable[str], phrases: tuple[Phrase, ...], language: str) -> list[dict[int, Found]]:
     """Where each topic's phrases stand in each text, by topic id."""
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
     with nlp.memory_zone():
-        return [topics_in(nlp.tokenizer(plain(text)), matcher, phrases) for text in texts]
+        return [topics_in(read_plain(text, nlp), matcher, phrases) for text in texts]
 
 
 def find_in(texts: list[str], phrases: tuple[Phrase, ...], language: str) -> list[dict[int, Found]]:
@@ -66,11 +53,11 @@ def find_in(texts: list[str], phrases: tuple[Phrase, ...], language: str) -> lis
     nlp = tokenizer(language)
     matcher = make_matcher(phrases, nlp)
     with nlp.memory_zone():
-        return [topics_in(nlp.tokenizer(plain(text)), matcher, phrases) for text in texts]
+        return [topics_in(read_plain(text, nlp), matcher, phrases) for text in texts]
 
 
 def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, Found]:
-    """As ``find_topics``, in one text that the language's tokenizer has read, made plain."""
+    """As ``find_topics``, in one text as ``read_plain`` gives it."""
     return {
         topic: Found(sorted(spans), score(fsum(spans.values())))
         for topic, spans in weights_in(doc, matcher, phrases).items()
@@ -80,7 +67,7 @@ def topics_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...])
 def weights_in(doc: "Doc", matcher: "PhraseMatcher", phrases: tuple[Phrase, ...]) -> dict[int, dict[Span, float]]:
     """As ``topics_in``, with the weight of each span instead of a score."""
     matches: list[tuple[Phrase, Span]] = [
-        (phrases[int(doc.vocab.strings[key])], (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+        (phrases[int(doc.vocab.strings[key])], place_in_text(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
         for key, start, end in matcher(doc)
     ]
     against = [(phrase.topic, span) for phrase, span in matches if phrase.must_not]

@@ -13,7 +13,7 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
-    Max,
+    Min,
     OuterRef,
     Prefetch,
     Q,
@@ -152,20 +152,21 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
         """How many they are, and the first of ``most_instructive_first`` not passed over, without sorting all."""
-        told = Max(Case(When(self._reported(), then=2.0), default=0.0) + UNCERTAINTY, filter=~Q(pk__in=passing_over))
-        topics = list(self.order_by().values("topic").annotate(n=Count("pk"), told=told))
+        alike = self.order_by().annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
+        alike = alike.values("reported", "uncertainty", "topic")  # the words of all turns are looked through only once
+        rows = list(alike.annotate(n=Count("pk"), first=Min("pk", filter=~Q(pk__in=passing_over))))
         reach = {row["key"]: row["n"] for row in self._reaches()}
-        ranked = {
-            row["topic"]: (row["told"], reach.get(row["topic"], 0.0)) for row in topics if row["told"] is not None
-        }
-        best = max(ranked.values(), default=None)
-        first = [topic for topic, rank in ranked.items() if rank == best]
-        those = self.filter(topic__in=first).exclude(pk__in=passing_over)
-        given = those.annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
-        tag: Any = given.order_by("-reported", "-uncertainty", "pk").first()
-        if tag:
-            tag.reach = ranked[tag.topic_id][1]
-        return sum(row["n"] for row in topics), tag
+        ranked = [
+            (-row["reported"], -row["uncertainty"], -reach.get(row["topic"], 0.0), row["first"])
+            for row in rows
+            if row["first"]
+        ]
+        tag: Any = None
+        if ranked:
+            reported, uncertainty, reached, pk = min(ranked)
+            tag = self.filter(pk=pk).first()
+            tag.reported, tag.uncertainty, tag.reach = bool(reported), -uncertainty, -reached
+        return sum(row["n"] for row in rows), tag
 
     def _reaches(self) -> Any:
         """The reach of each topic, as rows of key and n."""

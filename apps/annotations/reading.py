@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from apps.annotations.gazetteer import Known
 from apps.annotations.language_models import has_model, language_model
 from apps.annotations.meaning import Named, Words
-from apps.annotations.phrase_rules import Found, Phrase, plain, topic_matcher, topics_in
+from apps.annotations.phrase_rules import Found, Phrase, topic_matcher, topics_in
+from apps.annotations.plain_text import place_in_text, plain, read_plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,7 +57,7 @@ def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Se
     nlp, matcher = language_model(language), topic_matcher(phrases, language)
     words = Words.told(known)
     with nlp.memory_zone():  # forget these texts' words afterwards, so that a long run stays small
-        docs = [nlp.tokenizer(plain(text)) for text in texts]
+        docs = [read_plain(text, nlp) for text in texts]
         if has_model(language):
             usual = [doc for doc, text in zip(docs, texts, strict=True) if len(text) <= LONGEST_TEXT]
             _mark(nlp, usual, known)
@@ -95,13 +96,13 @@ def _named(doc: "Doc") -> Iterable[Named]:
     for words in doc.ents:
         known, label = words.id_, words.label_
         if known:
-            yield Named(words.start_char, words.end_char, label, *known.split(":", 2))
+            yield Named(*place_in_text(doc, words.start_char, words.end_char), label, *known.split(":", 2))
             continue
         marked = words.text  # never the whole text: spaCy joins its words anew each time
         start, end = bare_name(words)
         name = _name(marked[start - words.start_char : end - words.start_char])
         if label in KINDS and _is_name(name, marked):
-            yield Named(start, end, label, "model", KINDS[label], name)
+            yield Named(*place_in_text(doc, start, end), label, "model", KINDS[label], name)
 
 
 def _is_name(name: str, marked: str) -> bool:

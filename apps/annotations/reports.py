@@ -11,9 +11,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from apps.conferences.models import Conference, Turn
+
 if TYPE_CHECKING:
     from apps.annotations.models import Report, Topic
-    from apps.conferences.models import Turn
 
 MOST = 5
 WITHIN = datetime.timedelta(hours=1)
@@ -29,11 +30,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(closed_at=None)
 
     def beside_tags(self) -> Self:
-        """Those that no tag of the turn comes with: about the turn itself, or about a topic of the whole conference."""
+        """Those that no tag of a turn comes with: about the turn itself, or about a whole conference."""
         from apps.annotations.models import Tag  # not at the top: the models import this module
 
         on_turn = Tag.objects.filter(turn=OuterRef("turn"), topic=OuterRef("topic")).exclude(status="rejected")
         return self.exclude(Exists(on_turn)).order_by("created_at")
+
+    def with_place(self) -> Self:
+        """Have at hand what each is about."""
+        return self.select_related("conference", "turn", "topic").defer("conference__source_text")
 
     def close(self, user: AbstractBaseUser) -> int:
         """Close those that are open; returns how many."""
@@ -43,7 +48,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.exclude(closed_at=None).update(closed_by=None, closed_at=None)
 
     @transaction.atomic
-    def receive(self, turn: "Turn", topic: "Topic | None", words: str, address: str) -> "Report":
+    def receive(self, about: Turn | Conference, topic: "Topic | None", words: str, address: str) -> "Report":
         """Keep a report; raises ``TooManyError`` where ``address`` has sent ``MOST`` ``WITHIN`` the last hour."""
         reporter = reporter_of(address)
         lock = int.from_bytes(hashlib.sha256(reporter.encode()).digest()[:8], signed=True)
@@ -51,7 +56,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
         if self.filter(reporter=reporter, created_at__gt=timezone.now() - WITHIN).count() >= MOST:
             raise TooManyError
-        return self.create(turn=turn, topic=topic, words=words, reporter=reporter)
+        turn = about if isinstance(about, Turn) else None
+        conference = turn.conference_id if turn else about.pk
+        return self.create(conference_id=conference, turn=turn, topic=topic, words=words, reporter=reporter)
 
 
 def reporter_of(address: str) -> str:

@@ -10,7 +10,8 @@ from django.db.models import Q
 from apps.annotations.evidence import Piece, pieces
 from apps.annotations.models import Report, Tag, Topic
 from apps.annotations.querysets import TagQuerySet
-from apps.conferences.models import Source, Turn
+from apps.conferences.alike import having
+from apps.conferences.models import Source, Speaker, Turn
 
 NEIGHBOURS = 3  # turns on either side
 
@@ -62,7 +63,8 @@ class QueueForm(forms.Form):
         if topic := given.get("topic"):
             tags = tags.about(topic)
         if name := given.get("speaker"):
-            tags = tags.filter(Q(turn__speaker__name__icontains=name) | Q(turn__label__icontains=name))
+            known = Speaker.objects.filter(having(name, "name", "aliases", "survivor__name", "survivor__aliases"))
+            tags = tags.filter(Q(turn__speaker__in=known.values("pk")) | Q(turn__label__icontains=name))
         return tags.on_words(given["on"]) if "on" in given else tags
 
 

@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils.text import slugify
 
 from apps.annotations.models import Tag, Topic
-from apps.annotations.phrase_rules import plain
+from apps.annotations.plain_text import plain
 from apps.conferences.models import Conference
 
 LONGEST = 100  # characters of a topic's name

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from apps.annotations.carrying import carry_to_tags
 from apps.annotations.changes import Changes
 from apps.annotations.models import Tag
 from apps.conferences.models import Conference
@@ -69,6 +70,7 @@ class Difference:
     def write(self) -> Changes:
         """Call it in a transaction.  Each write names what is undecided again: an editor may have decided meanwhile."""
         if self.added:
+            carry_to_tags(self.added)
             Tag.objects.bulk_create(self.added, batch_size=AT_ONCE, ignore_conflicts=True)
         if self.changed:
             _rewrite(self.changed)
@@ -80,7 +82,8 @@ class Difference:
 def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
     """Bring the machine's undecided tags on turns of the conference in line with what it suggests on each.
 
-    Call it in a transaction.  One query if there is nothing to write, at most four in all.
+    Call it in a transaction.  One query if there is nothing to write, at most five in all, or seven where decisions
+    have lost their words.
     """
     difference = Difference()
     turns = dict.fromkeys(suggested, conference.pk)

@@ -43,9 +43,11 @@ class _Loading:
         self.topics |= {topic.listed["slug"]: topic for topic in topics if topic.listed}
         self.places = {(topic.parent_id, topic.name): topic for topic in topics}
         self.removed = _removed_slugs()
+        self.listed: set[str] = set()
         self.met: Counter[Loaded] = Counter()
 
     def load(self, entries: list[TopicEntry]) -> Counter[Loaded]:
+        self.listed = {entry.slug for top in entries for entry in top.walk()}
         for top in entries:
             above = self._load(top, None)
             for child in top.topics:
@@ -61,8 +63,8 @@ class _Loading:
         elif topic is None:
             topic = self._add(entry, parent, said)
             self.met[Loaded.ADDED] += 1
-        elif topic.listed in ({}, said):  # {}: a person's own, or what a source brought
-            self.met[Loaded.LEFT] += 1
+        elif topic.listed in ({}, said) or topic.listed["slug"] in self.listed - {entry.slug}:
+            self.met[Loaded.LEFT] += 1  # {}: a person's own, or what a source brought; else another entry's, renamed
         else:
             changed = self._update(topic, said, parent)
             self.met[Loaded.UPDATED if changed else Loaded.LEFT] += 1
@@ -96,13 +98,14 @@ class _Loading:
     def _update_phrases(self, topic: Topic, was: list[dict[str, Any]], said: list[dict[str, Any]]) -> bool:
         standing = {phrase.text.lower(): phrase for phrase in topic.phrases.all()}
         before, now = ({phrase["text"].lower(): phrase for phrase in phrases} for phrases in (was, said))
-        gone = [standing[text].pk for text in before.keys() - now.keys() if text in standing]
+        untouched = {
+            text: phrase
+            for text, phrase in standing.items()
+            if text in before and model_to_dict(phrase, list(before[text])) == before[text]
+        }
+        gone = [phrase.pk for text, phrase in untouched.items() if text not in now]
         new = [phrase for text, phrase in now.items() if text not in before and text not in standing]
-        changed = [
-            standing[text]
-            for text, phrase in now.items()
-            if text in standing and model_to_dict(standing[text], list(phrase)) == before.get(text) != phrase
-        ]
+        changed = [phrase for text, phrase in untouched.items() if now.get(text, before[text]) != before[text]]
         for phrase in changed:
             vars(phrase).update(now[phrase.text.lower()])
             phrase.save()

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("conferences/undated/<slug:slug>/source.txt", views.undated_source_text, name="undated_source_text"),
     path("conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/", views.conference, name="conference"),
     path("conferences/<int:year>/<int:month>/<int:day>/<slug:slug>/source.txt", views.source_text, name="source_text"),
+    path("conferences/<int:pk>/report/", views.report_conference, name="report_conference"),
     path("entities/", views.entities, name="entities"),
     path("entities/<int:pk>/", views.entity, name="entity"),
     path("passages/", views.passages, name="passages"),

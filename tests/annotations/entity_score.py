@@ -132,16 +132,17 @@ def rostrum(file: str, texts: list[str]) -> list[list[GoldMention]]:
 
 def model_alone(_file: str, texts: list[str]) -> list[list[GoldMention]]:
     """What the model marks, without article and possessive, each kind as Rostrum calls it."""
-    from apps.annotations.phrase_rules import plain
+    from apps.annotations.plain_text import place_in_text, read_plain
     from apps.annotations.reading import KINDS, bare_name
 
     nlp = _model()
     return [
         [
             GoldMention(start, end, text[start:end], KINDS[words.label_], text[start:end])
-            for words in nlp(plain(text)).ents
+            for doc in [nlp(read_plain(text, nlp))]
+            for words in doc.ents
             if words.label_ in KINDS
-            for start, end in [bare_name(words)]
+            for start, end in [place_in_text(doc, *bare_name(words))]
         ]
         for text in texts
     ]

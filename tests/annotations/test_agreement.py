@@ -126,7 +126,8 @@ def test_a_tag_that_changes_otherwise_is_counted_once(missiles: Topic, ana: User
 def test_each_quarter_stands_by_itself_the_newest_first(missiles: Topic, ana: User) -> None:
     for day in ("2019-03-31", "2019-04-01", "2019-06-30"):
         at = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
-        suggested(missiles, status="confirmed", decided_by=ana, decided_at=at)
+        tag = suggested(missiles)
+        Tag.objects.filter(pk=tag.pk).update(status="confirmed", decided_by=ana, decided_at=at)
     found = judged_suggestions([missiles], "UTC")
     assert [(str(one.since), one.outcome.judged) for one in found] == [("2019-04-01", 2), ("2019-01-01", 1)]
 

@@ -137,7 +137,7 @@ def test_the_number_of_queries_does_not_grow_with_the_turns(
     suggested |= {turn.pk: {} for turn in lost}
     suggested |= {turn.pk: {missiles.pk: said._replace(evidence=[[4, 12]])} for turn in kept}
     suggested |= {turn.pk: {missiles.pk: said} for turn in added}
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         changes = write_suggestions(conference, suggested)
     assert (changes.added, changes.changed, changes.removed) == (size, size, size)
 

@@ -130,6 +130,27 @@ def test_weights_and_must_not_phrases_follow_the_list_where_nobody_touched_them(
     assert set(rows.all()) == {("oil", 0.5, False), ("gas", 1, True), ("coal", 3, False), ("olive oil", 1, False)}
 
 
+def test_a_phrase_that_a_person_gave_another_weight_stays_when_the_list_drops_it(tmp_path: Path) -> None:
+    load(tmp_path, "- {name: A, slug: a, phrases: [oil, gas]}")
+    Topic.objects.get().phrases.filter(text="oil").update(weight=0.5)
+    load(tmp_path, "- {name: A, slug: a, phrases: [coal]}")
+    assert {phrase.text for phrase in Topic.objects.get().phrases.all()} == {"oil", "coal"}
+
+
+def test_a_new_entry_of_the_name_that_a_person_gave_to_another_entrys_topic_leaves_that_alone(tmp_path: Path) -> None:
+    load(tmp_path, "- {name: A, slug: a, description: Of A, phrases: [oil]}")
+    Topic.objects.update(name="B")
+    grown = """
+- {name: A, slug: a, description: Of A, phrases: [oil]}
+- {name: B, slug: b, description: Of B, phrases: [gas], topics: [{name: C, slug: c}]}
+"""
+    assert load(tmp_path, grown) == "3 topics: 1 added, 0 updated, 2 left as they are."
+    assert load(tmp_path, grown) == "3 topics: 0 added, 0 updated, 3 left as they are."
+    topic = Topic.objects.get(name="B")
+    assert (topic.slug, topic.description, topic.phrases.get().text) == ("a", "Of A", "oil")
+    assert Topic.objects.get(name="C").parent == topic
+
+
 def test_a_name_that_a_person_gave_to_another_topic_is_not_taken(tmp_path: Path) -> None:
     load(tmp_path)
     Topic.objects.create(name="Arms", slug="own")

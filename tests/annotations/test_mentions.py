@@ -9,9 +9,13 @@ from pytest_django import Settings
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.entities import entities_named
 from apps.annotations.entity_decisions import save_entity
-from apps.annotations.models import AnnotatedTurn, Entity, Mention
+from apps.annotations.meaning import Named
+from apps.annotations.mentions import write_mentions
+from apps.annotations.models import AnnotatedTurn, Entity, Mention, PendingAnnotation
 from apps.conferences.models import Turn
+from apps.history.undo import undo
 from tests import make
+from tests.history.acting import act_called, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -72,11 +76,64 @@ def test_a_rejected_mention_stays_rejected(turn: Turn, editor: User) -> None:
     assert Mention.objects.values_list("pk", "status").get() == (poland.pk, "rejected")
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "seen"),
+    [
+        ("Susan Whitfield of Port Calder", "rejected", []),
+        ("Susan Whitfield of Port Calder", "confirmed", ["Susan Whitfield of Port Calder"]),
+        ("Whitfield", "rejected", ["Susan Whitfield"]),
+        ("Whitfield", "confirmed", ["Whitfield"]),
+    ],
+)
+def test_no_name_is_put_over_a_decided_one_but_a_longer_one_over_a_rejected_one(
+    words: str, status: str, seen: list[str], editor: User
+) -> None:
+    turn = make.turn(make.conference(), "I met Susan Whitfield of Port Calder.")
+    start = turn.text.index(words)
+    decide(make.mention(turn, make.entity("Decided"), start=start, end=start + len(words)), editor, status=status)
+    write_mentions({turn.pk: [Named(6, 21, "PERSON", "model", "person", "Susan Whitfield")]})
+    shown = Mention.objects.shown().values_list("start", "end")
+    assert [turn.text[start:end] for start, end in shown] == seen
+
+
 def test_a_renamed_entity_is_found_by_the_name_that_it_had(turn: Turn, editor: User) -> None:
     decide(Entity.objects.get(name="Poland"), editor, name="Republic of Poland", aliases=["Poland"])
     again()
     assert mentions()[-1] == ("Poland", "Republic of Poland")
     assert Entity.objects.count() == 2
+
+
+def test_who_gives_an_entity_another_name_has_the_turns_read_again_and_so_has_who_takes_that_back(
+    turn: Turn, editor: User
+) -> None:
+    norway = make.entity("Norway", kind="country")
+    norway.aliases = ["POLAND"]
+    with acting():
+        save_entity(norway, ["aliases"], editor)
+    annotate_pending()
+    assert mentions()[-1] == ("Poland", "Norway")
+    undo(act_called("Test"))
+    annotate_pending()
+    assert mentions()[-1] == ("Poland", "Poland")
+
+
+def test_an_entity_that_a_person_adds_is_meant_where_another_had_its_name(turn: Turn, editor: User) -> None:
+    save_entity(Entity(kind="country", name="Republic of Poland", aliases=["Poland"]), [], editor)
+    annotate_pending()
+    assert mentions()[-1] == ("Poland", "Republic of Poland")
+
+
+def test_undoing_another_kind_of_an_entity_parts_what_the_machine_tells_apart(turn: Turn, editor: User) -> None:
+    entity = make.entity("Warsaw Group", kind="organisation")
+    entity.kind = "group"
+    with acting():
+        save_entity(entity, ["kind"], editor)
+    named = {turn.pk: [Named(30, 36, "ORG", "model", "organisation", "Warsaw Group")]}
+    write_mentions(named)
+    assert Mention.objects.get().entity == entity
+    undo(act_called("Test"))
+    assert PendingAnnotation.objects.exists()
+    assert AnnotatedTurn.objects.get().version == ""
 
 
 def test_a_renamed_and_rejected_entity_does_not_come_back_in_capitals(turn: Turn, editor: User) -> None:

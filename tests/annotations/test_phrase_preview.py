@@ -106,6 +106,7 @@ def test_what_is_gained_and_what_is_lost_share_the_examples(topic: Topic) -> Non
 @pytest.mark.django_db
 def test_what_was_told_is_what_annotation_then_does(topic: Topic) -> None:
     texts = ["rocket", "missile test", "“Rocket—science”, missile tests", "A rocket’s missile defence test", "rockéts"]
+    texts += ["A missile  test.", "A missile\r\ntest.", "missile\r\n\r\ntest", "missile\u2028test", "ro\u0301cket test"]
     texts += ["long words before the missile " * 20 + "test", "rocket science is a missile test", "Rocket\n\nscience"]
     conferences = [make.conference(language=language) for language in ("en", "fr")]
     for text in texts:

@@ -22,6 +22,7 @@ SAID = [
     "СОЮЗ",
     "οδός",
     "crímenes",
+    "zu\u0308rich test",
 ]
 SAID += [
     "cyber-attack",
@@ -58,6 +59,9 @@ WORDS = [
 WORDS += [
     "anti-missile",
     "missilery",
+    "cri\u0301menes",
+    "Z\u00fcrich",
+    "zu\u0308rich",
     "cyber–attack",
     "people’s",
     "“",
@@ -69,8 +73,9 @@ WORDS += [
     "U.S.",
     "missile.Test",
 ]
+BETWEEN = (" ", "  ", "\n", "\n\n", "\r\n", " \n \n", "\u2028", "\u2029", "", "/", "\u00a0")
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=15).flatmap(
-    lambda words: st.sampled_from([mark.join(words) for mark in (" ", "  ", "\n", "\n\n", "", "/", "\u00a0")])
+    lambda words: st.sampled_from([mark.join(words) for mark in BETWEEN])
 )
 
 

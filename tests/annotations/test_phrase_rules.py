@@ -2,13 +2,15 @@
 
 import re
 import time
+import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.annotations.phrase_rules import Found, Phrase, forms, plain, score
+from apps.annotations.phrase_rules import Found, Phrase, forms, score
+from apps.annotations.plain_text import composed, plain
 from apps.annotations.querysets import SHOWN_FROM_SCORE
 from tests.annotations.finding import find_topics
 
@@ -48,6 +50,25 @@ def test_two_topics_may_share_the_same_words() -> None:
 @pytest.mark.parametrize("text", ["people's network", "People’s network", "peopleʼs\nnetwork", "people's\u00a0network"])
 def test_apostrophes_and_spaces_of_every_kind_are_the_same(text: str) -> None:
     assert found(f"The {text} is up.") == {CYBER: [text]}
+
+
+@pytest.mark.parametrize("space", ["\r\n", "\r", "\u2028", "  ", " \n ", "\t", "\u00a0 ", "\u3000"])
+def test_any_white_space_inside_a_paragraph_is_one_space(space: str) -> None:
+    assert found(f"Our ballistic{space}missile.") == {MISSILES: [f"ballistic{space}missile"]}
+
+
+@pytest.mark.parametrize("space", ["\n\n", "\r\n\r\n", "\u2029", " \n \n "])
+def test_an_empty_line_of_any_kind_separates(space: str) -> None:
+    assert found(f"It was ballistic{space}missile after missile.") == {}
+
+
+@pytest.mark.parametrize("phrase", ["Zürich", "Zu\u0308rich", "ballistic Zürich", "한국", "\u1112\u1161\u11ab"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_is_the_same_with_its_letter_or_as_a_character_of_its_own(phrase: str, form: str) -> None:
+    said = unicodedata.normalize(form, phrase)  # type: ignore[arg-type]
+    text = f"E\u0301t\u00e9 in {said}, e\u0301t\u00e9."
+    start = text.index(said)
+    assert find_topics(text, (Phrase(1, phrase),), "en") == {1: Found([(start, start + len(said))], 0.5)}
 
 
 @pytest.mark.parametrize("hyphen", "-‐‑–—")
@@ -153,6 +174,14 @@ def test_evidence_never_overlaps_and_stands_in_order(text: str) -> None:
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
-@given(st.text())
-def test_plain_text_is_exactly_as_long(text: str) -> None:
-    assert len(plain(text)) == len(text)
+@given(st.text() | st.text("a \n\r\u0308\u2028\u2029\u1112\u1161\u11ab’"))
+def test_of_every_character_of_the_composed_text_is_known_where_it_stands(text: str) -> None:
+    said, places = composed(text)
+    places = places or [*range(len(text) + 1)]
+    assert (len(places), places[-1:]) == (len(said) + 1, [len(text)])
+    assert places == sorted(places)
+    assert composed(said).text == said
+    for place, start in enumerate(places[:-1]):
+        assert said[place].isspace() == text[start].isspace()
+        past = next(later for later in places if later > start)
+        assert said[place] in unicodedata.normalize("NFC", text[start:past]) + " \n"

@@ -109,6 +109,19 @@ class TestFilters:
     def find(self, **given: object) -> list[Tag]:
         return list(QueueForm(given).find())
 
+    def test_a_speaker_is_found_by_every_name_however_it_is_written(self) -> None:
+        garcia = make.speaker("Inés García", aliases=["I. G. Prado"])
+        earlier = make.speaker("Ines G.", merged_into=garcia)
+        wanted = suggestion(make.topic(), on=make.turn(make.conference(), speaker=earlier))
+        suggestion(make.topic("Cyber"), on=make.turn(make.conference(), speaker=make.speaker("Jo Lind")))
+        assert [self.find(speaker=name) for name in ("garcia", "prado", "ines g", "nobody")] == [[wanted]] * 3 + [[]]
+
+    @pytest.mark.parametrize("words", ["port calder", "PORT Calder", "100%_", "ÜBER", "\\\\"])
+    def test_words_are_found_in_whatever_case_and_as_they_are(self, words: str) -> None:
+        wanted = suggestion(make.topic(), text="Über Port Calder: 100%_ of \\\\ it.")
+        suggestion(make.topic("Cyber"), text="Port of Calder: 100 x of it.")
+        assert self.find(q=words) == [wanted]
+
     def test_each_filter_leaves_what_it_says(self) -> None:
         parent = make.topic("Defence")
         wanted = suggestion(

@@ -178,6 +178,21 @@ class TestEditors:
         self, client: Client, turn: Turn
     ) -> None:
         tag = make.tag(turn.conference, make.topic("Nuclear"), origin="source")
-        assert "Report a wrong topic" in get(client, turn.conference.get_absolute_url()).text
-        report(client, "Of cyber alone.", topic=tag.topic_id)
-        assert "A reader says of “Nuclear”: “Of cyber alone.”" in get(client, QUEUE).text
+        form = f"/conferences/{turn.conference_id}/report/"
+        assert form in get(client, turn.conference.get_absolute_url()).links
+        report(client, "Of cyber alone.", topic=tag.topic_id, status=200)
+        assert not Report.objects.exists()
+        assert client.post(form, {"words": "Of cyber alone.", "topic": tag.topic_id}).status_code == 302
+        page = get(client, QUEUE)
+        assert "A reader says of “Nuclear” of a whole conference: “Of cyber alone.”" in page.text
+        assert turn.conference.get_absolute_url() in page.links
+        listed = get(client, "/admin/annotations/report/")
+        assert f"/admin/conferences/conference/{turn.conference_id}/change/" in listed.links
+
+    def test_a_conference_without_a_turn_can_be_reported(self, client: Client, editor: User) -> None:
+        empty = make.conference()
+        client.post(f"/conferences/{empty.pk}/report/", {"words": "Of another day."})
+        assert "A reader says of a conference: “Of another day.”" in get(client, QUEUE).text
+        Report.objects.all().close(editor)
+        empty.delete()
+        assert not Report.objects.exists()

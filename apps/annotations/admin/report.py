@@ -44,8 +44,7 @@ class ReportAdmin(admin.ModelAdmin):
         css = {"all": ["css/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
-        reports: QuerySet[Report] = super().get_queryset(request)
-        return reports.select_related("turn__conference", "topic", "closed_by").defer("turn__conference__source_text")
+        return Report.objects.with_place().select_related("closed_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -66,6 +65,7 @@ class ReportAdmin(admin.ModelAdmin):
 
     @admin.display(description="about")
     def about(self, obj: Report) -> SafeString:
-        tags = reverse("admin:conferences_turn_change", args=[obj.turn_id])
-        what = f"Topic: {obj.topic}" if obj.topic else "The turn"
-        return format_html('{}. <a href="{}">Read it</a>, <a href="{}">correct it</a>', what, obj.turn.permalink, tags)
+        name, place = ("turn", obj.turn) if obj.turn else ("conference", obj.conference)
+        tags = reverse(f"admin:conferences_{name}_change", args=[place.pk])
+        what = f"Topic of the {name}: {obj.topic}" if obj.topic else f"The {name}"
+        return format_html('{}. <a href="{}">Read it</a>, <a href="{}">correct it</a>', what, obj.place, tags)

@@ -80,7 +80,7 @@ class ReviewAdmin(RetagAdmin):
             "shown": shown,
             "alike": alike,
             "reports": many,
-            "told": reports.beside_tags().select_related("turn__conference", "topic")[:MOST_TOLD] if many else [],
+            "told": reports.beside_tags().with_place()[:MOST_TOLD] if many else [],
             "form": form,
             "may_undo": bool(request.session.get(DECIDED)) and self._may_undo(request),
         }

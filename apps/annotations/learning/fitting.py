@@ -17,7 +17,7 @@ from apps.annotations.querysets import SHOWN_FROM_SCORE
 if TYPE_CHECKING:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-FITTING = 2  # a change of how is fitted adds one, so that the next training makes another version
+FITTING = 3  # a change of how is fitted adds one, so that the next training makes another version
 FOLDS = LEAST_CONFERENCES
 CALIBRATION_FOLDS = 3
 MOST_WORDS = 10_000
@@ -91,22 +91,29 @@ def fit(data: Data) -> Fitted | None:
     """Weights whose score is a probability; None where the events cannot be divided so that all parts have both.
 
     The classes are balanced to fit, and the score is then brought back to how often it is right (Platt's sigmoid), on
-    events that the fit had not seen.
+    events that the fit had not seen.  There every turn counts as one, also where it was only read: as rare as the topic
+    is among them, it will be among others.
     """
-    from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
 
     folds = _folds(data, CALIBRATION_FOLDS)
     if folds is None:
         return None
+    said = np.zeros((len(data.right), 1))
+    for others, own in folds:
+        said[own, 0] = _regression(data[others]).decision_function(data.rows[own])
+    sigmoid = LogisticRegression(C=1000).fit(said, data.right)
+    slope, shift = float(sigmoid.coef_[0, 0]), float(sigmoid.intercept_[0])
+    whole = _regression(data)
+    weights = np.round(slope * whole.coef_[0], DIGITS) + 0.0
+    return Fitted(weights, round(slope * float(whole.intercept_[0]) + shift, DIGITS))
+
+
+def _regression(data: Data) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
     regression = LogisticRegression(C=3, class_weight="balanced", solver="liblinear", random_state=0)
-    calibrated = CalibratedClassifierCV(regression, cv=folds, ensemble=False)
-    calibrated.fit(data.rows, data.right, sample_weight=data.weights)
-    (whole,) = calibrated.calibrated_classifiers_
-    (sigmoid,) = whole.calibrators
-    slope, shift = -float(sigmoid.a_), -float(sigmoid.b_)
-    weights = np.round(slope * whole.estimator.coef_[0], DIGITS) + 0.0
-    return Fitted(weights, round(slope * float(whole.estimator.intercept_[0]) + shift, DIGITS))
+    return regression.fit(data.rows, data.right, sample_weight=data.weights)
 
 
 def scores(rows: Any, fitted: Fitted) -> Numbers:

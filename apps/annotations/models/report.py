@@ -4,18 +4,21 @@ from django.db.models import Q
 
 from apps.annotations.models.topic import Topic
 from apps.annotations.reports import ReportQuerySet
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
 
 
 class Report(models.Model):
-    """What a reader says is wrong: with a topic of a turn, or, ``topic`` empty, with the turn itself.
+    """What a reader says is wrong: with a topic, or, ``topic`` empty, with what it stands on.
+
+    That is a turn, or, ``turn`` empty, the conference as a whole.
 
     ``reporter`` is a keyed hash of the address that it came from, to limit how many do; it is shown to nobody.
     """
 
     LONGEST = 1000
 
-    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="reports")
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="reports")
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, null=True, blank=True, related_name="reports")
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     words = models.TextField(max_length=LONGEST)
     reporter = models.CharField(max_length=64, editable=False)
@@ -41,3 +44,8 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+    @property
+    def place(self) -> str:
+        """The address of what it is about."""
+        return self.turn.permalink if self.turn else self.conference.get_absolute_url()

@@ -8,7 +8,7 @@ from apps.browse.views.home import home
 from apps.browse.views.judge import judge_turn
 from apps.browse.views.organisations import organisation, organisations
 from apps.browse.views.passages import passages
-from apps.browse.views.report import report_turn
+from apps.browse.views.report import report_conference, report_turn
 from apps.browse.views.search_help import search_help
 from apps.browse.views.speakers import speaker, speakers
 from apps.browse.views.topics import topic, topics
@@ -28,6 +28,7 @@ __all__ = [
     "organisation",
     "organisations",
     "passages",
+    "report_conference",
     "report_turn",
     "search_help",
     "source_text",

@@ -1,0 +1,120 @@
+"""What people decided about words goes with them, however an import cuts the turns."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from apps.annotations.agreement import judged_suggestions
+from apps.annotations.annotating import annotate_pending
+from apps.annotations.entity_decisions import judge_mentions
+from apps.annotations.models import AnnotatedTurn, Mention, Tag, Topic
+from apps.conferences.models import Turn
+from tests import make
+from tests.conferences.transcripts import ANSWER, SECOND_ANSWER, TURNS, briefing, import_path, write
+
+pytestmark = pytest.mark.django_db
+
+GREETING, ASKED, ANSWERED, ASKED_AGAIN, ANSWERED_AGAIN = TURNS
+REWORDED = (
+    "Elena Marsh: Fares will stay as they are to the end of this year. Our landing stage gets paid out of the harbour"
+    " fund."
+)
+CUT_OTHERWISE = {
+    "joined": (GREETING, ASKED, f"{ANSWERED} {SECOND_ANSWER}", ASKED_AGAIN),
+    "split": (
+        GREETING,
+        ASKED,
+        "Elena Marsh: The fares stay as they are until the end of the year.",
+        "Ana Ruiz (Harbour Gazette): And?",
+        "Elena Marsh: The landing stage is paid for by the harbour fund.",
+        ASKED_AGAIN,
+        ANSWERED_AGAIN,
+    ),
+    "moved and reworded": (GREETING, ASKED_AGAIN, ANSWERED_AGAIN, ASKED, REWORDED),
+    "moved under another label": (GREETING, ASKED_AGAIN, ANSWERED_AGAIN, ASKED, f"SG Marsh: {ANSWER}"),
+}
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("edith")
+
+
+def judged(folder: Path, editor: User, status: str) -> None:
+    """An import with two suggestions, on the answers, both judged so."""
+    import_path(write(folder))
+    make.topic("Harbours").phrases.create(text="harbour fund")
+    make.topic("Boats").phrases.create(text="boats themselves")
+    annotate_pending()
+    assert Tag.objects.update(status=status, decided_by=editor, decided_at=timezone.now()) == 2
+
+
+@pytest.mark.parametrize("cut", CUT_OTHERWISE)
+@pytest.mark.parametrize("status", ["rejected", "confirmed"])
+def test_what_was_judged_stays_judged_however_an_import_cuts_or_moves_the_words(
+    tmp_path: Path, editor: User, status: str, cut: str
+) -> None:
+    judged(tmp_path, editor, status)
+    import_path(write(tmp_path, briefing(*CUT_OTHERWISE[cut])))
+    annotate_pending()
+    said = Tag.objects.filter(turn__withdrawn_at=None)
+    assert {(tag.topic.name, tag.status, tag.decided_by) for tag in said} == {
+        ("Harbours", status, editor),
+        ("Boats", status, editor),
+    }
+    AnnotatedTurn.objects.update(version="")
+    annotate_pending()
+    assert not Tag.objects.filter(status="suggested").exists()
+
+
+def test_a_topic_that_a_person_added_goes_along_without_any_phrase(tmp_path: Path, editor: User) -> None:
+    import_path(write(tmp_path))
+    annotate_pending()
+    for number, words in enumerate((SECOND_ANSWER, ANSWER)):
+        turn = Turn.objects.get(text=words)
+        make.tag(turn, make.topic(f"Own {number}"), origin="human", decided_by=editor, decided_at=timezone.now())
+    import_path(write(tmp_path, briefing(GREETING, f"{ASKED} {SECOND_ANSWER}", REWORDED, ASKED_AGAIN)))
+    annotate_pending()
+    said = Tag.objects.filter(turn__withdrawn_at=None)
+    assert {(tag.topic.name, tag.origin, tag.decided_by) for tag in said} == {
+        ("Own 0", "human", editor),
+        ("Own 1", "human", editor),
+    }
+    said.delete()
+    annotate_pending()
+    assert not said.exists()
+
+
+def test_other_words_of_the_same_topic_are_suggested_as_ever(tmp_path: Path, editor: User) -> None:
+    judged(tmp_path, editor, "rejected")
+    other = "Elena Marsh: Nobody but the ministers of all three islands can open the harbour fund before the winter."
+    import_path(write(tmp_path, briefing(GREETING, ASKED, other, ASKED_AGAIN, ANSWERED_AGAIN, ASKED, other)))
+    annotate_pending()
+    new = Tag.objects.filter(status="suggested", turn__withdrawn_at=None)
+    assert new.exists()
+    assert {tag.topic.name for tag in new} == {"Harbours"}
+
+
+def test_what_went_along_is_one_decision_for_the_figures_of_agreement(tmp_path: Path, editor: User) -> None:
+    import_path(write(tmp_path))
+    make.topic("Boats").phrases.create(text="boats themselves")
+    annotate_pending()
+    Tag.objects.all().confirm(editor)
+    import_path(write(tmp_path, briefing(*CUT_OTHERWISE["joined"])))
+    annotate_pending()
+    assert Tag.objects.count() == 2
+    assert [row.outcome.judged for row in judged_suggestions(Topic.objects.all(), "UTC")] == [1]
+
+
+@pytest.mark.parametrize("status", ["rejected", "confirmed"])
+def test_mentions_go_along_too(tmp_path: Path, editor: User, status: str) -> None:
+    plain = SECOND_ANSWER.replace("on the boats", "on the boats to Norway")
+    import_path(write(tmp_path, briefing(*TURNS[:-1], f"Elena Marsh: {plain}")))
+    annotate_pending()
+    assert judge_mentions(list(Mention.objects.filter(entity__name="Norway")), status, editor) == 1
+    import_path(write(tmp_path, briefing(GREETING, ASKED, f"{ANSWERED} {plain}", ASKED_AGAIN)))
+    annotate_pending()
+    said = Mention.objects.get(entity__name="Norway", turn__withdrawn_at=None)
+    assert (said.status, said.decided_by) == (status, editor)
