@@ -26,8 +26,20 @@ TEXTS = [
     )
     for title, day in (("Press conference by Elena Marsh", "4 May 2019"), ("Weekly briefing", "5 June 2019"))
 ]
+NAMESAKES = [
+    briefing(f"{label}: {said} is dear, as everybody in this town has known for years.", title=said)
+    for label, said in (
+        ("Ana Ruiz", "Bread"),
+        ("Q (Ana Ruiz, Harbour Gazette)", "Is it true that steel"),
+        ("Q (Ana Ruiz, Daily Post)", "Is it true that rope"),
+        ("MAYOR ANA RUIZ", "Tar"),
+        ("MINISTER ANA RUIZ", "Coal"),
+    )
+]
 FOLDERS = st.dictionaries(
-    st.tuples(st.sampled_from(["e", "f"]), st.sampled_from(["a", "b", "c"])), st.sampled_from(TEXTS), min_size=1
+    st.tuples(st.sampled_from(["e", "f"]), st.sampled_from(["a", "b", "c"])),
+    st.sampled_from([*TEXTS, *NAMESAKES]),
+    min_size=1,
 )
 
 

@@ -62,6 +62,21 @@ def test_a_reporter_and_a_minister_of_one_name_stay_two_and_are_told_as_probably
     assert pks in {duplicate.pair for duplicate in duplicates(Speaker)}
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_they_stay_two_where_a_file_before_says_neither_outlet_nor_office(tmp_path: Path, at_once: bool) -> None:
+    neither = briefing(f"MODERATOR: {GREETING}", "JOHN LIND: Bread is dear, as everybody here knows.", title="Bread")
+    paths = [
+        write(tmp_path, text, name, source)
+        for text, name, source in (
+            (neither, "0.txt", "Alliance"),
+            (MINISTER, "1.txt", "Alliance"),
+            (REPORTER, "2.txt", "Valdria"),
+        )
+    ]
+    import_path(*paths) if at_once else [import_one(path) for path in paths]
+    assert [len(said) for said in lind().values()] == [3, 1]
+
+
 @pytest.mark.parametrize("version", [TWO_REPORTERS, f"{TWO_REPORTERS}\nMODERATOR: Thank you.\n"])
 def test_two_of_one_name_in_one_conference_with_other_outlets_are_two_and_stay_so(tmp_path: Path, version: str) -> None:
     result = import_one(write(tmp_path, TWO_REPORTERS))

@@ -193,6 +193,47 @@ def test_the_command_tells_first_and_takes_back_imports_of_any_size(
         call_command("undo_import", "999")
 
 
+def test_imports_are_undone_one_after_the_other_the_latest_first(tmp_path: Path) -> None:
+    import_one(write(tmp_path))
+    first = last()
+    import_one(write(tmp_path, briefing(*EDITED)))
+    undo_import(last(), None)
+    assert undo_import(first, None).left == []
+    assert not Conference.objects.exists()
+
+
+def test_an_import_that_was_undone_and_brought_back_is_undone_again(admin_client: Client, tmp_path: Path) -> None:
+    import_one(write(tmp_path))
+    before = record()
+    write(tmp_path, briefing(*EDITED))
+    write(tmp_path, OTHER, "steel.txt")
+    import_path(tmp_path)
+    run, after = last(), record()
+    for _ in range(2):
+        admin_client.post(url(run))
+        assert record() == before
+        assert [reason for _, reason, _ in plan(run).left] == [LATER]
+        deletion = Act.objects.filter(metadata__undoes_run=run.pk).latest("created_at")
+        admin_client.post(reverse("admin:history_act_undo", args=[deletion.pk]))
+        admin_client.post(url(last()))
+        assert record() == after
+    correct(admin_client, Turn.objects.filter(conference__title="Steel").get(), text="Steel is cheap.")
+    assert [reason for _, reason, _ in plan(run).left] == [TOUCHED]
+
+
+def test_an_import_names_what_was_deleted_since_and_links_to_it_when_it_is_back(
+    admin_client: Client, tmp_path: Path
+) -> None:
+    import_one(write(tmp_path))
+    page = reverse("admin:conferences_importrun_change", args=[last().pk])
+    with acting("Delete it"):
+        Conference.objects.all().delete()
+    assert "deleted since" in Page(admin_client.get(page).content.decode()).text
+    undo(act_called("Delete it"))
+    link = reverse("admin:conferences_conference_change", args=[Conference.objects.get().pk])
+    assert link in admin_client.get(page).content.decode()
+
+
 def test_too_many_files_for_a_page_are_for_the_command(
     admin_client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

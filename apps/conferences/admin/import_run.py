@@ -3,6 +3,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.conferences.admin.notes import notes_list
@@ -25,12 +27,19 @@ class ReadOnly:
 
 class ImportedFileInline(ReadOnly, admin.TabularInline):
     model = ImportedFile
-    fields = ["path", "outcome", "conference", "line", "message", "what_to_know"]
-    readonly_fields = ["what_to_know"]
+    fields = ["path", "outcome", "which", "line", "message", "what_to_know"]
+    readonly_fields = ["which", "what_to_know"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedFile]:
         files: QuerySet[ImportedFile] = super().get_queryset(request)
         return files.select_related("conference").defer("conference__source_text")
+
+    @admin.display(description="conference")
+    def which(self, obj: ImportedFile) -> SafeString | str:
+        if obj.conference is None:
+            return "deleted since" if obj.conference_id else ""
+        url = reverse("admin:conferences_conference_change", args=[obj.conference.pk])
+        return format_html('<a href="{}">{}</a>', url, obj.conference)
 
     @admin.display(description="notes")
     def what_to_know(self, obj: ImportedFile) -> SafeString | str:

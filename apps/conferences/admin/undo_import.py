@@ -12,7 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
-from apps.conferences.importing.undoing import Undoing, plan, undo_import
+from apps.conferences.importing.undoing import Undoing, files_to_undo, plan, undo_import
 from apps.conferences.models import ImportRun
 
 MOST_AT_ONCE = 200  # files; what takes longer than a page may is for the command
@@ -37,10 +37,11 @@ class UndoImportAdmin(admin.ModelAdmin):
         run = cast("ImportRun | None", self.get_object(request, unquote(object_id)))
         if run is None:
             raise Http404("There is no such import.")
-        undoing = plan(run)
+        files = files_to_undo(run).count()
+        is_long = files > MOST_AT_ONCE
+        undoing = Undoing() if is_long else plan(run)
         is_own = run.user_id == request.user.pk
         may = is_own or not undoing.gone or request.user.has_perm("conferences.delete_conference")
-        is_long = len(undoing.gone) + len(undoing.back) > MOST_AT_ONCE
         if request.method == "POST" and not may:
             raise PermissionDenied
         if request.method == "POST" and not is_long:
@@ -50,8 +51,11 @@ class UndoImportAdmin(admin.ModelAdmin):
             "title": f"Undo: {run}",
             "run": run,
             "undoing": undoing,
+            "gone": undoing.gone[:LISTED],
+            "back": undoing.back[:LISTED],
             "left": undoing.left[:LISTED],
             "may": may,
+            "files": files,
             "is_long": is_long,
             "most": MOST_AT_ONCE,
         }

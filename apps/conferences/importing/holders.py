@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from apps.conferences.importing.namesakes import Heard
 from apps.conferences.models import Conference, Speaker, Turn
@@ -15,16 +15,29 @@ HOLDS_OFFICE = ~Q(kind=Kind.QUESTION.value) & ~Q(role="")
 
 @dataclass(slots=True, eq=False)
 class Holder:
-    """One who is called so: a row that stands, or one that is to be created."""
+    """One who is called so: a row that stands, or one that is to be created.
+
+    ``asks`` and ``has_office``: whether it is heard asking for an outlet, and in an office, as far as that was asked.
+    """
 
     row: Speaker
     heard: Heard
-    is_only_reporter: bool = False
-    is_only_official: bool = False
+    asks: bool = False
+    has_office: bool = False
 
     def is_somebody_else(self, one: Heard) -> bool:
         """Whether one of them is heard only as a reporter and the other only in an office."""
-        return (one.is_reporter and self.is_only_official) or (one.is_official and self.is_only_reporter)
+        if one.is_reporter:
+            return self.has_office and not self.asks
+        return one.is_official and self.asks and not self.has_office
+
+    def take(self, one: Heard) -> None:
+        """It is them who are heard in a transcript: the next one of the batch is told by that as well."""
+        self.asks |= bool(one.outlets)
+        self.has_office |= bool(one.offices)
+        self.heard.outlets |= one.outlets
+        self.heard.offices |= one.offices
+        self.heard.bodies |= one.bodies
 
     def is_same_as(self, other: "Holder") -> bool:
         """Whether both are one person, through merges."""
@@ -33,7 +46,7 @@ class Holder:
 
 
 def new_holder(one: Heard) -> Holder:
-    return Holder(Speaker(name=" ".join(one.name.split())), one, one.is_reporter, one.is_official)
+    return Holder(Speaker(name=" ".join(one.name.split())), Heard(one.name))
 
 
 def choose(people: Sequence[Heard], holders: Sequence[Holder]) -> dict[Heard, Holder | None]:
@@ -79,14 +92,17 @@ def learn_offices(pairs: Iterable[tuple[Heard, Holder]], besides: Conference | N
     """
     reporters = {holder.row.pk: holder for one, holder in pairs if one.is_reporter}
     officials = {holder.row.pk: holder for one, holder in pairs if one.is_official}
-    for pk in _only(reporters, HOLDS_OFFICE, ASKS, besides):
-        reporters[pk].is_only_official = True
-    for pk in _only(officials, ASKS, HOLDS_OFFICE, besides):
-        officials[pk].is_only_reporter = True
+    for pk, is_the_same, is_other in _heard_as(reporters, ASKS, HOLDS_OFFICE, besides):
+        reporters[pk].asks |= is_the_same
+        reporters[pk].has_office |= is_other
+    for pk, is_the_same, is_other in _heard_as(officials, HOLDS_OFFICE, ASKS, besides):
+        officials[pk].has_office |= is_the_same
+        officials[pk].asks |= is_other
 
 
-def _only(pks: Iterable[int], one: Q, other: Q, besides: Conference | None) -> list[int]:
+def _heard_as(pks: Iterable[int], one: Q, other: Q, besides: Conference | None) -> Iterable[tuple[int, bool, bool]]:
+    """Of each whether it is heard as ``one``, and only if not, whether as the ``other``."""
     elsewhere = Turn.objects.filter(speaker=OuterRef("pk")).exclude(conference=besides and besides.pk).order_by()
-    is_only = ~Exists(elsewhere.filter(other)) & Exists(elsewhere.filter(one))
-    found = Speaker.objects.filter(pk__in=pks).annotate(only=ExpressionWrapper(is_only, BooleanField()))
-    return [pk for pk, only in found.values_list("pk", "only") if only] if pks else []
+    is_other = Case(When(is_one=True, then=Value(False)), default=Exists(elsewhere.filter(other)))
+    found = Speaker.objects.filter(pk__in=pks).annotate(is_one=Exists(elsewhere.filter(one)), is_other=is_other)
+    return found.values_list("pk", "is_one", "is_other") if pks else []

@@ -47,16 +47,12 @@ class People:
         for name in {name for names in told for name in names}:
             rows = self.speakers.holders(name)
             self._holders[name] = [Holder(row, Heard(row.name)) for row in rows]
-        pairs = [
-            (one, holder)
-            for names in told
-            for name, turns in names.items()
-            for one in _people(turns)
-            for holder in self._holders[name]
-        ]
-        learn_offices(pairs, besides)
+        heard = [(name, one) for names in told for name, turns in names.items() for one in _people(turns)]
+        learn_offices([(one, holder) for name, one in heard for holder in self._holders[name]], besides)
         doubtful = {name for names in told for name, turns in names.items() if len(_people(turns)) > 1}
         doubtful |= {name for name, holders in self._holders.items() if len(holders) > 1}
+        doubtful |= {name for name, one in heard if any(holder.is_somebody_else(one) for holder in self._holders[name])}
+        doubtful |= {name for name, one in heard if one.is_reporter} & {name for name, one in heard if one.is_official}
         learn_outlets(holder for name in doubtful for holder in self._holders[name])
 
     def attribute(self, told: Told) -> None:
@@ -76,6 +72,9 @@ class People:
                 notes.append(Note(people[0].line, "", ANOTHER.format(people[0].name)))
             self._new += new.values()
             holders += new.values()
+            for one, holder in who.items():
+                if holder:
+                    holder.take(one)
         self.notes.append(notes)
 
 

@@ -38,7 +38,10 @@ class ImportedFile(models.Model):
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="files")
     path = models.CharField(max_length=1000)
     outcome = models.CharField(max_length=10, choices=Outcome)
-    conference = models.ForeignKey(Conference, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
+    # Without a constraint, so that the link of a deleted conference is there again when an undo brings it back.
+    conference = models.ForeignKey(
+        Conference, models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="imports"
+    )
     line = models.PositiveIntegerField(null=True, blank=True)
     message = models.TextField(blank=True)
     notes = models.JSONField(default=list, blank=True, help_text="[{line, message, text}], lines counted from 1.")

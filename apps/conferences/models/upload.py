@@ -59,7 +59,7 @@ class UploadedFile(models.Model):
     data = models.BinaryField(null=True, help_text="None: refused, or the upload is done with.")
     refusal = models.TextField(blank=True, help_text="Why it takes no part in the import.")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
-    conference = models.ForeignKey(Conference, models.SET_NULL, null=True, related_name="+")
+    conference = models.ForeignKey(Conference, models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
     line = models.PositiveIntegerField(null=True)
     message = models.TextField(blank=True)
     notes = models.JSONField(default=list, help_text="[{line, message, text}], lines counted from 1.")
