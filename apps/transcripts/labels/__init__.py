@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lines import Line
+from .alone import match_alone, match_stacked
 from .between import as_outlet, outlets_between
 from .closers import WEAK
 from .evidence import (
@@ -27,7 +28,7 @@ from .evidence import (
 from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .legend import find_legend, is_head, match_initials
-from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
+from .matching import match, match_inside, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .timed import timed_labels
@@ -37,7 +38,7 @@ __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
-_BEHIND_DASH = re.compile(r"[-–—] +(?=[^\W\d_])")
+_BEHIND_DASH = re.compile(r"[-–—] *(?=[^\W\d_])")
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
 HEADER_LINES = 40
@@ -163,7 +164,7 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def _dashed(lines: Sequence[Line]) -> dict[int, Label]:
-    """Labels behind a dash, ``- Jo Lind: So.``, where most lines that begin so have one, and some of them ask."""
+    """Labels behind a dash, ``- Jo Lind: So.``, ``-VOCERA: Sí.``, if most lines that begin so have one and some ask."""
     begun = [(line.number, m.end(), line.text) for line in lines if (m := _BEHIND_DASH.match(line.text))]
     found = {
         number: replace(label, end=label.end + at)
@@ -198,7 +199,7 @@ def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]
     for above, line, below, gap, speech in zip(
         [end, *lines], lines, lines[1:], lines[2:], [*lines[3:], end], strict=False
     ):
-        beneath = bool(speech.text) if not gap.text else is_speech(gap.text)
+        beneath = bool(speech.text) and not speech.text.isupper() if not gap.text else is_speech(gap.text)
         if not (beneath and line.text and below.text) or (above.text and not _RULE.fullmatch(above.text)):
             continue
         inside = {line.number, below.number} & taken.keys()

@@ -75,8 +75,10 @@ def _is_field(words: list[str]) -> bool:
 
 
 def read_parts(printed: str) -> tuple[Who | None, str | None] | None:
-    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
+    """``Ana Ruiz -- Title``, ``Ana Ruiz -- Company -- Title``, ``Ana Ruiz - Company - Title``; None for others."""
     who, *others = _PARTS.split(printed)
+    if not others and printed.count(" - ") > 1:
+        who, *others = printed.split(" - ")
     first = read_who(who) if others else None
     if first is None or not first.name or " " not in first.name:
         return None

@@ -48,6 +48,9 @@ OFFICES: frozenset[str] = (
     program manager | programme manager | project manager | launch director | astronaut | cosmonaut
     chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
     coordinator | superintendent of schools | headteacher | school principal
+    rapporteure | rapporteur général | rapporteure générale | rapporteur spécial | rapporteure spéciale
+    vocero presidencial | vocera presidencial | portavoz presidencial | portavoz del gobierno | portavoz adjunto
+    portavoz adjunta
     """
     )
     | _table("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")

@@ -43,8 +43,10 @@ _PARTS = {
     Voice.UNKNOWN: None,
 }
 _REMARK = re.compile(
-    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross"
-    r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
+    r"[….\s]*(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible"
+    r"|continu|cont['’]?d"
+    r"|cross|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian"
+    r"|hindi|turkish|japanese))",
     re.I,
 )
 LEAST_TRADE = 5
@@ -186,9 +188,9 @@ def _may_be_trade(affiliation: str) -> bool:
 def _of_nameless(known: Identity, affiliation: str) -> Identity:
     """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
     if pair := introduced_as(affiliation):
-        return replace(known, name=pair.name, organisation=pair.outlet)
+        return replace(known, name=pair.name and written(pair.name), organisation=pair.outlet)
     if "," in affiliation and (told := name_and_outlet(affiliation)):
-        return replace(known, name=known.name or told.name, organisation=told.outlet)
+        return replace(known, name=known.name or (told.name and written(told.name)), organisation=told.outlet)
     words = affiliation.split()
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)
