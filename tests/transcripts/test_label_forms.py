@@ -265,3 +265,9 @@ def test_a_press_office_speaks_before_a_colon_and_not_above_its_telephone_number
         "Press conference\n\n4 May 2019\n\nPress Office: Welcome.\n\nMS. RUIZ: Good day.\n\nQ: Why?\n\nMS. RUIZ: So.\n"
     )
     assert labels(text + "\n\nPress Office\nPhone: 1234\n") == ["Press Office", "MS. RUIZ", "Q", "MS. RUIZ"]
+
+
+def test_an_outlet_may_have_a_country_or_a_body_in_its_name() -> None:
+    houses = ["AFP", "Africa Daily", "Ukraine Review News", "The Bank Times", "CNN"]
+    text = "Briefing by Li Berg\n\n" + "".join(f"{house}: Why?\n\nLi Berg: So.\n\n" for house in houses)
+    assert [organisation for _, organisation in named(text)][::2] == houses

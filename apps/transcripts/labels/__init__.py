@@ -32,6 +32,7 @@ from .matching import match, match_inside, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .timed import timed_labels
+from .unmarked import unmarked_answers
 from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
@@ -99,6 +100,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
+    leading |= unmarked_answers(lines, leading)
     rests = {number + 1 for number, label in leading.items() if label.wraps}
     inside = {number: labels for number, (_, labels) in within.items() if number not in rests}
     keys |= supported_inside([label for labels in inside.values() for label in labels])

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from .affiliation import read, read_addressed, read_parts
+from .between import is_house
 from .closers import COLUMN
 from .label import Label
 from .who import Who, is_small_surname
@@ -43,6 +44,8 @@ def build(text: str, reading: Reading) -> Label | None:
     if found is None and (closer == ".-" or (closer == ":" and reading.fresh and _CUT_SHORT.match(printed))):
         found = read_addressed(printed)
     if found is None and closer == ":" and is_small_surname(printed.split()):
+        found = Who(name=printed)
+    if found is None and closer == ":" and reading.fresh and is_house(printed):
         found = Who(name=printed)
     single = closer in _ALSO_SINGLE or (closer == COLUMN[1] and printed.isupper())
     if found is None or (not single and _is_single(found)):

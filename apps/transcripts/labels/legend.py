@@ -33,7 +33,8 @@ _INITIALS = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?(?P<key>[A-Z]{1,4})(?:[ \
 _ENTRY = re.compile(r"(?P<bullet>[-–—•▪◦*][ \t]+)?(?:(?P<part>[^\W\d_][^:,]{1,25}):[ \t]+)?(?P<who>\S.*)")
 _NAMED_FIRST = re.compile(r"(?P<who>[^()]{2,60}?) ?\((?P<key>[A-Z]{1,4})\)[^()]{0,80}")
 _SPOKEN = re.compile(r"(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*:[ \t]+)(?=\S)")
-_IN_COLUMN = re.compile(r"(?P<key>[A-Z]{2,4})(?:[ \t]{2,}|\t)(?=[^\s\d][^\t]*[.?!…\"”)]$)")
+_IN_COLUMN = re.compile(r"(?P<key>[A-Z]{2,4})(?:[ \t]{2,}|\t)(?=[^\s\d])")
+_SPEECH_ENDS = tuple('.?!…:"”)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,11 @@ def match_initials(lines: Sequence[Line], legend: Legend) -> dict[int, Label]:
 
 def _unexplained(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
     """Initials that the legend forgot, where all others stand in a column of their own: ``XY   Thank you.``"""
-    column = {line.number for line in lines if _IN_COLUMN.match(line.text)}
-    if not column.issuperset(found):
+    column = {line.number: m for line in lines if (m := _IN_COLUMN.match(line.text))}
+    if not column.keys() >= found.keys():
         return {}
-    others = ((line.number, _IN_COLUMN.match(line.text)) for line in lines if line.number not in found)
-    return {number: Label(m["key"], m.end(), "key", Voice.UNKNOWN, fresh=True) for number, m in others if m}
+    forgotten = ((n, m) for n, m in column.items() if n not in found and m.string.endswith(_SPEECH_ENDS))
+    return {number: Label(m["key"], m.end(), "key", Voice.UNKNOWN, fresh=True) for number, m in forgotten}
 
 
 def is_head(text: str) -> bool:
