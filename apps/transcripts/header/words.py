@@ -290,7 +290,7 @@ WEEKDAY = re.compile(
     re.I,
 )
 
-BRIEFING_ROOM = re.compile(r"(?:press )?briefing (?:room|centre|center)|town hall(?= of|,|$)", re.I)
+BRIEFING_ROOM = re.compile(r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)", re.I)
 """Here ``briefing`` names no event."""
 
 SALUTATION = _any(

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from .affiliation import read, read_addressed, read_parts
 from .between import is_house
 from .closers import COLUMN
+from .grammar import HONORIFICS
 from .label import Label
-from .who import Who, is_small_surname
+from .who import Who, is_small_surname, plain
 
 TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
 _TIME_ONLY = re.compile(TIME + r"$")
@@ -60,14 +61,15 @@ def build(text: str, reading: Reading) -> Label | None:
     if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
+    honorific, name = _without_honorific(found)
     return Label(
         printed,
         end,
         closer,
         found.voice,
-        found.name,
+        name,
         found.office,
-        found.honorific,
+        honorific,
         affiliation,
         time,
         fresh=reading.fresh,
@@ -83,3 +85,11 @@ def _bare(printed: str) -> str:
 def _is_single(who: Who) -> bool:
     """A single word that neither title nor office makes a person's."""
     return who.name is not None and not (who.office or who.honorific or " " in who.name)
+
+
+def _without_honorific(found: Who) -> tuple[str | None, str | None]:
+    """``Dr. Lind`` of ``Question Dr. Lind`` and ``Coast News, Dr. Lind`` as honorific and name."""
+    first, _, name = (found.name or "").partition(" ")
+    if found.voice and name and first.endswith(".") and plain(first) in HONORIFICS:
+        return found.honorific or plain(first), name
+    return found.honorific, found.name

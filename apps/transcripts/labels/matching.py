@@ -45,7 +45,7 @@ def match(text: str, fresh: bool = True) -> Label | None:
         return None
     if text[at : at + 1].islower():
         return _in_small_letters(text, at, time, fresh)
-    readings = list(_readings(text, at, time, fresh))
+    readings = list(_readings(text, at, time, fresh)) or list(_stopped(text, at, time) if fresh else ())
     nameless = [one for one in readings if one.voice]
     return min(nameless or readings, key=_closes_at, default=None)
 
@@ -129,8 +129,6 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
     if spoken and not capitals and (m := _DASH.match(text, at)):
         yield from filter(None, [build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))])
-    if fresh and not capitals:
-        yield from _stopped(text, at, time)
 
 
 def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:

@@ -49,6 +49,8 @@ _REMARK = re.compile(
     r"|hindi|turkish|japanese))",
     re.I,
 )
+_CHAIRS = frozenset("vors vorsitz mod".split())
+"""Who gives the floor, cut short before a name: ``Vors. Ruiz``."""
 LEAST_TRADE = 5
 _SHORTEST = 2
 ENOUGH_OUTLETS = 2
@@ -84,7 +86,7 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     known = Identity(
         name=_spelled(name, label) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
-        part=_PARTS[voice] if voice else None,
+        part=_PARTS[voice] if voice else Part.MODERATES if title and plain(title) in _CHAIRS else None,
     )
     if not label.affiliation:
         return known
