@@ -12,7 +12,7 @@ _CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web webs
 """``Jo Lind, Press Officer | E-mail:``: where somebody is reached, not what is said."""
 _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _COMMA_AFFILIATION = re.compile(
-    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
+    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+|(?<=\w)/(?=\w))(?P<aff>\S.{1,190})$"
 )
 ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = TRADES | frozenset("relations reporter".split())

@@ -122,8 +122,9 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     counts = Counter(label.key for label in labels if label.closer == closer and _is_somebody(label))
     again = [key for key, times in counts.items() if times >= ENOUGH]
     if closer == CALM_STOP:
-        asked = sum(label.voice is Voice.ASKS and label.closer == "." for label in labels)
-        return bool(again) and asked >= ENOUGH and sum(counts.values()) > closers[":"]
+        asked = sum(label.voice is Voice.ASKS and label.closer == "." for label in labels) >= ENOUGH
+        often = sum(times >= ENOUGH_UNCLOSED for times in counts.values()) >= ENOUGH
+        return bool(again) and (asked or often) and sum(counts.values()) > closers[":"]
     several = len(again) >= ENOUGH or (len(again) == 1 and len(counts) >= ENOUGH_UNCLOSED)
     return several and sum(counts.values()) > closers[":"]
 

@@ -134,7 +134,8 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
 def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
     """``The President. So.``, ``Ms. Ruiz. So.``, ``Reporter. So?``: somebody with a title, or a nameless voice."""
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
-        label = build(text, Reading(text[at : m.start()], m.end(), CALM_STOP, time, fresh=True))
+        who = text[at : m.start()]
+        label = None if ":" in who else build(text, Reading(who, m.end(), CALM_STOP, time, fresh=True))
         if label and (label.office or label.honorific or label.voice) and not label.affiliation:
             yield label
             break
@@ -158,7 +159,7 @@ def _in_capitals(text: str, at: int, time: str | None, fresh: bool) -> Iterator[
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
         who = text[at : m.start()]
-        if not shouts(who):
+        if ":" in who or not shouts(who):
             break
         label = build(text, Reading(who, m.end(), ".", time, fresh=fresh))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):

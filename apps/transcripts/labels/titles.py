@@ -51,6 +51,10 @@ OFFICES: frozenset[str] = (
     rapporteure | rapporteur général | rapporteure générale | rapporteur spécial | rapporteure spéciale
     vocero presidencial | vocera presidencial | portavoz presidencial | portavoz del gobierno | portavoz adjunto
     portavoz adjunta
+    chief counsel | general counsel | corporation counsel | legal counsel | chief engineer | chief negotiator
+    chief spokesperson | chief spokesman | chief spokeswoman | chief veterinary officer | chief data officer
+    chief legal officer | chief people officer | chief climate officer | chief investigator | chief strategy officer
+    harbourmaster | harbormaster | harbour master | harbor master | fire marshal | state fire marshal | warden
     """
     )
     | _table("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")
