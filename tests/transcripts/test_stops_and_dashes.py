@@ -55,6 +55,11 @@ def test_a_title_and_a_full_stop_begin_a_sentence_where_labels_have_colons() -> 
     assert set(labels("Briefing\n\n" + turn * 3)) == {"MS. RUIZ", "Q"}
 
 
+def test_a_name_and_a_full_stop_alone_on_their_line_call_somebody() -> None:
+    turns = "Dr. Lind: So.\nMs. Ruiz: Next.\nDr. Lind.\nDr. Berg: So.\nQ: Why?\n"
+    assert labels("Briefing\n" + turns * 2) == ["Dr. Lind", "Ms. Ruiz", "Dr. Berg", "Q"] * 2
+
+
 HYPHENS = """Joint Press Conference of Foreign Minister Jo Ardıç and Minister Ann Lang
 
 JO ARDIÇ- Welcome. We spoke of trade - both ways - and fish.

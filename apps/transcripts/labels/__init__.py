@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..layout import is_wrapped
 from ..lines import Line
 from .alone import match_alone, match_stacked
 from .between import as_outlet, outlets_between
@@ -42,6 +43,8 @@ _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
 _BEHIND_DASH = re.compile(r"[-–—] *(?=[^\W\d_])")
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
+CLOSE = 8
+"""One blank line among so many parts no paragraphs."""
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 FARTHEST_BELOW = 2
@@ -152,10 +155,11 @@ def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, .
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
     found: dict[int, Label] = {}
     dashed = _dashed(lines)
+    close = _is_close(lines)
     before = ""
     for at, line in enumerate(lines):
         above = found.get(lines[at - 1].number) if at else None
-        label = dashed.get(line.number) or match(line.text, fresh=not before)
+        label = dashed.get(line.number) or match(line.text, fresh=close or not before)
         label = None if above and above.wraps else label
         if label is None and not before and at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
             label = match_wrapped(line.text, lines[at + 1].text)
@@ -163,6 +167,12 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
             found[line.number] = label
         before = line.text
     return found
+
+
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph: hardly a blank one between them, and none goes on in the next."""
+    blank = sum(line.blank for line in lines)
+    return blank * CLOSE < len(lines) and not is_wrapped(list(lines))
 
 
 def _dashed(lines: Sequence[Line]) -> dict[int, Label]:

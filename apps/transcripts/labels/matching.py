@@ -135,7 +135,9 @@ def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
     """``The President. So.``, ``Ms. Ruiz. So.``, ``Reporter. So?``: somebody with a title, or a nameless voice."""
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
         who = text[at : m.start()]
-        label = None if ":" in who else build(text, Reading(who, m.end(), CALM_STOP, time, fresh=True))
+        if ":" in who or m.end() == len(text):
+            break
+        label = build(text, Reading(who, m.end(), CALM_STOP, time, fresh=True))
         if label and (label.office or label.honorific or label.voice) and not label.affiliation:
             yield label
             break
