@@ -27,6 +27,10 @@ def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
             "Questions & Answers\n\nduring the Press Conference by Lady Ruiz,\nMayor of Lund\nfollowing the Meeting",
             "Questions & Answers during the Press Conference by Lady Ruiz, Mayor of Lund following the Meeting",
         ),
+        (
+            "Joint Press Conference of Foreign Minister Jo Lind, 17 February 2019, Lund",
+            "Joint Press Conference of Foreign Minister Jo Lind",
+        ),
     ],
 )
 def test_the_title_is_joined_and_freed_of_date_place_and_notes(header: str, title: str) -> None:
@@ -50,6 +54,7 @@ def test_a_caption_below_the_dates_is_no_title() -> None:
         ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
         ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
         ("Press briefing\n\n4 March 2019", None),
+        ("Press conference\n\nTuesday, March 5, 2019, 2:35 p.m. SEA Conference Room", "SEA Conference Room"),
     ],
 )
 def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | None) -> None:

@@ -265,3 +265,27 @@ def test_a_press_office_speaks_before_a_colon_and_not_above_its_telephone_number
         "Press conference\n\n4 May 2019\n\nPress Office: Welcome.\n\nMS. RUIZ: Good day.\n\nQ: Why?\n\nMS. RUIZ: So.\n"
     )
     assert labels(text + "\n\nPress Office\nPhone: 1234\n") == ["Press Office", "MS. RUIZ", "Q", "MS. RUIZ"]
+
+
+def test_an_outlet_may_have_a_country_or_a_body_in_its_name() -> None:
+    houses = ["AFP", "Africa Daily", "Ukraine Review News", "The Bank Times", "CNN"]
+    text = "Briefing by Li Berg\n\n" + "".join(f"{house}: Why?\n\nLi Berg: So.\n\n" for house in houses)
+    assert [organisation for _, organisation in named(text)][::2] == houses
+
+
+def test_an_honorific_behind_a_voice_or_an_outlet_is_not_part_of_the_name() -> None:
+    text = "Briefing\n\nFrage Dr. Rinke-Lind: Wann?\n\nMR. BERG: So.\n\nCoast News, Mr. Ruiz: When?\n\nMR. BERG: So.\n"
+    assert [speaker for speaker, _ in named(text)][::2] == ["Rinke-Lind", "Ruiz"]
+
+
+def test_a_chair_who_asks_counted_questions_is_one_label() -> None:
+    text = (
+        "Hearing\n\nQ1 Chair: Why?\n\nSir Tom Lind: So.\n\nQ2 Chair: And?\n\nSir Tom Lind: So.\n\nChair: Thank you.\n"
+    )
+    assert labels(text) == ["Q1 Chair", "Sir Tom Lind", "Q2 Chair", "Sir Tom Lind", "Chair"]
+
+
+def test_an_abbreviated_chair_gives_the_floor() -> None:
+    turns = "Frage Lind: Wann?\n\nBerg (BMF): Bald.\n\nVors. Ruiz: Nun zum Hafen.\n\n"
+    turn = parse(f"Pressekonferenz\n\n{turns * 2}".encode()).turns[2]
+    assert (turn.speaker, turn.kind.value) == ("Ruiz", "moderator")

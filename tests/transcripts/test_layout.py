@@ -111,3 +111,9 @@ def test_two_long_lines_that_go_on_are_enough_on_a_short_page() -> None:
         "Kim Berg, Daily Post.  Why, and what does the whole council say?",
         "Because.",
     ]
+
+
+def test_each_line_is_a_paragraph_where_no_blank_lines_part_them() -> None:
+    turns = ["Pier Lead Colm Daly: All are ashore.", "Jo Lind (Coast News): When?", "Pier Lead Eva Moss: At dawn."]
+    got = parse("\n".join(["Briefing", "Superintendent Ana Ruiz: Good morning.", *turns]).encode()).turns
+    assert [turn.label for turn in got][1:] == [turn.partition(":")[0] for turn in turns]

@@ -199,6 +199,7 @@ PAGES = [
         "Media Q&A with Minister Ruiz\n\nModified on 5 March 2019\n\n4 March 2019 at 09:30 in Lund",
         "Media Q&A with Minister Ruiz",
         "2019-03-04",
+        place="Lund",
         updated="2019-03-05",
         body=ASKED,
     ),

@@ -18,7 +18,7 @@ _SMALL = frozenset("am an der de la le les del di da do dos of the upon sur sous
 _LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(,]*$", re.I)
 _TIME = re.compile(
     r"(?:\b(?:at|um|às|alle|a las|à) )?"
-    r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?(?: ?[ap]\.?m\b\.?| uhr\b)?(?: [A-Z]{2,4}\b)?",
+    r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?(?: ?[ap]\.?m\b\.?| uhr\b)?(?: (?:[A-Z]{1,4}T|UTC|MSK)\b)?",
     re.I,
 )
 LONGEST_PLACE = 6
@@ -31,7 +31,9 @@ def place_beside_date(lines: Sequence[Line], marks: Sequence[Mark]) -> str | Non
         if one not in (Mark.DATE, Mark.PLAIN) or len(line.text) > LONGEST_DATE_LINE:
             continue
         text = line.text.strip("*_#() ")
-        if (one is Mark.DATE or text != line.text or leading_date(text)) and (place := _beside(text)):
+        if (one is Mark.DATE or text != line.text or leading_date(text) or words.WEEKDAY.match(text)) and (
+            place := _beside(text)
+        ):
             return place
     return None
 
@@ -42,13 +44,16 @@ def _beside(text: str) -> str | None:
         return None
     before = _LINKS.sub("", words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,-–—~|•·/")
     before = (before if _ABBREVIATED.search(before) else before.rstrip(" ,.-–—")) + ","
-    after = _TIME.sub("", text[dates[-1].end :], count=1).strip(" )-–—|")
+    after, timed = _TIME.subn("", text[dates[-1].end :], count=1)
+    after = after.strip(" )-–—|")
     parted = "," in text[: dates[0].start] or before[:-1].casefold() in TOWNS
     m = _BEFORE.fullmatch(before) if parted else None
     place = m["place"] if m else None
     after = "" if leading_date(text) else after
     if place is None and (n := _AFTER.fullmatch(after)):
         place = n["place"] or n["city"]
+    if place is None and timed and words.PLACE.search(room := after.strip(" ,")) and not leading_date(text):
+        return room if _is_place(words.BRIEFING_ROOM.sub("Room", room)) else None
     return place.strip() if place and _is_place(place.strip()) else None
 
 

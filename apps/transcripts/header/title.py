@@ -18,6 +18,7 @@ _PREFIX = re.compile(
 _TRANSCRIPT_OF = re.compile(
     r"[*_# ]*(?:full |rush )?(?:transcript|transcripción|transcrição|mitschrift)\s*:(?: \S+){4}", re.I
 )
+_PLACE_AT_END = re.compile(r",? +[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?")
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
 LONG_LINE = 48
@@ -118,11 +119,20 @@ def tidy(title: str) -> str:
     if words.EVENT.search(title[(begins := leading_date(title)) :]):
         title = title[begins:]
     dates = find_dates(title) if len(title) < 400 else []
+    if dates and title[: dates[-1].start].endswith(", ") and _is_tail(title[dates[-1].end :]):
+        title = title[: dates[-1].end]
     if dates and len(title) - dates[-1].end <= 2:
         title = _DANGLING.sub("", _WEEKDAY_AT_END.sub("", _DANGLING.sub("", title[: dates[-1].start])))
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")
+
+
+def _is_tail(text: str) -> bool:
+    """``, Lund`` behind the date: a place, and nothing of the event."""
+    return _PLACE_AT_END.fullmatch(text) is not None and not any(
+        one.search(text) for one in (words.EVENT, words.PERSON, words.PUBLISHER)
+    )
 
 
 def _continues(above: str, text: str, adjacent: bool) -> bool:

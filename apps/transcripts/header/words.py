@@ -163,6 +163,9 @@ EDITORS = re.compile(
     r"|(?:lightly )?edited for (?:length|clarity)"
     r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
     r"|the original (?:text|transcript|version) is in"
+    r"|^la (?:réunion|séance|conférence de presse) est ouverte\b[^.]{0,60}\.?$"
+    r"|^the (?:meeting|briefing|press conference|news conference) (?:began|started|opened|commenced) at\b[^.]{0,60}\.?$"
+    r"|\beröffnet die (?:\w*presse|\w*medien)konferenz\b"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
 )
@@ -287,7 +290,7 @@ WEEKDAY = re.compile(
     re.I,
 )
 
-BRIEFING_ROOM = re.compile(r"(?:press )?briefing (?:room|centre|center)|town hall(?= of|,|$)", re.I)
+BRIEFING_ROOM = re.compile(r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)", re.I)
 """Here ``briefing`` names no event."""
 
 SALUTATION = _any(

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..layout import is_wrapped
 from ..lines import Line
+from .alone import match_alone, match_stacked
 from .between import as_outlet, outlets_between
 from .closers import WEAK
 from .evidence import (
@@ -27,20 +29,23 @@ from .evidence import (
 from .grammar import NOT_NAMES, PARTICLES, Voice
 from .label import Label
 from .legend import find_legend, is_head, match_initials
-from .matching import match, match_alone, match_inside, match_stacked, match_wrapped
+from .matching import match, match_inside, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .single_names import names_between
 from .timed import timed_labels
+from .unmarked import unmarked_answers
 from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
-_BEHIND_DASH = re.compile(r"[-–—] +(?=[^\W\d_])")
+_BEHIND_DASH = re.compile(r"[-–—] *(?=[^\W\d_])")
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
+CLOSE = 8
+"""One blank line among so many parts no paragraphs."""
 HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 FARTHEST_BELOW = 2
@@ -102,6 +107,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = _changes(lines) | leading
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
+    leading |= unmarked_answers(lines, leading)
     rests = {number + 1 for number, label in leading.items() if label.wraps}
     inside = {number: labels for number, (_, labels) in within.items() if number not in rests}
     keys |= supported_inside([label for labels in inside.values() for label in labels])
@@ -153,10 +159,11 @@ def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, .
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
     found: dict[int, Label] = {}
     dashed = _dashed(lines)
+    close = _is_close(lines)
     before = ""
     for at, line in enumerate(lines):
         above = found.get(lines[at - 1].number) if at else None
-        label = dashed.get(line.number) or match(line.text, fresh=not before)
+        label = dashed.get(line.number) or match(line.text, fresh=close or not before)
         label = None if above and above.wraps else label
         if label is None and not before and at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
             label = match_wrapped(line.text, lines[at + 1].text)
@@ -166,8 +173,14 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
     return found
 
 
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph: hardly a blank one between them, and none goes on in the next."""
+    blank = sum(line.blank for line in lines)
+    return blank * CLOSE < len(lines) and not is_wrapped(list(lines))
+
+
 def _dashed(lines: Sequence[Line]) -> dict[int, Label]:
-    """Labels behind a dash, ``- Jo Lind: So.``, where most lines that begin so have one, and some of them ask."""
+    """Labels behind a dash, ``- Jo Lind: So.``, ``-VOCERA: Sí.``, if most lines that begin so have one and some ask."""
     begun = [(line.number, m.end(), line.text) for line in lines if (m := _BEHIND_DASH.match(line.text))]
     found = {
         number: replace(label, end=label.end + at)
@@ -202,7 +215,7 @@ def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]
     for above, line, below, gap, speech in zip(
         [end, *lines], lines, lines[1:], lines[2:], [*lines[3:], end], strict=False
     ):
-        beneath = bool(speech.text) if not gap.text else is_speech(gap.text)
+        beneath = bool(speech.text) and not speech.text.isupper() if not gap.text else is_speech(gap.text)
         if not (beneath and line.text and below.text) or (above.text and not _RULE.fullmatch(above.text)):
             continue
         inside = {line.number, below.number} & taken.keys()

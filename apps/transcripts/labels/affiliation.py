@@ -12,7 +12,7 @@ _CONTACTS = frozenset("e-mail email mail tel phone telephone fax mobile web webs
 """``Jo Lind, Press Officer | E-mail:``: where somebody is reached, not what is said."""
 _PARTS = re.compile(r"\s+(?:--|–|—)\s+")
 _COMMA_AFFILIATION = re.compile(
-    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+)(?P<aff>\S.{1,190})$"
+    r"(?P<who>Q(?=\s+[-–—])|[^,/|]{2,140}?)(?:,\s+|\s+(?:--|[-–—/|])\s+|(?<=\w)/(?=\w))(?P<aff>\S.{1,190})$"
 )
 ROLE_JOINTS = frozenset("of for de del du für".split())
 TITLE_ENDS = TRADES | frozenset("relations reporter".split())
@@ -75,8 +75,10 @@ def _is_field(words: list[str]) -> bool:
 
 
 def read_parts(printed: str) -> tuple[Who | None, str | None] | None:
-    """``Ana Ruiz -- Title`` and ``Ana Ruiz -- Company -- Title``; None if these are no such parts."""
+    """``Ana Ruiz -- Title``, ``Ana Ruiz -- Company -- Title``, ``Ana Ruiz - Company - Title``; None for others."""
     who, *others = _PARTS.split(printed)
+    if not others and printed.count(" - ") > 1:
+        who, *others = printed.split(" - ")
     first = read_who(who) if others else None
     if first is None or not first.name or " " not in first.name:
         return None

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from .grammar import Voice
+from .grammar import NOT_NAMES, Voice
 from .label import Label
 from .outlets import looks_like_outlet
+from .who import plain
 
 OUTLET_ENDS: frozenset[str] = frozenset(
     """
@@ -22,6 +23,13 @@ _STATION = re.compile(r"[A-Z]{1,3}(?:TV|FM)|[A-Z]{1,2}NN")
 ENOUGH_OUTLETS = 2
 ENOUGH_ANSWERS = 3
 LONGEST_OUTLET = 6
+
+
+def is_house(words: str) -> bool:
+    """``Africa Daily``, ``The Bank Times``: capitalised words the last of which only outlets' names have."""
+    *others, last = words.removeprefix("The ").split() or [""]
+    capitals = all(word[0].isupper() and plain(word) not in NOT_NAMES for word in others)
+    return bool(others) and len(others) < LONGEST_OUTLET and capitals and last.casefold() in OUTLET_ENDS
 
 
 def as_outlet(label: Label) -> Label:

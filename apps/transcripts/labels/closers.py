@@ -5,10 +5,14 @@ import re
 CALM_DASH = "--"
 """The closer of ``Minister Ruiz - Good day.``: a dash behind words that are no capitals proves little."""
 
+CALM_STOP = ".."
+"""The closer of ``The President. Good day.``, where questions are marked ``Q.``: running text has it as well."""
+
+_BRACKET = r"(?P<bracket>\s[(\[][^()\[\]]{1,110}[)\]])?"
 FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
     (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),
-    (re.compile(r"(?P<who>[^:()\[\]]{1,60}?)\.[-–—]{1,2}\s+(?=\S)"), ".-"),
+    (re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}\s+(?=\S)"), ".-"),
     (re.compile(r"<?(?P<who>[^:()\[\]<>]{2,60})>\s+(?=[^\s<>])"), ">"),
 )
 BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -24,5 +28,5 @@ BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
 COLUMN = (re.compile(r"(?P<who>[^:()\[\]\t]{1,60}?)(?:\t+| {3,})(?=\S)"), "|")
 """Labels that stand in a column of their own, which spaces or a tab end."""
 
-WEAK = ("]", ")", ">", COLUMN[1], CALM_DASH)
+WEAK = ("]", ")", ">", COLUMN[1], CALM_DASH, CALM_STOP)
 """Closers that other words have as well: they count where several labels come again in their form."""

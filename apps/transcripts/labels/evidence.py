@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet
-from .closers import WEAK
+from .closers import CALM_STOP, COLUMN, WEAK
 from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match_initial
@@ -86,7 +86,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             apart = label.fresh or label.end > len(label.printed) + 1
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and apart)
         if label.closer in WEAK:
-            accept = label.closer in speaking and _is_somebody(label)
+            surname = label.closer == COLUMN[1] and label.name == label.printed and times >= ENOUGH_UNCLOSED
+            accept = label.closer in speaking and (_is_somebody(label) or surname)
         elif label.key in PAIRED:
             often = max(times, stopped) if label.closer == ".-" else times
             accept = label.closer in answered or (label.closer in (":", ".-") and often >= ENOUGH_UNCLOSED)
@@ -120,6 +121,10 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     """Whether ``[Host] Good day.`` is this document's form of label, and not a direction to the stage."""
     counts = Counter(label.key for label in labels if label.closer == closer and _is_somebody(label))
     again = [key for key, times in counts.items() if times >= ENOUGH]
+    if closer == CALM_STOP:
+        asked = sum(label.voice is Voice.ASKS and label.closer == "." for label in labels) >= ENOUGH
+        often = sum(times >= ENOUGH_UNCLOSED for times in counts.values()) >= ENOUGH
+        return bool(again) and (asked or often) and sum(counts.values()) > closers[":"]
     several = len(again) >= ENOUGH or (len(again) == 1 and len(counts) >= ENOUGH_UNCLOSED)
     return several and sum(counts.values()) > closers[":"]
 

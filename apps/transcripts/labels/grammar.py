@@ -32,6 +32,7 @@ VOICES: dict[str, Voice] = {
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
             pregunta | periodista | reportero | reportera | prensa | interlocutor | interlocutora
+            contrapregunta | repregunta | rückfrage | anschlussfrage | relance | supplementary question
             frage | zusatzfrage | zusatz | nachfrage | zuruf | journalistin | fragesteller | fragestellerin
             journaliste | la presse | domanda | giornalista | pergunta | jornalista | vraag | pytanie | вопрос
             питання

@@ -1,8 +1,11 @@
 """A speaker label taken apart."""
 
+import re
 from dataclasses import dataclass, field
 
 from .grammar import Voice
+
+_COUNT = re.compile(r"Q\d{1,3} (?=\D+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,11 @@ class Label:
     fresh: bool = False
     wraps: bool = False
     key: str = field(init=False)
-    """The same for the same label printed in another case: how a document's labels are counted."""
+    """The same for the same label printed in another case or with a count (``Q3 Jo Lind``): how they are counted."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", self.printed.casefold().rstrip("."))
+        printed = _COUNT.sub("", self.printed) if self.printed[:1] == "Q" else self.printed
+        object.__setattr__(self, "key", printed.casefold().rstrip("."))
 
     @property
     def is_small(self) -> bool:

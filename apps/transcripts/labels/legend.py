@@ -1,12 +1,13 @@
 """The legend of a transcript: lists of who is present, in which no line is a label, and whom initials stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lines import Line
+from .alone import match_alone
+from .grammar import Voice
 from .label import Label
-from .matching import match_alone
 from .who import plain
 
 HEADS: frozenset[str] = frozenset(
@@ -28,10 +29,12 @@ ENOUGH = 2
 FIRST_LINES = 40
 """Only so near the top are initials explained without a head."""
 LONGEST_ENTRY = 120
-_INITIALS = re.compile(r"(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*[:=–—-][ \t]+)(?=\S)")
+_INITIALS = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*[:=–—-][ \t]+)(?=\S)")
 _ENTRY = re.compile(r"(?P<bullet>[-–—•▪◦*][ \t]+)?(?:(?P<part>[^\W\d_][^:,]{1,25}):[ \t]+)?(?P<who>\S.*)")
 _NAMED_FIRST = re.compile(r"(?P<who>[^()]{2,60}?) ?\((?P<key>[A-Z]{1,4})\)[^()]{0,80}")
 _SPOKEN = re.compile(r"(?P<key>[A-Z]{1,4})(?:[ \t]{2,}|\t|[ \t]*:[ \t]+)(?=\S)")
+_IN_COLUMN = re.compile(r"(?P<key>[A-Z]{2,4})(?:[ \t]{2,}|\t)(?=[^\s\d])")
+_SPEECH_ENDS = tuple('.?!…:"”)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,16 @@ def match_initials(lines: Sequence[Line], legend: Legend) -> dict[int, Label]:
         m = _SPOKEN.match(line.text)
         if m and m["key"] in legend.initials and line.number not in legend.lines:
             found[line.number] = replace(legend.initials[m["key"]], printed=m["key"], end=m.end(), closer="key")
-    return found if len(found) >= ENOUGH else {}
+    return found | _unexplained(lines, found) if len(found) >= ENOUGH else {}
+
+
+def _unexplained(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
+    """Initials that the legend forgot, where all others stand in a column of their own: ``XY   Thank you.``"""
+    column = {line.number: m for line in lines if (m := _IN_COLUMN.match(line.text))}
+    if not column.keys() >= found.keys():
+        return {}
+    forgotten = ((n, m) for n, m in column.items() if n not in found and m.string.endswith(_SPEECH_ENDS))
+    return {number: Label(m["key"], m.end(), "key", Voice.UNKNOWN, fresh=True) for number, m in forgotten}
 
 
 def is_head(text: str) -> bool:

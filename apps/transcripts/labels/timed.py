@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..lines import Line
+from .alone import match_alone
 from .grammar import Voice
 from .label import Label
-from .matching import match_alone
 
 ENOUGH = 3
 """So many such lines with speech below tell that this is the document's form."""

@@ -48,6 +48,13 @@ OFFICES: frozenset[str] = (
     program manager | programme manager | project manager | launch director | astronaut | cosmonaut
     chief meteorologist | meteorologist | epidemiologist | state epidemiologist | state geologist | seismologist
     coordinator | superintendent of schools | headteacher | school principal
+    rapporteure | rapporteur général | rapporteure générale | rapporteur spécial | rapporteure spéciale
+    vocero presidencial | vocera presidencial | portavoz presidencial | portavoz del gobierno | portavoz adjunto
+    portavoz adjunta
+    chief counsel | general counsel | corporation counsel | legal counsel | chief engineer | chief negotiator
+    chief spokesperson | chief spokesman | chief spokeswoman | chief veterinary officer | chief data officer
+    chief legal officer | chief people officer | chief climate officer | chief investigator | chief strategy officer
+    harbourmaster | harbormaster | harbour master | harbor master | fire marshal | state fire marshal | warden
     """
     )
     | _table(

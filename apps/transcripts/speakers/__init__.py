@@ -17,7 +17,7 @@ from .given_names import in_brackets, with_bracketed_names
 from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
 from .initials import with_full_names
 from .merging import People, full_names, merge, names_of
-from .names import may_be_one
+from .names import accented, may_be_one, respelled
 from .namesakes import left_as_printed, with_namesakes
 from .office_letters import with_offices
 from .parts import Speech, tell_parts
@@ -53,6 +53,7 @@ def identify(
     labels = with_offices(with_bracketed_names(labels, speech), people)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
+    printed = _with_accents(printed, labels, header)
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
     printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
     printed, unclear = with_full_names(printed, people, "\n".join(header.names_text))
@@ -94,6 +95,17 @@ def identify(
     identities = name_askers(told, labels, texts)
     by_label = _left_open(blocks, merged, left, names | unclear, known)
     return identities, LeftOpen(by_label, unchosen(identities, texts))
+
+
+def _with_accents(printed: Sequence[Identity], labels: Sequence[Label | None], header: Header) -> list[Identity]:
+    """The identities, those whose label is in capitals spelled as in the header: ``LOFGREN`` and ``Löfgren``."""
+    words = accented(header.names_text)
+    if not words:
+        return list(printed)
+    return [
+        replace(one, name=respelled(one.name, words)) if one.name and label and label.printed.isupper() else one
+        for one, label in zip(printed, labels, strict=True)
+    ]
 
 
 def _without_short_forms(

@@ -8,7 +8,7 @@ from enum import Enum
 from ..labels import Label, Voice
 from ..labels.affiliation import ROLE_JOINTS
 from ..labels.grammar import ARTICLES, HONORIFICS, NOT_NAMES, VOICES
-from ..labels.outlets import is_outlet, looks_like_outlet
+from ..labels.outlets import is_known, is_outlet, looks_like_outlet
 from ..labels.titles import NAMELESS, POSTNOMINALS, TRADES
 from ..labels.who import holds_office, is_name, plain
 from .introductions import introduced_as, name_and_outlet
@@ -43,10 +43,15 @@ _PARTS = {
     Voice.UNKNOWN: None,
 }
 _REMARK = re.compile(
-    r"(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible|continu|cross"
-    r"|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian))",
+    r"[….\s]*(?:as |via |through |speaking |in |off|by )?(?:interpret|translat|inaudible|off.?mic|unintelligible"
+    r"|continu|cont['’]?d"
+    r"|cross|phone|video|traduc|dolmetsch|in (?:english|french|german|spanish|arabic|russian|chinese|ukrainian"
+    r"|hindi|turkish|japanese))",
     re.I,
 )
+_SPOKEN_WORD = re.compile(r"[A-Z]*[AEIOU][A-Z]*")
+_CHAIRS = frozenset("vors vorsitz mod".split())
+"""Who gives the floor, cut short before a name: ``Vors. Ruiz``."""
 LEAST_TRADE = 5
 _SHORTEST = 2
 ENOUGH_OUTLETS = 2
@@ -82,7 +87,7 @@ def from_label(label: Label, outlets: bool = False) -> Identity:
     known = Identity(
         name=_spelled(name, label) if name and not nobody else None,
         role=_printed_role(label) if label.office else title,
-        part=_PARTS[voice] if voice else None,
+        part=_PARTS[voice] if voice else Part.MODERATES if title and plain(title) in _CHAIRS else None,
     )
     if not label.affiliation:
         return known
@@ -164,7 +169,7 @@ def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identi
     if holds_office(affiliation):
         return replace(known, role=calm(affiliation), organisation=_body(affiliation))
     if not known.name:
-        return _of_nameless(known, affiliation)
+        return _of_nameless(known, affiliation, printed.isupper())
     if f", {affiliation}" in printed and printed.isupper() and _may_be_trade(affiliation):
         return known
     return replace(known, organisation=affiliation)
@@ -183,12 +188,20 @@ def _may_be_trade(affiliation: str) -> bool:
     return affiliation.isalpha() and len(affiliation) >= LEAST_TRADE and not is_outlet(affiliation)
 
 
-def _of_nameless(known: Identity, affiliation: str) -> Identity:
-    """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both."""
+def _of_nameless(known: Identity, affiliation: str, shouted: bool) -> Identity:
+    """``QUESTION (Jo Lind of Daily Post)``, ``Moderator (Ana Ruiz)``, ``Q (Reuters)``: a name, an outlet or both.
+
+    Where the whole label is ``shouted`` in capitals, ``KUBO`` may be initials or somebody's name.
+    """
+    if shouted and _SPOKEN_WORD.fullmatch(affiliation) and not is_known(affiliation):
+        return known
+    told = name_and_outlet(affiliation) if "," in affiliation else None
+    if shouted and "," in affiliation and not (told or introduced_as(affiliation)):
+        return known
     if pair := introduced_as(affiliation):
-        return replace(known, name=pair.name, organisation=pair.outlet)
-    if "," in affiliation and (told := name_and_outlet(affiliation)):
-        return replace(known, name=known.name or told.name, organisation=told.outlet)
+        return replace(known, name=pair.name and written(pair.name), organisation=pair.outlet)
+    if told:
+        return replace(known, name=known.name or (told.name and written(told.name)), organisation=told.outlet)
     words = affiliation.split()
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)

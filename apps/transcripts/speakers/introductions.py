@@ -116,9 +116,13 @@ def name_and_outlet(told: str) -> Introduction | None:
     parts = [part.strip() for part in _PARTS.split(told, maxsplit=1)]
     if len(parts) < _BOTH:
         return None
-    if looks_like_outlet(parts[0]) and not looks_like_outlet(parts[1]):
-        parts.reverse()
-    name, outlet = person(parts[0]), parts[1]
+    shouted = told.isupper()
+    if shouted and not is_known(parts[0]) and " " not in parts[0] and not looks_like_outlet(parts[1]):
+        return None  # ``SAITO, LUND DENPA`` or ``KTW, JO LIND``
+    calm = [written(part) if shouted and not is_known(part) else part for part in parts]
+    if looks_like_outlet(calm[0]) and not looks_like_outlet(calm[1]):
+        calm, parts = calm[::-1], parts[::-1]
+    name, outlet = person(calm[0]), parts[1]
     told_of = outlet[0].isupper() or outlet[0].isdigit()
     if not name or not told_of or holds_office(outlet) or outlet.casefold() in PLACES:
         return None

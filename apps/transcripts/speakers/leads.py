@@ -1,7 +1,9 @@
 """Whether the words of a title before somebody say that this person speaks: ``Remarks by``, but not ``visit of``."""
 
+import re
 from collections.abc import Sequence
 
+from ..labels.grammar import OFFICES
 from ..labels.who import plain
 
 _SUBJECT = frozenset("on about regarding concerning against honoring honouring sur zu sobre über".split())
@@ -39,6 +41,8 @@ def is_said_to_speak(before: Sequence[str]) -> bool:
     if at is None or (words[at] in _ELSEWHERE and _is_apart(before[at + 1 :])):
         return not _DONE_TO.intersection(words)
     lead, last = words[at], words[at - 1] if at else ""
+    if lead == "with" and any(_holds_it(word) for word in before[:at]):
+        return False
     if lead in _JOINS:
         return is_said_to_speak(before[:at])
     if lead in _SUBJECT | _ELSEWHERE or _DONE_TO.intersection(words[at:]):
@@ -48,6 +52,12 @@ def is_said_to_speak(before: Sequence[str]) -> bool:
     subject = next((at for at, word in enumerate(words[:at]) if word in _SUBJECT), None)
     told = subject is not None and (last in _EVENTS or bool(_SPEAKS.intersection(words[:subject])))
     return not told and last not in _EVENTS - _GENRE
+
+
+def _holds_it(word: str) -> bool:
+    """``President's``: the conference is that of an office whose holder nobody names, with somebody else."""
+    office = re.sub(r"['’]s$", "", word)
+    return office != word and plain(office) in OFFICES
 
 
 def _is_apart(words: Sequence[str]) -> bool:

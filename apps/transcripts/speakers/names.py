@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from ..labels.grammar import PARTICLES
@@ -25,6 +26,25 @@ def written(name: str) -> str:
     if sum(c.isupper() for c in letters) * 4 < 3 * len(letters):
         return " ".join(_word(word, first=False) if _is_shouted(word) else word for word in name.split())
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(name.split()))
+
+
+def respelled(name: str, calm_words: Mapping[str, str]) -> str:
+    """A name out of capitals, which often drop accents, with the words as they are spelled elsewhere."""
+    return " ".join(calm_words.get(folded(word), word) for word in name.split())
+
+
+def accented(texts: Iterable[str]) -> dict[str, str]:
+    """The words with other letters than plain ones that are not in capitals, by what capitals leave of them."""
+    words = {word.strip(",.;:()|").removesuffix("’s").removesuffix("'s") for text in texts for word in text.split()}
+    calm_words = [word for word in words if word[:1].isupper() and not word.isupper()]
+    spelled = Counter(map(folded, calm_words))
+    return {folded(word): word for word in calm_words if not word.isascii() and spelled[folded(word)] == 1}
+
+
+def folded(word: str) -> str:
+    """In small letters without accents."""
+    letters = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def calm(role: str) -> str:

@@ -13,6 +13,8 @@ OFFICE_SHORT = {
     "secstate": "secretary of state", "dpm": "deputy prime minister",
     "vp": "vice president", "potus": "president", "hr/vp": "high representative", "hrvp": "high representative",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "vocero presidencial": "vocero", "vocera presidencial": "vocero", "portavoz presidencial": "portavoz",
+    "portavoz del gobierno": "portavoz",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "presidenta": "presidente", "présidente": "président",
 }  # fmt: skip
 _WORD_ENDS = re.compile(r"[\s,/-]+")

@@ -51,7 +51,7 @@ def name_answers(
     ]
     if not any(nameless):
         return list(told)
-    spoken = [one for one in told if one.name and one.part is Part.ANSWERS]
+    spoken = [one for one, label in zip(told, labels, strict=True) if one.name and one.part is Part.ANSWERS and label]
     later = {one.name for one in told[nameless.index(True) :]}
     silent = [one for one in spoken if one.role and one.name not in later]
     named = [Person(one.name, role=one.role) for one in silent or spoken if one.name]

@@ -1,0 +1,141 @@
+"""Labels in columns, initials of a key, stacked titles, counted questions: short pages by invented people."""
+
+from apps.transcripts import Kind, parse
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return [(turn.label, turn.speaker) for turn in parse(text.encode()).turns]
+
+
+COLUMNS = """Port briefing
+
+HOST\tGood morning. Chief executive Bram Lind is with us.
+LIND\tThank you. Two items. First, dues.
+REPORTER 1\tWhy now?
+LIND\tBecause we can.
+REPORTER 2\tCranes: how many?
+LIND\tSeven.
+REPORTER 1\tWhere?
+LIND\tIn the east.
+HOST\tThank you.
+"""
+
+
+def test_a_surname_in_capitals_speaks_in_a_column_in_which_voices_do() -> None:
+    assert told(COLUMNS)[1::2] == [("LIND", "Bram Lind")] * 4
+
+
+def test_a_word_of_a_table_speaks_in_no_column() -> None:
+    table = "HOST\tThe dues.\nDUES\t3 per cent.\nHOST\tThe fish.\nREPORTER 1\tWhy?\nHOST\tSo.\nREPORTER 1\tAnd?\n"
+    assert "DUES" not in [label for label, _ in told("Briefing\n\n" + table)]
+
+
+KEY = """Virtual press conference
+
+Speaker key:
+TL        Tom Lind
+Dr AM     Dr Aisha Moss
+JB        Jane Berg, Coast Post
+
+00:00:14
+
+TL        Hello, all. With us is Dr Aisha Moss.
+
+AM        Thank you. Three cases, one death.
+
+JB        Is it over?
+
+AM        It is not.
+
+PN        And when?
+
+AM        Soon.
+
+TL        Thank you all.
+"""
+
+
+def test_a_title_may_stand_before_the_initials_of_a_key() -> None:
+    assert told(KEY)[1] == ("AM", "Aisha Moss")
+    assert told(KEY)[2] == ("JB", "Jane Berg")
+
+
+def test_initials_that_the_key_forgot_are_a_turn_of_nobodys() -> None:
+    assert told(KEY)[4] == ("PN", None)
+    assert parse(KEY.encode()).turns[4].text == "And when?"
+
+
+def test_a_name_a_company_and_a_title_parted_by_hyphens_are_told_apart() -> None:
+    call = """Q2 Acme Fish Earnings Call
+July 24, 2031
+
+PRESENTATION
+
+Tom Lind - Acme Fish Inc - CEO
+Thank you. We grew.
+
+Eva Ruiz - Acme Fish Inc - CFO & Executive VP
+We did.
+
+QUESTIONS AND ANSWERS
+
+Jo Berg - Delta Securities LLC, Research Division - Analyst
+How fast?
+
+Tom Lind - Acme Fish Inc - CEO
+By a tenth.
+
+Jo Berg - Delta Securities LLC, Research Division - Analyst
+Thanks. And cash?
+
+Eva Ruiz - Acme Fish Inc - CFO & Executive VP
+Plenty.
+"""
+    turns = parse(call.encode()).turns
+    assert [turn.speaker for turn in turns] == ["Tom Lind", "Eva Ruiz", "Jo Berg", "Tom Lind", "Jo Berg", "Eva Ruiz"]
+    assert turns[2].organisation == "Delta Securities LLC, Research Division"
+    assert [turn.kind for turn in turns[2:4]] == [Kind.QUESTION, Kind.ANSWER]
+
+
+STACKED = """Acme Fish, Inc.
+Q1 Earnings Call
+
+OTHER PARTICIPANTS
+
+Jo Berg
+Analyst, Delta Bank
+
+MANAGEMENT DISCUSSION SECTION
+
+Tom Lind
+Chief Executive Officer, Acme Fish, Inc.
+
+We had a fine quarter.
+
+QUESTION AND ANSWER SECTION
+
+Jo Berg
+Analyst, Delta Bank                                 Q
+
+What about margins?
+
+Tom Lind
+Chief Executive Officer, Acme Fish, Inc.            A
+
+They are up.
+"""
+
+
+def test_a_title_below_a_name_may_end_as_companies_do() -> None:
+    turns = parse(STACKED.encode()).turns
+    assert [turn.speaker for turn in turns] == ["Tom Lind", "Jo Berg", "Tom Lind"]
+    assert [turn.text for turn in turns][1:] == ["What about margins?", "They are up."]
+
+
+def test_a_name_and_title_above_a_heading_are_of_a_list() -> None:
+    assert parse(STACKED.encode()).turns[0].first_line == 11
+
+
+def test_the_count_of_a_question_is_not_part_of_its_askers_name() -> None:
+    turns = ("Sir Tom Lind: So.", "Q2 Eva Ruiz: Did you?", "Jo Berg: Yes.", "Eva Ruiz: When?", "Jo Berg: In May.")
+    assert told("\n\n".join(("Hearing", *turns)))[1] == ("Q2 Eva Ruiz", "Eva Ruiz")
