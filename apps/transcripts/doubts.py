@@ -1,19 +1,16 @@
 """What the parser doubts, told to whoever imports: one sentence each, with a line number."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from .header import Header
 from .labels import FoundLabels, Label, Voice
-from .labels.matching import match
 from .lines import Line
 from .speakers import LeftOpen
 from .transcript import Note
 from .turns import Block
 
-_IN_SENTENCE = re.compile(r"[a-zà-ÿ,;]\s+(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}):(?=\s)")
 _SENTENCE_ENDS = (".", "?", "!", "”", '"', ")", "]", "…", ":", "-", "—", "*", "_", "=")
 
 
@@ -35,7 +32,11 @@ def doubts(
         for number, label in labels.doubtful.items()
         if number in spoken and not _is_running_text(label, spoken[number])
     ]
-    found += _inside_sentences(line for line in spoken.values() if line.number not in labels.doubtful)
+    found += [
+        Note(number, "", f"“{label.printed}” stands in the middle of a sentence; it was left in the speech.")
+        for number, label in labels.in_sentences.items()
+        if number in spoken
+    ]
     found += _about_blocks(blocks, left_open.by_label)
     found += [
         Note(blocks[at].first_line, "", f"{' and '.join(called)} were called before this question; nobody was named.")
@@ -48,17 +49,6 @@ def _is_running_text(label: Label, line: Line) -> bool:
     """Whether the words around show that it is none: ``Road and`` / ``Belt: the plan``; ``A friend said``."""
     unclosed_answer = label.voice is Voice.ANSWERS and label.closer == " "
     return unclosed_answer or (not label.fresh and label.start == 0 and line.text[label.end :][:1].islower())
-
-
-def _inside_sentences(lines: Iterable[Line]) -> Iterator[Note]:
-    """A title or an office with a name, in capitals before a colon, where no sentence ended: ``and MR. BERG: the``."""
-    for line in lines:
-        m = _IN_SENTENCE.search(line.text) if ":" in line.text else None
-        label = match(f"{m['who']}: ") if m else None
-        if label and (label.honorific or label.office):
-            yield Note(
-                line.number, "", f"“{label.printed}” stands in the middle of a sentence; it was left in the speech."
-            )
 
 
 def _about_blocks(blocks: Sequence[Block], left_open: Mapping[str, Sequence[str]]) -> list[Note]:
