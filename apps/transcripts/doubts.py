@@ -40,6 +40,11 @@ def doubts(
         for number, label in labels.doubtful.items()
         if number in spoken and not _is_running_text(label, spoken[number])
     ]
+    found += [
+        Note(number, "", f"“{label.printed}” stands in the middle of a sentence; it was left in the speech.")
+        for number, label in labels.in_sentences.items()
+        if number in spoken
+    ]
     found += _about_blocks(blocks, left_open.by_label)
     found += [
         Note(blocks[at].first_line, "", f"{' and '.join(called)} were called before this question; nobody was named.")

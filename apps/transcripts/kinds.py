@@ -54,8 +54,9 @@ def _calls_by_name(
     following = identities[at + 1] if at + 1 < len(identities) else None
     if not m or following is None or following.part is not Part.ASKS or plain(m["first"]) in NOT_NAMES | _NO_CALL:
         return False
-    open_question = bool(before) and before[-1] is Kind.QUESTION and "?" in texts[at - 1]
-    return not open_question and not (before and m["first"] in texts[at - 1])
+    above = texts[at - 1] if before and before[-1] is Kind.QUESTION else ""
+    answers = "?" in above or (len(above.split()) > LEAST_QUESTION and not only_thanks(above))
+    return not answers and not (before and m["first"] in texts[at - 1])
 
 
 def _of_answerer(

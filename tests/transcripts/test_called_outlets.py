@@ -48,6 +48,7 @@ def test_an_outlet_that_is_called_in_any_words_is_the_askers(call: str, outlet: 
         "That is all on OPEC.",
         "Vielen Dank, Angela.",
         "Lund News?",
+        "Questions from CNN and Reuters, please.",
     ],
 )
 def test_a_place_or_a_body_is_no_outlet(call: str) -> None:

@@ -111,3 +111,12 @@ def test_several_who_are_called_at_once_are_a_doubt_where_nobody_is_chosen(call:
 )
 def test_who_is_called_in_order_or_only_thanked_is_no_doubt(call: str) -> None:
     assert not parse(f"Briefing\n\n4 March 2019\n\nMODERATOR: {call}\n\nQ: Why?\n\nMS. RUIZ: So.\n".encode()).notes
+
+
+def test_a_title_and_name_before_a_colon_in_mid_sentence_is_told_and_left_in_the_speech() -> None:
+    text = b"Briefing\n\n4 May 2019\n\nTHE MAYOR: So it was said by MR. HOLM: it sails. And RED TAPE: no.\n\nQ: Why?\n"
+    transcript = parse(text)
+    assert [turn.label for turn in transcript.turns] == ["THE MAYOR", "Q"]
+    [note] = transcript.notes
+    assert note.line == 5
+    assert note.message == "“MR. HOLM” stands in the middle of a sentence; it was left in the speech."

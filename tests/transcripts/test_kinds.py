@@ -166,7 +166,14 @@ def test_a_name_with_a_question_mark_before_a_question_gives_the_floor(call: str
     assert kinds("Q: Why is it so?", "RUIZ: So.", f"RUIZ: {call}", "Q: When?", "RUIZ: In May.")[2] == "moderator"
 
 
-@pytest.mark.parametrize(("question", "reply"), [("Who is it?", "Valeria?"), ("Valeria went.", "Valeria?")])
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Who is it?", "Valeria?"),
+        ("Valeria went.", "Valeria?"),
+        ("It is so and will be so for a long time.", "Meaning?"),
+    ],
+)
 def test_a_name_with_a_question_mark_that_asks_back_is_an_answer(question: str, reply: str) -> None:
     assert kinds("Q: Why is it so?", "RUIZ: So.", f"Q: {question}", f"RUIZ: {reply}", "Q: Yes.")[3] == "answer"
 

@@ -81,3 +81,18 @@ def test_a_single_name_printed_once_behind_the_last_question_answers_it() -> Non
 def test_a_word_of_the_speech_or_in_another_form_is_no_name_between_two_questions(word: str) -> None:
     text = f"Briefing\n\nLARS: Good day in the harbour.\n\nQ: Why?\n\n{word}: It rained.\n\nQ: When?\n\nLARS: In May.\n"
     assert word not in [turn.label for turn in parse(text.encode()).turns]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Briefing with Lars Berg and Eva Holm", ["Lars Berg", "Eva Holm"]),
+        ("Pressekonferenz mit Lars Berg und Eva Holm", ["Lars Berg", "Eva Holm"]),
+        ("Briefing with Lars Berg and Lars Holm", ["Lars", "Eva"]),  # which of them?
+        ("Briefing on the visit of Lars Berg", ["Lars", "Eva"]),
+        ("Briefing with Lars Berg and Ana Lars", ["Lars", "Eva"]),  # a surname, too
+    ],
+)
+def test_a_first_name_is_the_one_person_s_whom_the_header_says_to_speak(title: str, names: list[str]) -> None:
+    text = f"{title}\n\n4 May 2019\n\nLARS: Good day.\n\nEVA: Good day.\n\nQ: Why?\n\nEVA: So.\n\nLARS: In May.\n"
+    assert [turn.speaker for turn in parse(text.encode()).turns][:2] == names

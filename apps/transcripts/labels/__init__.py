@@ -7,8 +7,8 @@ in ``grammar`` and ``outlets``.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..layout import is_wrapped
@@ -27,6 +27,7 @@ from .evidence import (
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
+from .in_sentences import in_sentences
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_inside, match_wrapped
@@ -62,6 +63,8 @@ class FoundLabels:
     doubtful: dict[int, Label]
     listed: frozenset[int] = frozenset()
     """The numbers of the lines that only list people: a legend, or who is present."""
+    in_sentences: Mapping[int, Label] = field(default_factory=dict)
+    """What would be a label if it did not stand in the middle of a sentence."""
 
     @property
     def lines(self) -> frozenset[int]:
@@ -125,7 +128,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
         for number, label in (names | candidates).items()
         if number not in by_line and label.closer not in WEAK
     }
-    return FoundLabels(by_line, _left_inside(inside, by_line) | doubtful, legend.lines)
+    doubtful = _left_inside(inside, by_line) | doubtful
+    cut_off = in_sentences(line for line in lines if line.number not in doubtful)
+    return FoundLabels(by_line, doubtful, legend.lines, cut_off)
 
 
 def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:

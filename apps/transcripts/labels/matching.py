@@ -1,5 +1,6 @@
 """Does a line begin with a speaker label?  Each closer has one pattern; what it accepts grows as it gets clearer."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,7 +60,7 @@ def _match(text: str, fresh: bool) -> Label | None:
     return min(nameless or readings, key=_closes_at, default=None)
 
 
-_match_again = lru_cache(maxsize=4096)(_match)
+_match_again = functools.lru_cache(maxsize=4096)(_match)
 """The same, remembered: a name alone above its speech comes again and again."""
 
 

@@ -245,6 +245,11 @@ PORTFOLIOS: frozenset[str] = frozenset(
     giustizia lavoro esteri trasporti internal external exterior emergencies seniors communities community forests
     state war natural national service european international relations civil consumer food welfare pensions revenue
     terrorism counterterrorism intelligence financial nonproliferation nuclear cyber cybersecurity
+    asuntos europe europea europeos unión cooperación derechos sociales inclusión migraciones vivienda consumo
+    universidades ciencia innovación transición ecológica presidencia pesca alimentación política
+    francophonie numérique outre-mer armées solidarités transition solidaire agroalimentaire enseignement supérieur
+    jeunesse mer pêche comptes publics ville ruralité aménagement territoires partenariat commerce extérieur
+    esportes fazenda saúde educação exteriores cidades relações exteriores planejamento
     maritime power homeland work industrial strategy levelling human religious religion cabinet parliamentary regions
     """.split()
 )
@@ -257,6 +262,7 @@ def portfolio_end(words: Sequence[str], at: int) -> int:
     end = at
     for number in range(at, len(words)):
         word = words[number].casefold().rstrip(",").replace("’", "'").removesuffix("'s")
+        word = word[2:] if word[:2] in ("l'", "d'") else word
         if word in PORTFOLIOS:
             end = number + 1
         elif word and word not in PORTFOLIO_JOINTS:

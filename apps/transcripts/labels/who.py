@@ -27,7 +27,7 @@ from .office_words import (
     without_rank,
 )
 from .outlets import PLACES, is_known, looks_like_outlet
-from .titles import ENGLISH_OFFICES, NAMELESS, portfolio_end
+from .titles import ENGLISH_OFFICES, NAMELESS, PORTFOLIO_JOINTS, portfolio_end
 
 __all__ = [
     "LONGEST_OFFICE",
@@ -132,7 +132,8 @@ def _titled(words: list[str], printed: str) -> Who | None:
     office, honorific, rest = _titles(words)
     if office and rest and rest[0].casefold() in OF_OFFICE and not _is_surname_behind(office, rest):
         rest = after_place(rest)
-        rest = [] if ends_in_office(rest) else without_rank(rest)
+        goes_on = bool(rest) and plain(rest[0]) in PORTFOLIO_JOINTS and "," not in "".join(rest)
+        rest = [] if goes_on or ends_in_office(rest) else without_rank(rest)
     if office and not rest and plain(words[0]) in HONORIFICS - SPOKEN_OF and not printed.isupper():
         return None  # ``Señor presidente:`` is spoken to, not speaking, but for ``MADAM REGISTRAR:``
     if office and (not rest or (len(rest) == 1 and plain(rest[0]).lstrip("#") in _COUNTS)):

@@ -15,7 +15,7 @@ from ..turns import Block
 from .asking import name_askers, unchosen
 from .given_names import in_brackets, with_bracketed_names
 from .identity import Identity, Part, brackets_hold_outlets, from_label, with_given_name
-from .initials import with_full_names
+from .initials import with_full_names, with_surnames
 from .merging import People, full_names, merge, names_of
 from .names import accented, may_be_one, respelled
 from .namesakes import left_as_printed, with_namesakes
@@ -56,6 +56,7 @@ def identify(
     printed = _with_accents(printed, labels, header)
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
     printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
+    printed = with_surnames(printed, header.names_text)
     printed, unclear = with_full_names(printed, people, "\n".join(header.names_text))
     namesakes = in_brackets(labels)
     others = [

@@ -16,8 +16,9 @@ def without_verb(name: Sequence[str], goes_on: bool) -> list[str]:
 
     What is done stands behind a verb, so that the last word seldom is one, though the line ``goes_on`` behind it.
     """
-    verbs = [at for at, word in enumerate(name[:-1]) if at and _VERB.fullmatch(word)]
-    if not verbs and goes_on and len(name) > 1 and _CLEAR_VERB.fullmatch(name[-1]):
+    calm = [word.capitalize() if word.isupper() else word for word in name]
+    verbs = [at for at, word in enumerate(calm[:-1]) if at and _VERB.fullmatch(word)]
+    if not verbs and goes_on and len(name) > 1 and _CLEAR_VERB.fullmatch(calm[-1]):
         return list(name[:-1])
     if not verbs:
         return list(name)

@@ -37,6 +37,7 @@ JOINS = frozenset("and with & et avec und mit y e con og och en".split())
 """What stands between the people of a header."""
 _SENTENCE_ENDS = re.compile(r"(?!Jr|Sr|St)[^\W\d_][\w'’-]+\.")
 """A surname with the full stop of its sentence; an initial or a suffix has one of its own."""
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
 _TOKEN = re.compile(r"[^\s,;()|]+|[,;()|]")
 
 
@@ -103,7 +104,7 @@ def _is_office(line: str) -> bool:
 
 
 def _people_of(text: str) -> list[Person]:
-    tokens = _TOKEN.findall(text)[:120]
+    tokens = _without_elisions(_TOKEN.findall(text)[:120])
     found: list[Person] = []
     at = 0
     offices: list[tuple[int, int]] = []
@@ -130,6 +131,14 @@ def _people_of(text: str) -> list[Person]:
     ):
         found.append(Person(" ".join(tokens), may_speak=False))
     return found
+
+
+def _without_elisions(tokens: list[str]) -> list[str]:
+    """``conférence d'Ana Ruiz`` without the ``d'``; behind a first name it belongs to the surname: ``Jo d'Orsay``."""
+    return [
+        token[2:] if _ELIDED.match(token) and not above[:1].isupper() else token
+        for above, token in zip(["", *tokens], tokens, strict=False)
+    ]
 
 
 def _follows_name(tokens: list[str], at: int) -> bool:
@@ -211,7 +220,8 @@ def _before_office(tokens: list[str], start: int, size: int) -> Person | None:
     if no_name or any(office_at(tokens, at) for at in range(max(0, begin - 1), comma)):
         return None
     office = " ".join(plain(t) for t in tokens[start : start + size])
-    return _person(words, office, " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]))
+    role = " ".join(tokens[comma + 1 : _end_of_role(tokens, start + size)]).replace(" ,", ",")
+    return _person(words, office, role)
 
 
 def _may_name(token: str, inside: bool) -> bool:
@@ -230,11 +240,17 @@ def _end_of_role(tokens: list[str], at: int) -> int:
         while end < len(tokens) and (tokens[end] in ("of", "for", "the", "and") or tokens[end][0].isupper()):
             end += 1
     elif at < len(tokens) and tokens[at].casefold() in _OF:
-        while end < len(tokens) and (tokens[end].casefold() in _OF | ARTICLES or tokens[end][0].isupper()):
+        end = told if (told := portfolio_end(tokens, at + 1)) > at + 1 else at
+        while end < len(tokens) and tokens[end].casefold() not in JOINS and _is_of_role(tokens[end]):
             end += 1
-            if tokens[end - 1].casefold() in JOINS:
-                return end - 1
+        while end > at and tokens[end - 1].casefold() in _OF | ARTICLES:
+            end -= 1
     return end
+
+
+def _is_of_role(token: str) -> bool:
+    small = token.casefold() in _OF | ARTICLES or _ELIDED.match(token) is not None
+    return small or token[0].isupper()
 
 
 def _name_at(tokens: list[str], at: int) -> list[str]:

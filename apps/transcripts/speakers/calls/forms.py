@@ -71,6 +71,8 @@ POINTS_TO = re.compile(
 )
 ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
 """The first name of whose outlet was called: ``DPA, please. Jo?``"""
+JOINED = re.compile(r"\s+(?:and|und|et|y|or)\s+")
+"""Between two outlets that are called at once."""
 JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)
 """``A great question from CNN``, ``he is a friend of CNN``."""
 PRAISED = re.compile(r"\b(?:great|good|right) question\b", re.I)

@@ -15,6 +15,7 @@ from .forms import (
     CHEERS,
     GIVEN_TO_HOUSE,
     GIVES,
+    JOINED,
     JUDGED,
     LEAD_ONLY,
     NAME_BEFORE_OTHERS,
@@ -131,6 +132,8 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
+        if all(map(looks_like_outlet, JOINED.split(outlet))) and JOINED.search(outlet) and not is_known(outlet):
+            return None
         if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
             return None
         called = (brief and (" " in outlet or m["lead"])) or GIVES.search(m["lead"])
