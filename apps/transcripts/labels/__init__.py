@@ -40,7 +40,7 @@ __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
-_BEHIND_DASH = re.compile(r"[-–—] *(?=[^\W\d_])")
+_BEHIND_DASH = re.compile(r"(?:[-–—•]|\*(?!\*)) *(?=(?:\*\*|__)?[^\W\d_])")
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
 CLOSE = 8
