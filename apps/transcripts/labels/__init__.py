@@ -33,7 +33,7 @@ from .matching import match, match_inside, match_wrapped
 from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .timed import timed_labels
-from .unmarked import unmarked_answers
+from .unmarked import UNMARKED, unmarked_answers
 from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
@@ -67,6 +67,11 @@ class FoundLabels:
         """The numbers of all lines that hold a label or the rest of one."""
         wrapped = {number + 1 for number, labels in self.by_line.items() if labels[-1].wraps}
         return frozenset(self.by_line) | wrapped
+
+    @property
+    def unmarked(self) -> int | None:
+        """The number of the first line that answers without a label, if some do."""
+        return min((n for n, labels in self.by_line.items() if labels[0].closer == UNMARKED), default=None)
 
     @property
     def first(self) -> int | None:
