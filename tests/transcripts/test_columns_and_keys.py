@@ -145,3 +145,10 @@ def test_an_upright_stroke_closes_labels_where_several_come_again() -> None:
     turns = "Reporter | How was it?\nOla Brandt | We lost. Simple as that.\n"
     text = "Post-match press conference | 4 May 2019\n\n" + turns * 3
     assert [label for label, _ in told(text)] == ["Reporter", "Ola Brandt"] * 3
+
+
+def test_bold_type_closes_labels_where_several_come_again() -> None:
+    turns = "**Question.** Why?\n\n**Jo Lind.** Costs rise. **All** of them.\n\n"
+    text = f"**Press briefing of the Harbour**\n\n**Jo Lind, Director.** Good day.\n\n**Dues** rise.\n\n{turns * 2}"
+    assert [label for label, _ in told(text)] == ["Jo Lind, Director", "Question", "Jo Lind", "Question", "Jo Lind"]
+    assert parse(text.encode()).turns[0].text == "Good day.\n\n**Dues** rise."

@@ -29,5 +29,8 @@ BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
 COLUMN = (re.compile(r"(?P<who>[^:()\[\]\t]{1,60}?)(?:\t+| {3,})(?=\S)"), "|")
 """Labels that stand in a column of their own, which spaces or a tab end."""
 
-WEAK = ("]", ")", ">", COLUMN[1], CALM_DASH, CALM_STOP)
+BOLD = (re.compile(r"(?P<who>[^:*]{2,80}?)\.?\*{2,3}\s+(?=[^\s*(\[–—-])"), "**")
+"""``**Ana Ruiz.** Good day.``, behind the marks that open it."""
+
+WEAK = ("]", ")", ">", COLUMN[1], BOLD[1], CALM_DASH, CALM_STOP)
 """Closers that other words have as well: they count where several labels come again in their form."""
