@@ -143,3 +143,9 @@ def test_a_host_who_greets_and_names_a_guest_at_the_end_of_a_wrapped_line_is_not
     turns = parse(text.encode()).turns
     assert [(turn.label, turn.speaker) for turn in turns][:2] == [("MODERATOR", None), ("DR. LIND", "Ines Lind")]
     assert turns[-1].kind.value == "answer"
+
+
+def test_a_host_of_the_header_who_alone_could_answer_is_none() -> None:
+    turns = "MINISTER LIND: So.\n\nREPORTER: Since when?\n\nMINISTER LIND: May.\n"
+    text = f"Briefing\n\nMODERATOR: Minister Ana Lind\n\n{turns}"
+    assert [turn.kind.value for turn in parse(text.encode()).turns] == ["statement", "question", "answer"]
