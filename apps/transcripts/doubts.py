@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from .header import Header
 from .labels import FoundLabels, Label, Voice
-from .labels.unmarked import UNMARKED
 from .lines import Line
 from .speakers import LeftOpen
 from .transcript import Note
@@ -27,13 +26,9 @@ def doubts(
         found.append(Note(1, "", "No date was found in the header."))
     if not blocks:
         found.append(Note(1, "", "No speech was found: the whole text was taken for a header."))
-    unmarked = min(
-        (block.first_line for block in blocks if block.label and block.label.closer == UNMARKED), default=None
-    )
-    if unmarked is not None:
-        found.append(
-            Note(unmarked, "", "Nothing marks the answers of this page; what follows a question was taken for one.")
-        )
+    if labels.unmarked is not None:
+        message = "Nothing marks the answers of this page; what follows a question was taken for one."
+        found.append(Note(labels.unmarked, "", message))
     spoken = {line.number: line for block in blocks for line, _ in block.lines}
     found += [
         Note(number, "", f"“{label.printed}” looks like a speaker's label but was left in the speech.")

@@ -133,3 +133,19 @@ def test_a_heading_above_a_line_with_an_office_is_nobody() -> None:
     header = "Press Conference\nPresident of the Harbour Council\n4 May 2019\n"
     said = transcript(header, "THE PRESIDENT: Good day.", "Q: Why?", "THE PRESIDENT: Because.").turns
     assert [turn.speaker for turn in said] == [None, None, None]
+
+
+def test_a_host_who_greets_and_names_a_guest_at_the_end_of_a_wrapped_line_is_not_that_guest() -> None:
+    text = (
+        "BRIEFING ON THE DAM\n\n4 May 2019\n\nMODERATOR:    Good morning.  Dr. Ines Lind\nof the Dam Authority will "
+        "speak.\n\nDR. LIND:     Thank you.  The dam holds.\n\nQ:     In spring too?\n\nDR. LIND:     It will.\n"
+    )
+    turns = parse(text.encode()).turns
+    assert [(turn.label, turn.speaker) for turn in turns][:2] == [("MODERATOR", None), ("DR. LIND", "Ines Lind")]
+    assert turns[-1].kind.value == "answer"
+
+
+def test_a_host_of_the_header_who_alone_could_answer_is_none() -> None:
+    turns = "MINISTER LIND: So.\n\nREPORTER: Since when?\n\nMINISTER LIND: May.\n"
+    text = f"Briefing\n\nMODERATOR: Minister Ana Lind\n\n{turns}"
+    assert [turn.kind.value for turn in parse(text.encode()).turns] == ["statement", "question", "answer"]

@@ -139,3 +139,16 @@ def test_a_name_and_title_above_a_heading_are_of_a_list() -> None:
 def test_the_count_of_a_question_is_not_part_of_its_askers_name() -> None:
     turns = ("Sir Tom Lind: So.", "Q2 Eva Ruiz: Did you?", "Jo Berg: Yes.", "Eva Ruiz: When?", "Jo Berg: In May.")
     assert told("\n\n".join(("Hearing", *turns)))[1] == ("Q2 Eva Ruiz", "Eva Ruiz")
+
+
+def test_an_upright_stroke_closes_labels_where_several_come_again() -> None:
+    turns = "Reporter | How was it?\nOla Brandt | We lost. Simple as that.\n"
+    text = "Post-match press conference | 4 May 2019\n\n" + turns * 3
+    assert [label for label, _ in told(text)] == ["Reporter", "Ola Brandt"] * 3
+
+
+def test_bold_type_closes_labels_where_several_come_again() -> None:
+    turns = "**Question.** Why?\n\n**Jo Lind.** Costs rise. **All** of them.\n\n"
+    text = f"**Press briefing of the Harbour**\n\n**Jo Lind, Director.** Good day.\n\n**Dues** rise.\n\n{turns * 2}"
+    assert [label for label, _ in told(text)] == ["Jo Lind, Director", "Question", "Jo Lind", "Question", "Jo Lind"]
+    assert parse(text.encode()).turns[0].text == "Good day.\n\n**Dues** rise."

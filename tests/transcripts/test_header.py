@@ -1,5 +1,7 @@
 """The header: title over lines, place, delivery note, topics, and where the speech begins."""
 
+import datetime
+
 import pytest
 
 from apps.transcripts import Transcript, parse
@@ -193,3 +195,35 @@ def test_a_label_without_words_is_no_item_of_a_list() -> None:
 def test_a_bold_head_of_a_section_below_title_and_date_is_no_title() -> None:
     text = "The harbour of Lund\n\n4 March 2019\n\n**Opening remarks**\n\nMS. RUIZ: Good day.\n\nQ: Why?\n"
     assert parse(text.encode()).title == "The harbour of Lund"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Governor Ames: storm update\n\n30 October 2018", "Governor Ames: storm update"),
+        ("# Governor Ames: storm update\n\n_Oct. 30, 2018_", "Governor Ames: storm update"),
+        ("PRIME MINISTER BERG: WE WILL ACT\n\n30 October 2018", "PRIME MINISTER BERG: WE WILL ACT"),
+        ("# Governor Ames: storm update", "Governor Ames: storm update"),
+        ("Minister Ana Ruiz: Remarks on the Harbour", "Minister Ana Ruiz: Remarks on the Harbour"),
+    ],
+)
+def test_a_title_that_begins_with_whom_it_is_about_is_nobodys_speech(head: str, title: str) -> None:
+    got = parse(f"{head}\n\nJO BERG: Power is back.\n\nQ: Where?\n\nJO BERG: Here.\n".encode())
+    assert (got.title, got.turns[0].label) == (title, "JO BERG")
+    assert got.date == (datetime.date(2018, 10, 30) if "2018" in head else None)
+
+
+def test_a_host_who_forgets_the_full_stop_still_speaks_first() -> None:
+    got = parse(b"HOST: Welcome to this briefing\n\nJO BERG: Power is back.\n\nQ: Where?\n\nJO BERG: Here.\n")
+    assert got.turns[0].label == "HOST"
+
+
+def test_whose_office_it_is_names_no_place() -> None:
+    got = page("UNITED SEAS OFFICE OF THE SPECIAL ENVOY\n\nPress stakeout by Envoy Ana Ruiz\nLund, 4 March 2019")
+    assert got.location == "Lund"
+
+
+def test_labels_of_a_markdown_list_speak() -> None:
+    turns = ["**Gov. Ames**: Power is back.", "**Reporter**: Where?", "**Gov. Ames**: Here.", "**Reporter**: Why?"]
+    got = parse("\n".join(["Storm update", "", *(f"- {turn}" for turn in turns)]).encode())
+    assert [turn.label for turn in got.turns] == ["Gov. Ames", "Reporter"] * 2

@@ -289,3 +289,27 @@ def test_an_abbreviated_chair_gives_the_floor() -> None:
     turns = "Frage Lind: Wann?\n\nBerg (BMF): Bald.\n\nVors. Ruiz: Nun zum Hafen.\n\n"
     turn = parse(f"Pressekonferenz\n\n{turns * 2}".encode()).turns[2]
     assert (turn.speaker, turn.kind.value) == ("Ruiz", "moderator")
+
+
+def test_outlets_that_ask_once_each_are_labels_beside_those_who_answer() -> None:
+    turns = [
+        "Minister Lind: So.",
+        "Norland Radio: Why?",
+        "Minister Berg: So.",
+        "Ostravia TV: And?",
+        "Minister Lind: No.",
+    ]
+    text = "Joint press conference\n\n" + "\n\n".join(turns)
+    assert labels(text) == [turn.partition(":")[0] for turn in turns]
+
+
+def test_one_outlet_that_is_named_once_is_none() -> None:
+    text = "Briefing\n\nMinister Lind: I read the papers.\n\nCoast Radio: no fish left.\n\nMinister Lind: So it is.\n"
+    assert labels(text) == ["Minister Lind"] * 2
+
+
+def test_a_name_before_a_long_dash_speaks_where_a_question_has_one_too() -> None:
+    turns = ("Yann Lind", "Question de Mme Arzel (Coast News)", "Yann Lind", "Question de la salle", "Yann Lind")
+    text = "Conférence de presse\n\n" + "\n\n".join(f"{turn} — Oui — ou non." for turn in turns)
+    assert labels(text) == list(turns)
+    assert named(text)[1] == ("Arzel", "Coast News")

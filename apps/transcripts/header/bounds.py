@@ -16,6 +16,7 @@ LONGEST_CROSS_HEAD = 60
 CLOSE = 3
 """Plain lines between the last date, time or delivery note of a header and the first label."""
 _ENDS = (".", "?", "!", ":", "…", ")", "]")
+_SPOKEN_ENDS = (*_ENDS, *'"”»-–—')
 _STRONG = (Mark.DATE, Mark.UPDATED, Mark.TIME, Mark.DELIVERY)
 
 
@@ -30,8 +31,9 @@ def header_marks(lines: Sequence[Line], labelled: Sequence[int]) -> list[Mark]:
     limit = min(len(lines), MAX_HEADER_LINES, len(lines) if first_label is None else first_label)
     marks: list[Mark] = []
     strong = prose = None
+    heads = {at for at in labelled if at < limit and _heads_page(lines, at)}
     for at in range(limit):
-        one = mark(lines, at)
+        one = Mark.PLAIN if at in heads else mark(lines, at)
         if at and marks[-1] is Mark.EDITORS and not lines[at].blank and not lines[at - 1].text.endswith(_ENDS):
             one = Mark.EDITORS
         if one is Mark.PROSE and prose is None:
@@ -66,7 +68,20 @@ def _is_cross_head(lines: Sequence[Line], marks: Sequence[Mark], prose: int, fir
 
 def _speaks(lines: Sequence[Line], at: int) -> bool:
     """Whether what looks like a label is none of the header's own keys, cast and list items."""
-    return not _is_header_key(lines[at]) and not _is_listed(lines, at) and read_entry(lines[at].text) is None
+    key = _is_header_key(lines[at]) or read_entry(lines[at].text) is not None
+    return not (key or _is_listed(lines, at) or _heads_page(lines, at))
+
+
+def _heads_page(lines: Sequence[Line], at: int) -> bool:
+    """``Governor Ruiz: storm update`` above the date, ``Jo Lind: Press Briefing``: a title, and not what is said."""
+    above = sum(not line.blank for line in lines[:at])
+    if above >= CLOSE or lines[at].text.rstrip("*_# ").endswith(_SPOKEN_ENDS):
+        return False
+    _, _, told = lines[at].text.partition(":")
+    if not above and (lines[at].text.startswith("#") or words.EVENT.match(told.strip())):
+        return True
+    below = [beneath for beneath in range(at + 1, min(at + 1 + 2 * CLOSE, len(lines))) if not lines[beneath].blank]
+    return any(mark(lines, beneath) in (Mark.DATE, Mark.UPDATED) for beneath in below[:2])
 
 
 def _is_header_key(line: Line) -> bool:

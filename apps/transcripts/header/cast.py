@@ -107,6 +107,8 @@ def name_in(value: str) -> str | None:
     said = re.split(r"\s*[,(\[;|–—]", value, maxsplit=1)[0].split()
     titled = [at for at, word in enumerate(said) if plain(word) in HONORIFICS or office_at(said, at)]
     begin = titled[-1] + max(1, office_at(said, titled[-1])) if titled else 0
+    if any(word[-1] in ".!?" and word[-2:-1].islower() and plain(word) not in HONORIFICS for word in said[:begin]):
+        return None  # ``Good morning.  Dr. Ana Ruiz``
     name = said[begin:]
     name = name[:-1] if len(name) > LEAST_NAME and plain(name[-1]) in POSTNOMINALS else name
     if name and plain(name[0]) in _OF:

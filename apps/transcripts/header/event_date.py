@@ -45,6 +45,8 @@ def choose_dates(
     }
     updated: datetime.date | None = None
     key = above = ""
+    size = len(marks)
+    lines = [*(line._replace(text=line.text.strip("_")) for line in lines[:size]), *lines[size:]]  # ``_4 March 2019_``
     day_first = language != "en" or _writes_day_first(lines[: len(marks)])
     for at, (line, one) in enumerate(zip(lines, marks, strict=False)):
         if one is Mark.BLANK or len(line.text) > LONGEST_LINE:

@@ -13,6 +13,8 @@ _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
+_OFFICE_OF = re.compile(r"\boffice (?:of|for)\b", re.I)
+"""Whose office it is stands there: who publishes, not where."""
 _SCORE = re.compile(r"[-–—] ?\d{1,3}[,;] [^\d]+ [-–—] ?\d{1,3}$")
 """``Lund City - 3, North Harbour - 1``: how a match ended."""
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
@@ -66,7 +68,7 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
-    if _SCORE.search(text):
+    if _SCORE.search(text) or _OFFICE_OF.search(text):
         return False
     if text.casefold().startswith("via "):
         return True

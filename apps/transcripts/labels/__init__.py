@@ -35,14 +35,14 @@ from .quoted import not_speaking
 from .series import is_speech, names_above_speech, series
 from .single_names import names_between
 from .timed import timed_labels
-from .unmarked import unmarked_answers
+from .unmarked import UNMARKED, unmarked_answers
 from .witnesses import told_surnames
 
 __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
-_BEHIND_DASH = re.compile(r"[-–—] *(?=[^\W\d_])")
+_BEHIND_DASH = re.compile(r"(?:[-–—•]|\*(?!\*)) *(?=(?:\*\*|__)?[^\W\d_])")
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
 CLOSE = 8
@@ -71,6 +71,11 @@ class FoundLabels:
         """The numbers of all lines that hold a label or the rest of one."""
         wrapped = {number + 1 for number, labels in self.by_line.items() if labels[-1].wraps}
         return frozenset(self.by_line) | wrapped
+
+    @property
+    def unmarked(self) -> int | None:
+        """The number of the first line that answers without a label, if some do."""
+        return min((n for n, labels in self.by_line.items() if labels[0].closer == UNMARKED), default=None)
 
     @property
     def first(self) -> int | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .affiliation import read, read_addressed, read_parts
 from .between import is_house
-from .closers import COLUMN
+from .closers import CALM_DASH, COLUMN
 from .grammar import HONORIFICS
 from .label import Label
 from .who import Who, is_small_surname, plain
@@ -49,7 +49,7 @@ def build(text: str, reading: Reading) -> Label | None:
     if found is None and closer == ":" and reading.fresh and is_house(printed):
         found = Who(name=printed)
     single = closer in _ALSO_SINGLE or (closer == COLUMN[1] and printed.isupper())
-    if found is None or (not single and _is_single(found)):
+    if found is None or (not (single or (closer == CALM_DASH and found.voice)) and _is_single(found)):
         return None
     for bracket in reading.brackets:
         if time is None and (inside := _TIME_ONLY.match(bracket)):

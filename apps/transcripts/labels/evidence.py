@@ -62,7 +62,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
-    houses = any(_is_house(label) and counts[label.key, label.closer] >= ENOUGH for label in labels)
+    houses = _houses_ask(labels, counts, len(proved))
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
     for label in labels:
@@ -106,6 +106,14 @@ def _beside_initials(labels: Iterable[Label]) -> set[str]:
     return {f"{initials.casefold()}:" for initials in short} | {f"{k}:" for k, one in full.items() if one in short}
 
 
+def _houses_ask(labels: Sequence[Label], counts: Counter[tuple[str, str]], proved: int) -> bool:
+    """Whether outlets ask here: one does again, or several do beside labels that prove themselves."""
+    houses = {
+        label.key: counts[label.key, label.closer] for label in labels if label.closer == ":" and _is_house(label)
+    }
+    return max(houses.values(), default=0) >= ENOUGH or (len(houses) >= ENOUGH and proved >= ENOUGH)
+
+
 def _is_house(label: Label) -> bool:
     """Whether the whole label is an outlet's name."""
     return as_outlet(label).affiliation == label.printed
@@ -125,7 +133,8 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
         asked = sum(label.voice is Voice.ASKS and label.closer == "." for label in labels) >= ENOUGH
         often = sum(times >= ENOUGH_UNCLOSED for times in counts.values()) >= ENOUGH
         return bool(again) and (asked or often) and sum(counts.values()) > closers[":"]
-    several = len(again) >= ENOUGH or (len(again) == 1 and len(counts) >= ENOUGH_UNCLOSED)
+    asks = any(label.voice is Voice.ASKS and label.key not in again for label in labels if label.closer == closer)
+    several = len(again) >= ENOUGH or (len(again) == 1 and (asks or len(counts) >= ENOUGH_UNCLOSED))
     return several and sum(counts.values()) > closers[":"]
 
 

@@ -75,7 +75,7 @@ def identify(
         one if one.part or stays else merge(one, names, known, label.honorific if label else None)
         for one, label, stays in zip(printed, labels, left, strict=True)
     ]
-    hosts = header.hosts
+    hosts = () if _only_hosts_answer(merged, header.hosts) else header.hosts
     speaking = any(one.name and may_be_one(one.name, host) for one in merged for host in hosts)
     merged = [_as_host(one, label, hosts, speaking) for one, label in zip(merged, labels, strict=True)]
     parts = tell_parts(
@@ -165,6 +165,13 @@ def _left_open(
         if len(holders) > 1 and f"{one.role} {one.name}" not in holders:
             left[block.label.key] = holders
     return left
+
+
+def _only_hosts_answer(merged: Sequence[Identity], hosts: Sequence[str]) -> bool:
+    """Whether nobody but a host could answer: then ``MODERATOR: Ana Ruiz`` gave her the floor."""
+    answering = [one for one in merged if one.part not in (Part.ASKS, Part.MODERATES)]
+    own = (one.name and any(may_be_one(one.name, host) for host in hosts) for one in answering)
+    return bool(answering) and all(own)
 
 
 def _as_host(one: Identity, label: Label | None, hosts: Sequence[str], speaking: bool) -> Identity:
