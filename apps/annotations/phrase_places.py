@@ -54,7 +54,8 @@ class Places:
 
     def cut(self, text: str) -> list[str]:
         """The places in one text, in no order."""
-        text, _ = composed(text)
+        if not text.isascii() or "\n" in text or "\t" in text or "\r" in text:
+            text, _ = composed(text)  # several spaces alone may stay: nothing stands between them
         lower = _lower(text)
         if len(lower) != len(text):  # a capital that is two characters in lower case
             return [text]

@@ -23,9 +23,7 @@ SIGNS = str.maketrans(
 )
 UNSPEAKABLE = re.compile(r"\S{201,}")  # spaCy needs quadratic time for "((((((…", and no phrase is that long
 
-# Several characters for one, or the other way round; most texts have none of it, and are told soon.
-RUNS = ("  ", " \n", "\n ", "\t", "\r")
-RARE = re.compile(f"[{SPACES}{PARAGRAPH}{MARKS}{JAMO}]")
+# Several characters for one, or the other way round.
 PIECE = re.compile(rf"\s{{2,}}|{PARAGRAPH}|[^\s{MARKS}][{MARKS}]{{1,30}}|[{JAMO}][\u1161-\u1175][\u11a8-\u11c2]?")
 PLACES = "places"
 
@@ -50,7 +48,7 @@ def composed(text: str) -> Composed:
 
     Signs stay as they are.  Composed again, it is the same.
     """
-    if not any(run in text for run in RUNS) and (text.isascii() or not RARE.search(text)):
+    if _is_usual(text):
         return Composed(text, None)
     pieces: list[str] = []
     places: list[int] = []
@@ -78,6 +76,17 @@ def place_in_text(doc: "Doc", start: int, past: int) -> tuple[int, int]:
     """Where these characters of the plain text stand in the text itself."""
     places = doc.user_data.get(PLACES)
     return (places[start], places[past]) if places else (start, past)
+
+
+def _is_usual(text: str) -> bool:
+    """Whether nothing is to be composed, as in most texts; a preview asks this of all of them, so it does not loop."""
+    if "  " in text or "\t" in text or "\r" in text or ("\n" in text and (" \n" in text or "\n " in text)):
+        return False
+    if text.isascii():
+        return True
+    if "\u00a0" in text or "\u2009" in text or "\u202f" in text or "\u3000" in text or PARAGRAPH in text:
+        return False
+    return unicodedata.is_normalized("NFC", text)
 
 
 def _one(piece: str) -> str:
