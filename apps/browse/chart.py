@@ -1,7 +1,7 @@
 """How many were found when: rows of bars to draw, and the same as a table."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,19 +57,20 @@ class Chart:
         return [(bar, [row.get(x, 0) for row in counts]) for x, bar in sorted(first.items())]
 
 
-def chart(unit: Unit, series: Mapping[str, Mapping[int, int]], link: Link) -> Chart | None:
-    """Of counts by day or month, one row for each name; ``link`` gives the address of what lies between two days.
+def chart(unit: Unit, series: Collection[tuple[str, Mapping[int, int]]], link: Link) -> Chart | None:
+    """Of counts by day or month, one row for each, which may have the same name; ``link`` gives the address of what
+    lies between two days.
 
     None where all of it lies in one period: there is nothing to see then.
     """
-    numbers = {number for counts in series.values() for number in counts}
+    numbers = {number for _, counts in series for number in counts}
     if not numbers or (of := scale(unit, numbers)).length < 2:
         return None
-    summed = {name: _summed(of, counts) for name, counts in series.items()}
-    highest = max(count for counts in summed.values() for count in counts.values())
+    summed = [(name, _summed(of, counts)) for name, counts in series]
+    highest = max(count for _, counts in summed for count in counts.values())
     step = -(-of.length // TICKS)
     ticks = [of.period(place).short for place in range(0, of.length, step)]
-    rows = [Row(name, _bars(of, counts, highest, link)) for name, counts in summed.items()]
+    rows = [Row(name, _bars(of, counts, highest, link)) for name, counts in summed]
     return Chart(of.by, rows, ticks, step * len(ticks), highest)
 
 

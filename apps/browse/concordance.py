@@ -18,7 +18,7 @@ from apps.search.matching import spans
 from apps.search.opened import OpenIndex
 from apps.search.query import Order
 from apps.search.schema import Level
-from apps.search.search import search
+from apps.search.search import count, search
 
 MOST_SORTED = 1_000
 """Passages, the newest, whose lines are sorted by what is in them: each must be read for that."""
@@ -57,8 +57,14 @@ def lines(turns: Iterable[Turn], filterset: ConferenceFilter) -> Iterator[Line]:
 
 
 def all_lines(filterset: ConferenceFilter, index: OpenIndex) -> Iterator[Line]:
-    """All that there are, by date: of the same state of the index, and of turns that are still there."""
+    """All that there are, of the same state of the index, and of turns that are still there.
+
+    In the order of the page; of more passages than are sorted, by date.
+    """
     asked = replace(filterset.query(Level.TURN), limit=AT_ONCE)
+    if filterset.values.get("order") in SORTED_BY and count(asked, index) <= MOST_SORTED:
+        yield from lines_at(sorted_places(filterset, index), filterset)
+        return
     while hits := search(asked, index=index).hits:
         yield from lines(found_turns(hit.turn for hit in hits), filterset)
         asked = replace(asked, offset=asked.offset + AT_ONCE)

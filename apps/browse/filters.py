@@ -11,15 +11,16 @@ from django.utils.functional import cached_property
 
 from apps.browse.items import Item, by_slug
 from apps.conferences.models import Conference
-from apps.search.language import Reading, read
+from apps.search.language import LONGEST, Reading, read
 from apps.search.query import Order, SearchQuery
 from apps.search.schema import Level, Status
 from apps.transcripts import Kind
 
-LONGEST_QUERY = 200
 MOST_CHOSEN = 50
 NOUNS = {"topic": "topic", "speaker": "speaker", "outlet": "outlet", "entity": "name", "source": "source"}
 STATUSES = {status.name.lower(): status for status in Status}
+EVERYWHERE = {"newest", "oldest"}
+"""Orders that each list has."""
 ORDERS = {"best": Order.RELEVANCE, "newest": Order.NEWEST, "oldest": Order.OLDEST}
 
 
@@ -38,6 +39,17 @@ class ManyFilter(filters.Filter):  # type: ignore[misc]
     field_class = ManyField
 
 
+class WordsField(forms.CharField):
+    """Any text at all."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value).replace("\0", " ")).strip()
+
+
+class WordsFilter(filters.Filter):  # type: ignore[misc]
+    field_class = WordsField
+
+
 class ConferenceForm(forms.Form):
     """Says what is wrong beside the field that is wrong.  What is right still filters."""
 
@@ -46,6 +58,9 @@ class ConferenceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
+        if len(words := given.get("q", "")) > LONGEST:
+            self.add_error("q", f"Only the first {LONGEST:,} characters were read.")
+            given["q"] = words[:LONGEST].strip()
         found = by_slug({name: given.get(name, []) for name in NOUNS})
         for name, noun in NOUNS.items():
             self._keep(name, {slug: found[name].get(slug) for slug in given.get(name, [])}, f"There is no {noun}")
@@ -87,11 +102,9 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
     SHOWING: ClassVar = {"order"}
     """Those that filter nothing: they say how what is found is shown."""
 
-    q = filters.CharFilter(
+    q = WordsFilter(
         label="Words",
-        max_length=LONGEST_QUERY,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": 'Words, or "a phrase"'}),
-        error_messages={"max_length": f"At most {LONGEST_QUERY} characters, please."},
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": LONGEST, "placeholder": 'Words, or "a phrase"'}),
     )
     date_after = _date("First day")
     date_before = _date("Last day")
@@ -163,7 +176,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     def elsewhere(self, **changed: Any) -> str:
         """The query string of another list under the same filters, but for the changed ones."""
-        shown = {name: "" for name in self.SHOWING if name != "order" or self.values.get(name) not in ORDERS}
+        shown = {name: "" for name in self.SHOWING if name != "order" or self.values.get(name) not in EVERYWHERE}
         return self.address(**shown, **changed)
 
     def without(self, name: str, value: Any) -> Any:

@@ -18,6 +18,7 @@ KINDS: dict[str, Any] = {
     "entity": Entity.objects.filter(rejected=False),
     "source": Source.objects.all(),
 }
+LONGEST_BEGINNING = 100
 _MERGED = {"speaker": "survivor", "outlet": "survivor", "entity": "merged_into"}
 
 
@@ -48,6 +49,11 @@ def by_id(wanted: Mapping[str, Collection[int] | None], begins: Mapping[str, str
     which = {kind: Q() if ids is None else Q(pk__in=ids) for kind, ids in wanted.items() if ids is None or ids}
     found = _read({kind: these & _begins(begins.get(kind, "")) for kind, these in which.items()})
     return {kind: {item.id: item for item in items.values()} for kind, items in found.items()}
+
+
+def typed(text: str) -> str:
+    """The beginnings of names as somebody typed them, such as can be looked for."""
+    return text.replace("\0", "").strip()[:LONGEST_BEGINNING]
 
 
 def _begins(words: str) -> Q:

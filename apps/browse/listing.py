@@ -9,6 +9,7 @@ from apps.browse.active import active_filters
 from apps.browse.facets import FACETS, facets
 from apps.browse.filters import ConferenceFilter
 from apps.browse.heading import heading
+from apps.browse.items import typed
 from apps.browse.matches import Matches
 from apps.browse.over_time import over_time
 from apps.browse.paging import page_of
@@ -20,8 +21,6 @@ from apps.search.search import count, search
 
 PAGE_SIZE = 20
 LAST_PAGE = 10_000
-LONGEST_BEGINNING = 100
-"""Of names that are looked through by how they begin."""
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
 SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
@@ -30,8 +29,7 @@ SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name i
 def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> dict[str, Any]:
     """One page of what the filters find, as ``page`` of hits, with counts, chips, timeline and ways out."""
     asked = replace(filterset.query(level), offset=(_page_number(request) - 1) * PAGE_SIZE, limit=PAGE_SIZE)
-    begins = (text.strip()[:LONGEST_BEGINNING] for text in request.GET.getlist("starts"))
-    opened = dict(zip(request.GET.getlist("open"), begins, strict=False))
+    opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
     results = search(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
     paging = page_of(request, Matches(asked, results, index), PAGE_SIZE)
     shown = facets(filterset, results.facets, opened)

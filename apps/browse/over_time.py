@@ -32,7 +32,7 @@ def over_time(
         names |= (below := _below(topics))
         each = timeline(replace(asked, topics=tuple(below)), unit, index).topics if below else {}
     chosen = get_text_list([item.name for item in filterset.values.get("topic", ())], "and")
-    series = {chosen: counted.counts} | {names[pk]: counts for pk, counts in each.items() if counts}
+    series = [(chosen, counted.counts), *((names[pk], counts) for pk, counts in each.items() if counts)]
     return {
         "chart": chart(unit, series, lambda first, last: filterset.address(date_after=first, date_before=last)),
         "undated": total - sum(found.counts.values()),

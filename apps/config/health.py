@@ -22,6 +22,11 @@ def ready(_request: HttpRequest) -> JsonResponse:
         search = "to be made anew"
     else:
         search = "behind" if index.waiting else "up to date"
-    about = {"index": search, "documents": index.documents, "changed_conferences": index.waiting}
+    about = {
+        "index": search,
+        "documents": index.documents,
+        "changed_conferences": index.waiting,
+        "can_be_written": index.can_be_written,
+    }
     is_ready = index.documents is not None
     return JsonResponse({"ready": is_ready, "database": "ok", "search": about}, status=200 if is_ready else 503)

@@ -8,6 +8,7 @@ SEARCH_DIR/<database>/updating, making    locks, of who changes the current one 
 import fcntl
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from django.db import connection
 from apps.search.schema import VERSION
 
 POLL = 0.005  # seconds
+ROOM = 1_000_000
+"""Bytes: about what one correction takes."""
 PREFIX = f"v{VERSION}-"
 
 
@@ -66,6 +69,17 @@ class Folder:
         """Nobody opens this generation any more, if it is still the current one."""
         if self.current() == path:
             (self.path / "current").unlink(missing_ok=True)
+
+    def can_be_written(self) -> bool:
+        """Whether there is a folder, and room in it."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.path) as file:
+                file.write(bytes(ROOM))
+                file.flush()
+        except OSError:
+            return False
+        return True
 
     @contextmanager
     def locked(self, name: str, wait: float | None = None) -> Iterator[None]:

@@ -38,6 +38,8 @@ _opened: dict[Path, OpenIndex] = {}
 _overlays: dict[Path, Overlay] = {}
 """What changed since then, until it is written."""
 _putting = threading.Lock()
+_unreadable: set[Path] = set()
+"""Generations of which that was said."""
 _to_write: dict[Path, threading.Timer] = {}
 _not_before: dict[Path, float] = {}
 _beside: dict[Path, "subprocess.Popen[bytes]"] = {}
@@ -91,14 +93,17 @@ class Standing:
     """Conferences and turns; None where there is no index that can be read."""
     waiting: int | None
     """Conferences that changed and that the index has not as they are; None: it has to be made anew."""
+    can_be_written: bool
+    """False while the disk is full, or the folder is not ours: what changes is then found from memory at best."""
 
 
 def standing() -> Standing:
-    """Changes nothing, and waits for nothing."""
-    opened = _newest(Folder.of_site())
+    """Leaves the index as it is, and waits for nothing."""
+    folder = Folder.of_site()
+    opened = _newest(folder)
     since = news(opened.state if opened else None).conferences
     waiting = None if since is None else len(since)
-    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting)
+    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting, folder.can_be_written())
 
 
 def _is_whole(generation: Path) -> bool:
@@ -129,7 +134,9 @@ def _written(folder: Folder) -> OpenIndex | None:
     except (OSError, ValueError) as error:
         if folder.current() != path:  # another one took its place just now
             return _written(folder)
-        logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
+        if path not in _unreadable:  # many may ask until another one is made
+            _unreadable.add(path)
+            logger.error("The search index %s cannot be read and will be made anew: %s", path, error)
         return None
     return known
 
@@ -184,7 +191,7 @@ def _update(folder: Folder, since: News) -> None:
     try:
         if connection.in_atomic_block or _count(since) <= SMALL:
             if not sync(folder, wait=WAIT):
-                make_anew(folder, wait=WAIT)
+                make_anew(folder, wait=WAIT, if_needed=True)
         else:
             _update_beside(folder)
     except BusyError:

@@ -1,10 +1,12 @@
 """Where in a text a query's words stand, found by the very terms that the index found it by."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -16,6 +18,7 @@ from apps.search.schema import LONGEST_WORD, OTHER, language_of
 from apps.search.tokens import Token, starts, stem, terms, tokens, tokens_of
 
 Span = tuple[int, int]
+_position = attrgetter("position")
 _OTHER_LETTERS = re.compile(
     "[^\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
@@ -120,7 +123,9 @@ def _near(there: list[Token], wanted: list[str], between: int) -> Iterator[Span]
     for word in there:
         of[word.term].append(word)
     for one, other in pairwise(wanted):
-        for word, second in product(of[one], of[other]):
-            if abs(word.position - second.position) <= between + 1:
+        for word in of[one]:
+            first = bisect_left(of[other], word.position - between - 1, key=_position)
+            last = bisect_right(of[other], word.position + between + 1, key=_position)
+            for second in of[other][first:last]:
                 yield word.start, word.end
                 yield second.start, second.end

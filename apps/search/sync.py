@@ -30,9 +30,14 @@ def sync(folder: Folder, *, wait: float | None = None) -> bool:
         return path is not None and _sync(path)
 
 
-def make_anew(folder: Folder, *, wait: float | None = None) -> None:
-    """Make another generation and let it be the current one.  Raises as ``sync`` does."""
+def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = False) -> None:
+    """Make another generation and let it be the current one.  Raises as ``sync`` does.
+
+    ``if_needed``: unless somebody else has made one while this waited.
+    """
     with folder.locked("making", wait), panics_as_errors():
+        if if_needed and sync(folder, wait=wait):
+            return
         start = time.monotonic()
         path = folder.begin()
         index = tantivy.Index(build_schema(), path=str(path))

@@ -1,6 +1,11 @@
 // A list's filters change parts of the page.  Without this file all works, but the focus may be lost.
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement === document.body) {
+    const opened = document.querySelector(`.facet #${event.detail.target.id} input:not([type=hidden])`);
+    if (opened) {
+      opened.focus({ preventScroll: true });
+      return;
+    }
     const heading = document.querySelector("#results h1");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });

@@ -130,6 +130,15 @@ def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> N
     assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
 
 
+@pytest.mark.usefixtures("talks")
+@pytest.mark.parametrize("order", ["newest", "oldest", "left", "right", "speaker"])
+def test_the_file_has_the_lines_of_the_page_in_its_order(client: Client, order: str) -> None:
+    lines: list[Line] = client.get(f"{PAGE}?q=missile&order={order}").context["lines"]
+    assert [(row["before"], row["after"]) for row in rows(client, f"q=missile&order={order}")] == [
+        (line.context.left.strip(), line.context.right.strip()) for line in lines
+    ]
+
+
 def test_a_correction_is_seen_in_a_sorted_concordance(client: Client) -> None:
     turn = make.turn(make.conference(), "Our missile flies.")
     assert found(client, "q=missile&order=left") == ["Our missile flies."]

@@ -129,3 +129,8 @@ class TestMore:
         page = get(client, f"{LIST}?q=morning&open=speaker&starts=jo")
         assert self.names(page) == ["jo-elm"]
         assert page.attributes("input", name="starts", value="jo")
+
+    @pytest.mark.parametrize("typed", ["%00", "jo%00", "a " * 5_000])
+    def test_whatever_is_typed_for_a_beginning_the_list_answers(self, client: Client, typed: str) -> None:
+        get(client, f"{LIST}?open=speaker&starts={typed}")
+        get(client, f"{LIST}?facet=speaker&starts={typed}")

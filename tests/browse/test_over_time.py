@@ -82,6 +82,15 @@ class TestPage:
             "Missiles": [("February 2019", 1)],
         }
 
+    def test_a_topic_below_of_the_same_name_has_a_row_of_its_own(self, client: Client) -> None:
+        energy = make.topic("Energy")
+        make.tag(make.turn(make.conference(day="2019-02-04")), make.topic("Energy", parent=energy, slug="below"))
+        make.tag(make.turn(make.conference(day="2019-07-01")), energy)
+        assert [(row.name, [bar.count for bar in row.bars]) for row in drawn(client, "topic=energy").rows] == [
+            ("Energy", [1, 1]),
+            ("Energy", [1]),
+        ]
+
     def test_several_topics_stand_beside_what_they_have_in_common(self, client: Client) -> None:
         energy, missiles = make.topic("Energy"), make.topic("Missiles")
         for day, topics in (("2019-02-04", [energy, missiles]), ("2019-07-01", [energy])):
@@ -103,7 +112,7 @@ def test_every_one_is_in_one_bar_whose_days_hold_it_and_bars_are_few(days: list[
         days = [day for day in days if abs(day - days[0]).days < 50]
         unit, numbers = Unit.DAY, [day.toordinal() for day in days]
     found = chart(
-        unit, {"": {number: numbers.count(number) for number in numbers}}, lambda first, last: f"{first} {last}"
+        unit, [("", {number: numbers.count(number) for number in numbers})], lambda first, last: f"{first} {last}"
     )
     if found is None:
         return

@@ -27,6 +27,20 @@ class TestReading:
         assert page.attributes("ul", **{"class": "doubts small"})
         assert "nobody" in page.text
 
+    def test_what_no_text_can_hold_is_passed_over(self, client: Client) -> None:
+        make.turn(make.conference("One"), "A missile flew.")
+        make.conference("Other")
+        assert client.get(f"{LIST}?q=%00missile%00").context["page"].paginator.count == 1
+
+    def test_of_a_very_long_text_the_beginning_is_read_and_the_page_says_so(self, client: Client) -> None:
+        make.turn(make.conference("One"), "A missile flew.")
+        make.conference("Other")
+        long = "missile " * 50
+        assert client.get(f"{LIST}?q={long}").context["page"].paginator.count == 1
+        page = get(client, f"{LIST}?q=missile{'+' * 2_000}elephant")
+        assert "1 conference with" in page.text
+        assert "Only the first 1,000 characters were read." in page.text
+
 
 class TestNothing:
     def test_another_spelling_is_offered_as_a_link(self, client: Client) -> None:

@@ -2,7 +2,9 @@
 
 import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -30,6 +32,7 @@ def test_it_is_ready_with_an_index_and_says_how_far_it_is_behind(client: Client)
         "index": "up to date",
         "documents": 0,
         "changed_conferences": 0,
+        "can_be_written": True,
     }
     make.turn(make.conference())
     answer = client.get("/health/ready")
@@ -38,6 +41,20 @@ def test_it_is_ready_with_an_index_and_says_how_far_it_is_behind(client: Client)
     assert answer.json()["search"]["changed_conferences"] == 1
     current()
     assert client.get("/health/ready").json()["search"]["documents"] == 2
+
+
+@pytest.mark.django_db
+def test_on_a_full_disk_it_is_ready_and_says_that_the_index_cannot_be_written(client: Client) -> None:
+    current()
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
+    try:
+        answer = client.get("/health/ready")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert answer.status_code == 200
+    assert answer.json()["search"]["can_be_written"] is False
 
 
 @pytest.mark.django_db

@@ -65,6 +65,9 @@ TOUCHES: dict[str, Callable[[Conference], object]] = {
     "a mention rejected": lambda one: Mention.objects.filter(turn__conference=one).update(
         status="rejected", decided_by=User.objects.create_user("judge"), decided_at=timezone.now()
     ),
+    "a mention that lost its words": lambda one: Mention.objects.filter(turn__conference=one).update(
+        start=None, end=None, lost_words="Good"
+    ),
     "a mention deleted": lambda one: Mention.objects.filter(turn__conference=one).delete(),
     "an entity merged": lambda _: Entity.objects.filter(name="One").update(merged_into=make.entity("New")),
     "an entity rejected": lambda _: Entity.objects.filter(name="One").update(rejected=True),
@@ -120,5 +123,5 @@ def test_one_statement_adds_one_row_for_each_conference(one: Conference) -> None
     for _ in range(3):
         make.turn(one)
     Change.objects.all().delete()
-    Turn.objects.update(text="All the same")
+    Turn.objects.update(text="Good morning, all the same.")  # the words of mentions stay
     assert Change.objects.count() == Conference.objects.count() == 2

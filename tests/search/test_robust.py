@@ -257,6 +257,24 @@ def test_what_the_log_has_forgotten_is_made_anew(folder: Folder, ferry: Turn) ->
     assert current().path == again
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="who waits for a lock is read from /proc")
+def test_of_two_processes_that_find_no_index_one_makes_it(folder: Folder, ferry: Turn) -> None:
+    many(10)
+    shutil.rmtree(folder.path, ignore_errors=True)
+    with folder.locked("making"):
+        others = [start("index", err=subprocess.PIPE) for _ in range(2)]
+        wait_until(lambda: all(waits_for(other.pid, folder.path / "making") for other in others))
+    told = "".join(other.communicate()[1] for other in others)
+    assert told.count("The search index was made") == 1
+    assert equal()
+
+
+def waits_for(pid: int, file: Path) -> bool:
+    """Whether the process has the file open."""
+    opened = Path(f"/proc/{pid}/fd")
+    return any(os.path.realpath(one) == str(file.resolve()) for one in opened.iterdir())
+
+
 def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry: Turn) -> None:
     many(10)
     make_anew(folder)

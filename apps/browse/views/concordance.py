@@ -27,7 +27,7 @@ def concordance(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def concordance_csv(request: HttpRequest) -> HttpResponseBase:
-    """All lines under the same filters, by date."""
+    """All lines under the same filters, in the same order where the page can sort all of them."""
     filterset = ConcordanceFilter(request.GET)
     try:
         with reading() as index:

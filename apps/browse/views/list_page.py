@@ -10,7 +10,8 @@ from django.utils.cache import patch_vary_headers
 from apps.browse.facets import FACETS, facets
 from apps.browse.filters import ConferenceFilter
 from apps.browse.heading import heading
-from apps.browse.listing import LONGEST_BEGINNING, WHAT, listing
+from apps.browse.items import typed
+from apps.browse.listing import WHAT, listing
 from apps.search.errors import SearchUnavailableError
 from apps.search.index import reading
 from apps.search.opened import OpenIndex
@@ -63,7 +64,7 @@ def not_ready(request: HttpRequest, why: SearchUnavailableError) -> HttpResponse
 def _facet(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> HttpResponse:
     """All choices of one filter; those of names can be narrowed by how they begin."""
     name = request.GET["facet"]
-    begins = request.GET.get("starts", "").replace("\0", "").strip()[:LONGEST_BEGINNING]
+    begins = typed(request.GET.get("starts", ""))
     found = search(filterset.query(level), facets=[name], whole=[name] if begins else [], index=index)
     (facet,) = facets(filterset, found.facets, {name: begins})
     context = {

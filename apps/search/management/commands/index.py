@@ -34,7 +34,7 @@ class Command(BaseCommand):
             return
         try:
             if rebuild or not sync(folder):
-                make_anew(folder)
+                make_anew(folder, if_needed=not rebuild)
         except (OSError, ValueError) as error:
             raise CommandError(f"The search index in {folder.path} cannot be written: {error}") from None
 
