@@ -10,10 +10,8 @@ import tantivy
 from apps.search.schema import OTHER, STEMMERS, analyzer
 
 _as_written = analyzer(OTHER)
-LETTERS = 2
-"""A word and its stem begin with as many letters alike, in most languages."""
-SHORT = 3
-"""Of a stem of up to so many letters, only the first is surely the word's."""
+LETTERS = dict.fromkeys(STEMMERS, 2) | dict.fromkeys(("ar", "nl", "ta"), 1)
+"""By language, with how many letters alike a word and its stem begin."""
 WRITTEN_ALSO: dict[str, list[str]] = {
     "ru": ["её"],
     "el": ["αά", "εέ", "ηή", "ιίϊΐ", "οό", "υύϋΰ", "ωώ", "σς"],
@@ -23,6 +21,7 @@ WRITTEN_ALSO: dict[str, list[str]] = {
 ARABIC = [chr(letter) for letter in range(0x620, 0x6D4) if chr(letter).isalnum()]
 LEFT_OUT: dict[str, Callable[[str], Iterable[str]]] = {
     "ar": lambda _: ARABIC,  # several letters in front of a word, each of which means something
+    "en": lambda first: [f"{first}y"],  # dying is of die
     "de": lambda first: [f"{first}e"],  # in ae, oe, ue
     "fi": lambda first: [first * 2],
     "nl": lambda first: ["ge", f"{first}g"],  # ge in front
@@ -71,8 +70,7 @@ def starts(stemmed: str, language: str) -> set[str]:
     if not stemmed[:1].isalnum():
         return {""}
     also = {letters[0]: letters for letters in WRITTEN_ALSO.get(language, ())}
-    begin = stemmed[: LETTERS if len(stemmed) > SHORT and language != "ar" else 1]
-    each = (also.get(letter, letter) for letter in begin)
+    each = (also.get(letter, letter) for letter in stemmed[: LETTERS[language]])
     return {*map("".join, product(*each)), *(LEFT_OUT[language](stemmed[:1]) if language in LEFT_OUT else ())}
 
 
