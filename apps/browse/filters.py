@@ -43,7 +43,7 @@ class WordsField(forms.CharField):
     """Any text at all."""
 
     def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\0", " ").strip()
+        return str(super().to_python(value) or "").replace("\0", " ").strip()
 
 
 class WordsFilter(filters.Filter):  # type: ignore[misc]

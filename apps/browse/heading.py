@@ -6,13 +6,15 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 
+MOST_LETTERS = 100
+
 
 def heading(count: int, what: str, values: dict[str, Any]) -> str:
     """``50 conferences about Missiles, 2017 to 2019``; ``values`` are the filter's valid ones by their names."""
     parts = [f"{count:,} {what}{'' if count == 1 else 's'}" if count else f"No {what}s"]
     if topics := values.get("topic"):
         parts.append(f"about {_list(topics, 'and')}")
-    if words := values.get("q"):
+    if words := _beginning(values.get("q", "")):
         parts.append(f"with “{words.strip('“”')}”" if '"' not in words else f"with {words}")
     if speakers := values.get("speaker"):
         parts.append(f"where {_list(speakers, 'or')} {'speaks' if len(speakers) == 1 else 'speak'}")
@@ -26,6 +28,11 @@ def heading(count: int, what: str, values: dict[str, Any]) -> str:
         parts.append(f"in {_list(sorted(years), 'or')}")
     days = _days(values.get("date_after"), values.get("date_before"))
     return " ".join(parts) + (f", {days}" if days else "")
+
+
+def _beginning(words: str) -> str:
+    """Of a whole paragraph, what a heading has room for."""
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rsplit(None, 1)[0]} …"
 
 
 def _list(things: list[Any], last: str) -> str:

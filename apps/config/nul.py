@@ -1,10 +1,15 @@
-"""No list of the admin can ask PostgreSQL for text with a NUL in it."""
+"""No list of the admin can ask PostgreSQL for text with a NUL in it, nor Python for a day after the last."""
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+
+PART_OF_DAY = re.compile("__(year|month|day)$")
+SMALL = re.compile("(?!9999)[0-9]{1,4}")
+"""Of the last year Django would work out the next one."""
 
 
 def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -14,7 +19,7 @@ def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if any("\0" in text for text in _texts(request)) and _is_list_of_the_admin(request.path_info):
+        if any(map(_makes_no_sense, _parameters(request))) and _is_list_of_the_admin(request.path_info):
             return redirect(f"{request.path}?e=1")
         return get_response(request)
 
@@ -29,5 +34,10 @@ def _is_list_of_the_admin(path: str) -> bool:
     return name.startswith("admin:") and name.endswith("_changelist")
 
 
-def _texts(request: HttpRequest) -> list[str]:
-    return [text for name, values in request.GET.lists() for text in (name, *values)]
+def _parameters(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in request.GET.lists() for value in values]
+
+
+def _makes_no_sense(parameter: tuple[str, str]) -> bool:
+    name, value = parameter
+    return "\0" in name + value or (bool(PART_OF_DAY.search(name)) and not SMALL.fullmatch(value))

@@ -18,7 +18,7 @@ def forms(index: OpenIndex, stemmed: str, language: str) -> tuple[str, ...]:
     if found is None:
         if len(known) >= MOST:
             known.clear()
-        found = known[language, stemmed] = tuple(sorted(_with_stem(index, stemmed, language)))
+        found = known[language, stemmed] = tuple(sorted({*_with_stem(index, stemmed, language)}))
     return found
 
 

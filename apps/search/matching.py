@@ -18,11 +18,11 @@ from apps.search.schema import LONGEST_WORD, OTHER, language_of
 from apps.search.tokens import Token, starts, stem, terms, tokens, tokens_of
 
 Span = tuple[int, int]
+_position = attrgetter("position")
 _OTHER_LETTERS = re.compile(
     "[^\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
 """Anything but ASCII and common punctuation."""
-_position = attrgetter("position")
 
 
 def spans(expression: Expression | None, text: str, language: str, *, in_title: bool = False) -> list[Span]:

@@ -1,7 +1,8 @@
 """The words of a text, as the index knows them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 import tantivy
@@ -9,13 +10,23 @@ import tantivy
 from apps.search.schema import OTHER, STEMMERS, analyzer
 
 _as_written = analyzer(OTHER)
-LETTERS = 2
-"""A word and its stem begin with as many letters alike, in most languages."""
-FEWER = {"ar": 0, "nl": 0, "tr": 0, "de": 1, "el": 1, "fi": 1, "ru": 1}
-SHORT = 3
-"""Of a stem of up to so many letters, only the first is surely the word's."""
-ALSO = {"е": "ё", "σ": "ς"}
-"""What stemmers write with the first of these may be written with the other."""
+LETTERS = dict.fromkeys(STEMMERS, 2) | dict.fromkeys(("ar", "nl", "ta"), 1)
+"""By language, with how many letters alike a word and its stem begin."""
+WRITTEN_ALSO: dict[str, list[str]] = {
+    "ru": ["её"],
+    "el": ["αά", "εέ", "ηή", "ιίϊΐ", "οό", "υύϋΰ", "ωώ", "σς"],
+    "tr": ["pb", "td", "kg", "çc"],
+}
+"""By language, what stemmers write with the first of these may be written with any of the others."""
+ARABIC = [chr(letter) for letter in range(0x620, 0x6D4) if chr(letter).isalnum()]
+LEFT_OUT: dict[str, Callable[[str], Iterable[str]]] = {
+    "ar": lambda _: ARABIC,  # several letters in front of a word, each of which means something
+    "en": lambda first: [f"{first}y"],  # dying is of die
+    "de": lambda first: [f"{first}e"],  # in ae, oe, ue
+    "fi": lambda first: [first * 2],
+    "nl": lambda first: ["ge", f"{first}g"],  # ge in front
+}
+"""By language, how words with a stem that begins so may begin besides."""
 
 
 class Token(NamedTuple):
@@ -52,13 +63,15 @@ def stem(term: str, language: str) -> str:
     return _stemmer(language).analyze(term)[0] if language in STEMMERS else term
 
 
-def starts(stemmed: str, language: str) -> list[str]:
+def starts(stemmed: str, language: str) -> set[str]:
     """Whatever has this stem begins with one of these."""
     if language not in STEMMERS:
-        return [stemmed]
-    letters = min(FEWER.get(language, LETTERS), LETTERS if len(stemmed) > SHORT else 1)
-    start = stemmed[:letters]
-    return [start, ALSO[start]] if start in ALSO else [start]
+        return {stemmed}
+    if not stemmed[:1].isalnum():
+        return {""}
+    also = {letters[0]: letters for letters in WRITTEN_ALSO.get(language, ())}
+    each = (also.get(letter, letter) for letter in stemmed[: LETTERS[language]])
+    return {*map("".join, product(*each)), *(LEFT_OUT[language](stemmed[:1]) if language in LEFT_OUT else ())}
 
 
 @cache

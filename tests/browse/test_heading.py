@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
         ("date_after=banana", "1 conference"),
         ("q=range", "1 conference with “range”"),
         ("q=%22a range%22", '1 conference with "a range"'),
+        (f"q={'range+' * 60}", f"1 conference with “{' '.join(['range'] * 16)} …”"),
         ("speaker=e-marsh", "1 conference where Elena Marsh speaks"),
         ("source=meridian-alliance", "1 conference from Meridian Alliance"),
         (

@@ -9,3 +9,17 @@ from django.urls import reverse
 def test_a_nul_in_a_filter_of_the_admin_leads_to_the_whole_list(admin_client: Client, model: str, query: str) -> None:
     response = admin_client.get(f"{reverse(f'admin:{model}_changelist')}?{query}", follow=True)
     assert response.status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["year=9999", "year=9999&month=12", "year=" + "9" * 30, "year=2019&day=" + "9" * 30, "year=x"]
+)
+def test_a_day_that_there_is_not_leads_to_the_whole_list(admin_client: Client, query: str) -> None:
+    query = (
+        query.replace("year", "event_date__year")
+        .replace("month", "event_date__month")
+        .replace("day=", "event_date__day=")
+    )
+    response = admin_client.get(f"{reverse('admin:conferences_conference_changelist')}?{query}", follow=True)
+    assert response.status_code == 200

@@ -23,9 +23,12 @@ def _said() -> None:
         ("misile", "missile"),
         ("missle defense", "missile defence"),
         ("imssile", "missile"),
-        ('"misile defence"~5 OR fery', '"misile defence"~5 OR ferry'),
+        ('"misile defence"~5 OR fery', '"missile defence"~5 OR ferry'),
         ('"missile defense" -harbour', '"missile defence" -harbour'),
         ("Evorra", "evora"),
+        ("nissile", "missile"),
+        ("title:fery", "title:ferry"),
+        ('"misile defence"~5', '"missile defence"~5'),
     ],
 )
 def test_the_nearest_known_word_is_offered_the_commonest_of_several(typed: str, offered: str) -> None:

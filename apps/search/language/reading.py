@@ -15,6 +15,8 @@ from apps.search.tokens import tokens
 
 LONGEST = 1_000
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""What transcripts are read without as well: a word copied from a page may have it within."""
 _QUOTES = re.compile("[“”„‟«»＂]")
 
 
@@ -54,5 +56,5 @@ def _clean(text: str, doubts: list[str]) -> str:
     if len(text) > LONGEST:
         doubts.append(f"Only the first {LONGEST:,} characters were read.")
     text = text[:LONGEST].encode(errors="replace").decode()
-    text = _QUOTES.sub('"', unicodedata.normalize("NFC", text))
+    text = _QUOTES.sub('"', unicodedata.normalize("NFC", text.translate(_UNSEEN)))
     return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)

@@ -9,7 +9,8 @@ DEEPEST = 20
 """Brackets within brackets."""
 
 OPERANDS = {"PHRASE", "PREFIX", "FUZZY", "WORD"}
-WAITING = {"LPAR", "AND", "OR", "NOT", "FIELD", "UNKNOWN"}
+FIELDS = {"FIELD", "UNKNOWN"}
+WAITING = {"LPAR", "AND", "OR", "NOT", *FIELDS}
 """After these something has to come."""
 
 
@@ -33,6 +34,7 @@ def tidy(tokens: Iterable[Token], doubts: list[str]) -> list[Token]:
             break
         if _waits(done) and _cannot_follow(done, token):
             if token.type == "NOT":
+                _put_before_field(done, token)
                 continue
             _fill(done, token, doubts)
         depth += (token.type == "LPAR") - (token.type == "RPAR")
@@ -55,7 +57,13 @@ def _cannot_follow(done: list[Token], token: Token) -> bool:
     before = done[-1].type if done else ""
     if before == "NOT":
         return token.type == "NOT"
-    return before in {"FIELD", "UNKNOWN"} and token.type not in OPERANDS
+    return before in FIELDS and token.type not in OPERANDS
+
+
+def _put_before_field(done: list[Token], negation: Token) -> None:
+    """``speaker:-marsh`` is ``-speaker:marsh``; two in a row are one."""
+    if done[-1].type in FIELDS and (len(done) == 1 or done[-2].type != "NOT"):
+        done.insert(-1, negation)
 
 
 def _fill(done: list[Token], following: Token | None, doubts: list[str]) -> None:
