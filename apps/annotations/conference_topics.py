@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
@@ -47,13 +48,7 @@ def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[Confe
     ids = [conference.pk for conference in conferences]
     found: dict[int, list[ConferenceTopic]] = {pk: [] for pk in ids}
     topics: dict[int, Topic] = {}
-    tags: Any = Tag.objects.shown().filter(conference__in=ids).order_by().values_list("conference", *_TOPIC)
-    rows = tags.annotate(
-        turns=Count("turn"),
-        confirmed=BoolOr(Q(status="confirmed")),
-        surest=Max("score"),
-        origins=ArrayAgg("origin", distinct=True),
-    ).order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "topic__name")
+    rows = _told().filter(conference__in=ids)
     for conference, pk, *named, turns, confirmed, _, origins in rows:
         if pk not in topics:
             topics[pk] = Topic.from_db(rows.db, ("id", "parent_id", "name", "slug"), (pk, *named))
@@ -66,6 +61,18 @@ def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[Confe
             )
         )
     return found
+
+
+@cache
+def _told() -> Any:
+    """Of all conferences, to be filtered.  To say what is asked takes longer than to ask it: it is said once."""
+    tags: Any = Tag.objects.shown().order_by().values_list("conference", *_TOPIC)
+    return tags.annotate(
+        turns=Count("turn"),
+        confirmed=BoolOr(Q(status="confirmed")),
+        surest=Max("score"),
+        origins=ArrayAgg("origin", distinct=True),
+    ).order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "topic__name")
 
 
 _TOPIC = ("topic", "topic__parent", "topic__name", "topic__slug")

@@ -29,8 +29,9 @@ class Named(NamedTuple):
 def named_here(conference: Conference) -> list[tuple[str, list[Named]]]:
     """By kind, in words, the entities that it names.  One query."""
     told = Mention.objects.shown().in_conference(conference).named()
+    url = link("browse:entity", "{}").format
     found = {
-        kind: [Named(one["name"], link("browse:entity", str(one["what"])), one["times"]) for one in some]
+        kind: [Named(one["name"], url(one["what"]), one["times"]) for one in some]
         for kind, some in groupby(told, key=lambda one: one["kind"])
     }
     return [(words, found[kind]) for kind, words in PLURAL.items() if kind in found]

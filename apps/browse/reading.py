@@ -1,9 +1,11 @@
 """A conference laid out for reading: its turns, in exchanges of question and answer."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from apps.annotations.models import Tag
+from apps.annotations.querysets import TagQuerySet
 from apps.browse.excerpts import Span
 from apps.browse.parts import Part
 from apps.browse.quick import Quick
@@ -39,12 +41,12 @@ class Exchange(Quick):
 def exchanges(conference: Conference, part: Part | None = None, looked_for: Expression | None = None) -> list[Exchange]:
     """The standing turns of a conference, or of a part of it, in their order, in exchanges.  Two queries."""
     turns = conference.turns.standing().in_order()
-    tags = Tag.objects.shown().filter(conference=conference).exclude(turn=None).select_related("topic")
+    tags = _tags().filter(conference=conference)
     if part:
         turns = turns.filter(position__range=part.positions)
         tags = tags.filter(turn__position__range=part.positions)
     by_turn: dict[int | None, list[Tag]] = {}
-    for tag in tags.order_by("topic__name"):
+    for tag in tags:
         by_turn.setdefault(tag.turn_id, []).append(tag)
 
     def marks(text: str) -> list[Span]:
@@ -57,3 +59,9 @@ def exchanges(conference: Conference, part: Part | None = None, looked_for: Expr
     if part and found and part.begins_within:
         found[0] = Exchange(0, found[0].turns, is_whole=False)
     return found
+
+
+@cache
+def _tags() -> TagQuerySet:
+    """Of all turns, to be filtered.  To say what is asked takes as long as to ask it: it is said once."""
+    return Tag.objects.shown().exclude(turn=None).select_related("topic").order_by("topic__name")

@@ -47,6 +47,8 @@ class ShownTurn(Quick):
 
     pk: int
     public_id: str
+    permalink: str
+    anchor: str
     exchange: int
     kind: str
     text: str
@@ -63,14 +65,6 @@ class ShownTurn(Quick):
     """How often what somebody looks for is marked in it."""
 
     @property
-    def anchor(self) -> str:
-        return f"t-{self.public_id}"
-
-    @property
-    def permalink(self) -> str:
-        return link("browse:turn", self.public_id)
-
-    @property
     def first_words(self) -> str:
         return first_words(self.text, self.names)
 
@@ -80,6 +74,7 @@ def shown_turns(
 ) -> Iterator[ShownTurn]:
     """In the order of ``turns``, with their ``tags`` by id; ``marks`` finds what is looked for.  One query."""
     said: set[tuple[str, str]] = set()
+    turn, speaker, organisation = (link(f"browse:{of}", "{}").format for of in ("turn", "speaker", "organisation"))
     for row in map(_Row._make, turns.values_list(*_COLUMNS)):
         name, body = row.speaker or row.label, row.body or ""
         marked, its = marks(row.text), tags.get(row.pk, ())
@@ -90,13 +85,15 @@ def shown_turns(
         yield ShownTurn(
             pk=row.pk,
             public_id=row.public_id,
+            permalink=turn(row.public_id),
+            anchor=f"t-{row.public_id}",
             exchange=row.exchange,
             kind=row.kind,
             text=row.text,
             name=name,
-            speaker_url=link("browse:speaker", row.speaker_slug) if row.speaker else "",
+            speaker_url=speaker(row.speaker_slug) if row.speaker else "",
             organisation=beside,
-            organisation_url=link("browse:organisation", row.body_slug) if beside else "",
+            organisation_url=organisation(row.body_slug) if beside else "",
             printed="" if _says_the_same(label, name, body, row.role) else label,
             role=role,
             names=[who for who in (row.speaker_then, row.speaker, row.body_then) if who],

@@ -6,7 +6,7 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 
 
 def link(route: str, *arguments: str) -> str:
-    """What ``reverse`` gives, for slugs and numbers as they stand in an address."""
+    """What ``reverse`` gives, for slugs and numbers as they stand in an address; with ``{}``, one to be formatted."""
     return _pattern(route, len(arguments), get_script_prefix(), get_urlconf()).format(*arguments)
 
 

@@ -1,5 +1,6 @@
 """Gunicorn, run inside this process."""
 
+import gc
 import os
 import signal
 from typing import Any
@@ -30,6 +31,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "limit_request_line": MAX_ADDRESS,
             "control_socket_disable": True,  # it would lie in the user's home, one for all sites
+            "post_worker_init": lambda _: _keep_what_is_loaded(),
             "when_ready": self._begin,
             "on_exit": self._end,
         }
@@ -50,6 +52,12 @@ class Site(BaseApplication):  # type: ignore[misc]
     def _end(self, _arbiter: object) -> None:
         if self.worker:
             self.worker.stop()
+
+
+def _keep_what_is_loaded() -> None:
+    """What a worker has loaded stays: to look whether any of it is garbage took a tenth of a second now and then."""
+    gc.collect()
+    gc.freeze()
 
 
 def _end_with_the_terminal() -> None:

@@ -21,6 +21,10 @@ def test_an_address_is_the_one_that_django_reverses(route: str, arguments: list[
     assert link(route, *arguments) == reverse(route, args=arguments)
 
 
+def test_one_that_is_to_be_formatted_has_a_place_for_what_is_missing() -> None:
+    assert link("browse:turn", "{}").format("ab") == "/turns/ab/"
+
+
 def test_an_address_follows_the_folder_that_the_site_is_served_from() -> None:
     assert link("browse:turn", "ab") == "/turns/ab/"
     set_script_prefix("/rostrum/")

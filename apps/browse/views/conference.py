@@ -69,7 +69,7 @@ def _parts(conference: Conference, parts: list[Part], part: Part | None) -> dict
     """Which part this is, if it is not all, and those beside it."""
     if len(parts) < 2:
         return {"title": conference.title}
-    context = {"parts": parts, "turns": parts[-1].last, "title": conference.title}
+    context = {"parts": parts, "turn_count": parts[-1].last, "title": conference.title}
     if part is None:
         return context | {"canonical": f"{conference.get_absolute_url()}?part={ALL}"}
     number = part.number
