@@ -8,12 +8,13 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
+from apps.browse.filters import LONGEST_QUERY
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
 from apps.conferences.models import Conference, ConferenceAddress
-from apps.search.language import LONGEST, read
+from apps.search.language import read
 
 WORDS_A_MINUTE = 230
 
@@ -45,7 +46,7 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         query = request.GET.urlencode()
         return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
-    words = request.GET.get("q", "").strip()[:LONGEST]
+    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     parts = exchanges(found, read(words).expression if words else None)
     marked = [shown for part in parts for shown in part.turns if shown.marks]
     editing = _editing(request)
