@@ -32,7 +32,7 @@ class Facet(Quick):
     """The choices of one filter.  ``more``: the address of all of them, where these are not all.
 
     ``begins`` is None unless this is a long list of names, to be looked through by their beginnings.
-    ``errors`` say what of the address could not be taken.
+    ``errors`` say what of the address could not be taken.  ``cut``: there are more than even a long list shows.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Facet(Quick):
     more: str
     begins: str | None
     errors: Any
+    cut: bool = False
 
     @property
     def chosen(self) -> bool:
@@ -67,11 +68,12 @@ def facets(filterset: ConferenceFilter, counts: Mapping[str, Counts], opened: Ma
 
 def _facet(filterset: ConferenceFilter, name: str, counts: Counts, named: dict[int, Item], opened: str | None) -> Facet:
     label, chosen = str(filterset.filters[name].label), filterset.values.get(name, [])
-    errors = filterset.form[name].errors
+    errors, cut = filterset.form[name].errors, False
     if name == "topic" and opened is None:
         return Facet(name, label, _tree(counts, named, chosen), "", None, errors)
     if name in NOUNS:
         rest = [named[pk] for pk in counts if pk in named and named[pk] not in chosen]
+        cut = opened is not None and len(rest) > MOST_LISTED
         items = [*chosen, *rest[: MOST_LISTED if opened is not None else MOST_SHOWN]]
         choices = [Choice(item.id, item.slug, item.name, counts.get(item.id, 0), item in chosen) for item in items]
     else:
@@ -79,7 +81,7 @@ def _facet(filterset: ConferenceFilter, name: str, counts: Counts, named: dict[i
         choices = choices if opened is not None else _first(choices)
     more = opened is None and len(counts) > sum(choice.count > 0 for choice in choices)
     url = f"{filterset.address()}&facet={name}" if more else ""
-    return Facet(name, label, choices, url, opened if name in NOUNS else None, errors)
+    return Facet(name, label, choices, url, opened if name in NOUNS else None, errors, cut)
 
 
 def _first(choices: list[Choice]) -> list[Choice]:

@@ -95,6 +95,16 @@ class TestMore:
         assert "?q=morning&facet=speaker" in page.links
         assert len(self.names(get(client, f"{LIST}?q=morning&facet=speaker"))) == 11
 
+    def test_of_more_than_a_hundred_the_page_says_that_there_are_more(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        more = "There are more: type how a name begins."
+        assert more not in get(client, f"{LIST}?facet=speaker").text
+        monkeypatch.setattr("apps.browse.facets.MOST_LISTED", 10)
+        assert more in get(client, f"{LIST}?facet=speaker").text
+        assert more not in get(client, f"{LIST}?facet=speaker&starts=jo").text
+        assert more not in get(client, LIST).text
+
     def test_names_are_narrowed_by_how_any_of_their_words_begins(self, client: Client) -> None:
         assert self.names(get(client, f"{LIST}?facet=speaker&starts=EL")) == ["jo-elm"]
         assert self.names(get(client, f"{LIST}?facet=speaker&starts=ana+5")) == ["ana-5"]

@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from .affiliation import is_title
 from .alone import match_alone
