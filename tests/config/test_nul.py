@@ -9,3 +9,10 @@ from django.urls import reverse
 def test_a_nul_in_a_filter_of_the_admin_leads_to_the_whole_list(admin_client: Client, model: str, query: str) -> None:
     response = admin_client.get(f"{reverse(f'admin:{model}_changelist')}?{query}", follow=True)
     assert response.status_code == 200
+
+
+@pytest.mark.django_db
+def test_nothing_is_called_by_a_nul_where_a_row_is_chosen_while_one_types(admin_client: Client) -> None:
+    of = {"app_label": "conferences", "model_name": "turn", "field_name": "speaker"}
+    response = admin_client.get(reverse("admin:autocomplete"), {**of, "term": "a\0b"})
+    assert response.json()["results"] == []
