@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
@@ -15,23 +15,27 @@ SMALL = re.compile("(?!9999)[0-9]{1,4}")
 def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: a list of the admin answers such a query as other filters that make no sense, with all rows.
 
-    Pages of our own need none: they read what is looked for without it.
+    Where a row is chosen while one types, nothing is called so.  Pages of our own need no such answer: they read what
+    is looked for without it.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if any(map(_makes_no_sense, _parameters(request))) and _is_list_of_the_admin(request.path_info):
-            return redirect(f"{request.path}?e=1")
+        if any(map(_makes_no_sense, _parameters(request))):
+            name = _name(request.path_info)
+            if name == "admin:autocomplete":
+                return JsonResponse({"results": [], "pagination": {"more": False}})
+            if name.startswith("admin:") and name.endswith("_changelist"):
+                return redirect(f"{request.path}?e=1")
         return get_response(request)
 
     return middleware
 
 
-def _is_list_of_the_admin(path: str) -> bool:
+def _name(path: str) -> str:
     try:
-        name = resolve(path).view_name
+        return resolve(path).view_name
     except Resolver404:
-        return False
-    return name.startswith("admin:") and name.endswith("_changelist")
+        return ""
 
 
 def _parameters(request: HttpRequest) -> list[tuple[str, str]]:

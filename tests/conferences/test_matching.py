@@ -48,6 +48,29 @@ def test_files_of_one_name_from_different_folders_never_meet(tmp_path: Path) -> 
     assert set(Conference.objects.values_list("key", flat=True)) == {"fomc-000", "nato-000"}
 
 
+def test_an_undated_file_is_the_same_conference_whichever_folder_above_it_is_named(tmp_path: Path) -> None:
+    text = "\n\n".join(["A briefing on the ferry", *TURNS])
+    path = write(tmp_path, text, "briefing.txt")
+    import_path(tmp_path)
+    path.write_text(text.replace("Sixty-two", "Seventy"))
+    assert [result.outcome for result in preview_files(find_files([path.parent]))] == ["changed"]
+    assert import_path(path.parent)[0].outcome == "changed"
+    path.write_text(text.replace("Sixty-two", "Eighty"))
+    assert import_one(path).outcome == "changed"
+    assert [result.outcome for result in import_path(tmp_path)] == ["unchanged"]
+    assert Conference.objects.count() == 1
+
+
+def test_a_template_under_the_last_part_of_a_name_makes_a_new_conference(tmp_path: Path) -> None:
+    text = "\n\n".join(["A briefing on the ferry", *TURNS])
+    write(tmp_path, text, "2019/briefing.txt")
+    import_path(tmp_path, source="Alliance")
+    template = text.replace("ferry", "market").replace("Sixty-two", "Twelve").replace("harbour fund", "town")
+    [result] = import_path(write(tmp_path, template, "2020/briefing.txt"), source="Alliance")
+    assert result.outcome == "created"
+    assert any("It looks like" in note.message for note in result.notes)
+
+
 def test_sources_do_not_meet_even_with_the_same_text(tmp_path: Path) -> None:
     write(tmp_path, source="Meridian Alliance")
     write(tmp_path, source="Harbour Board")

@@ -23,3 +23,10 @@ def test_a_day_that_there_is_not_leads_to_the_whole_list(admin_client: Client, q
     )
     response = admin_client.get(f"{reverse('admin:conferences_conference_changelist')}?{query}", follow=True)
     assert response.status_code == 200
+
+
+@pytest.mark.django_db
+def test_nothing_is_called_by_a_nul_where_a_row_is_chosen_while_one_types(admin_client: Client) -> None:
+    of = {"app_label": "conferences", "model_name": "turn", "field_name": "speaker"}
+    response = admin_client.get(reverse("admin:autocomplete"), {**of, "term": "a\0b"})
+    assert response.json()["results"] == []

@@ -4,12 +4,15 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from apps.conferences.admin.notes import notes_list
 from apps.conferences.admin.undo_import import UndoImportAdmin
 from apps.conferences.models import ImportedFile, ImportRun
+from apps.history.models import Act
 
 
 class ReadOnly:
@@ -51,6 +54,8 @@ class ImportRunAdmin(ReadOnly, UndoImportAdmin):
     list_display = ["started_at", "finished_at", "user", "created", "changed", "failed", "unchanged"]
     list_select_related = ["user"]
     date_hierarchy = "started_at"
+    fields = ["started_at", "finished_at", "user", "unchanged", "undone"]
+    readonly_fields = ["undone"]
     inlines = [ImportedFileInline]
 
     class Media:
@@ -62,6 +67,17 @@ class ImportRunAdmin(ReadOnly, UndoImportAdmin):
         }
         runs: QuerySet[ImportRun] = super().get_queryset(request)
         return runs.annotate(**outcomes)
+
+    @admin.display(description="undone")
+    def undone(self, obj: ImportRun) -> SafeString | str:
+        """The last time; what an undo of that has brought back since is told by that act."""
+        act = Act.objects.with_user_name().filter(metadata__undoes_run=obj.pk).order_by("-created_at").first()
+        if act is None:
+            return "no"
+        url = reverse("admin:history_act_change", args=[act.pk])
+        return format_html(
+            '<a href="{}">{}</a>, by {}', url, date_format(localtime(act.created_at), "j F Y, H:i"), act.who
+        )
 
     def created(self, obj: Any) -> int:
         return int(obj.created_files)

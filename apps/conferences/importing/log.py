@@ -16,16 +16,18 @@ from apps.conferences.models import ImportedFile, ImportRun
 class ImportLog:
     """Makes the ImportRun when there is first something to tell; an import that changes nothing leaves no row."""
 
-    def __init__(self, user: User | None = None, name: str = "Import") -> None:
+    def __init__(self, user: User | None = None, name: str = "Import", **more: object) -> None:
+        """``more``: what else its acts say."""
         self.user = user
         self.name = name
+        self.more = more
         self.run: ImportRun | None = None
         self.unchanged = 0
         self._pk: int | None = None
 
     def about(self) -> dict[str, object]:
         """What the history says of an import: that it is one, its run, and who began it."""
-        return {"act": self.name, "machine": True, "run": self._reserved(), **self.who()}
+        return {"act": self.name, "machine": True, "run": self._reserved(), **self.who(), **self.more}
 
     def who(self) -> dict[str, object]:
         """Who began it."""

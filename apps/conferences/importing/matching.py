@@ -17,8 +17,8 @@ Beside = frozenset[tuple[str, str]]
 """Source and name of all files that are imported together."""
 
 SAME_FROM = 0.5
-SAME_ON_ANOTHER_DAY_FROM = 0.9
-"""Under the same file name alone: statements made from one template share more than half."""
+NEARLY_ALL = 0.9
+"""On another day, or where only the end of the name is the same: statements made from one template share over half."""
 RUN = 4
 FEW_RUNS = 20
 """A greeting stands in every conference, so a text as short as that must make up the other one too."""
@@ -56,7 +56,8 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
         away = (file.source, conference.file_name) not in beside
         if conference in claims:
             continue
-        if conference.file_name == file.name or (key in roots(conference.key) and away):
+        is_called_so = key in roots(conference.key) or (conference.pk in ids and _is_called_alike(conference, file))
+        if conference.file_name == file.name or (is_called_so and away):
             named[conference.pk] = conference
         elif conference.pk in ids and away:
             unlike[conference.pk] = conference
@@ -67,9 +68,9 @@ def find_conference(file: File, transcript: Transcript, beside: Beside, claims: 
         speeches[turn.conference_id].append(turn.printed_text)
     new = " ".join(turn.text for turn in transcript.turns) or transcript.text
     shared = {pk: overlap(" ".join(speeches[pk]) or one.source_text, new) for pk, one in named.items()}
-    same = [one for pk, one in named.items() if shared[pk] >= _same_from(one, transcript)]
+    same = [one for pk, one in named.items() if shared[pk] >= _same_from(one, file, transcript)]
     if same:
-        return Match(max(same, key=lambda one: (_last_part(one.file_name) == _last_part(file.name), shared[one.pk])))
+        return Match(max(same, key=lambda one: (_is_called_alike(one, file), shared[one.pk])))
     alike = [one for pk, one in named.items() if shared[pk] >= SAME_FROM]
     if alike:
         return Match(None, (_looks_like(max(alike, key=lambda one: shared[one.pk])),))
@@ -96,9 +97,10 @@ def _of_another_source(file: File, transcript: Transcript) -> tuple[Note, ...]:
     return (Note(1, "", message),)
 
 
-def _same_from(conference: Conference, transcript: Transcript) -> float:
-    """More where the day is another one: the title tells nothing there, a series has the same one every week."""
-    return SAME_ON_ANOTHER_DAY_FROM if _is_of_another_day(conference, transcript) else SAME_FROM
+def _same_from(conference: Conference, file: File, transcript: Transcript) -> float:
+    """More where the day is another one, or only the end of the name is the same: a series is called so every week."""
+    by_name = conference.file_name == file.name or base_key(file, transcript) in roots(conference.key)
+    return SAME_FROM if by_name and not _is_of_another_day(conference, transcript) else NEARLY_ALL
 
 
 def _is_of_another_day(conference: Conference, transcript: Transcript) -> bool:
@@ -166,6 +168,11 @@ def common(one: str, other: str) -> float:
     """How much of the longer text is in the other, from 0 to 1, by runs of four words; of short texts nothing."""
     runs, others = _runs(one), _runs(other)
     return len(runs & others) / max(len(runs), len(others)) if min(len(runs), len(others)) >= LONG_RUNS else 0.0
+
+
+def _is_called_alike(conference: Conference, file: File) -> bool:
+    """Whether both names end alike: one file is ``nato/2019/01.txt`` or ``01.txt``, as the folder is named."""
+    return _last_part(conference.file_name) == _last_part(file.name)
 
 
 def _last_part(name: str) -> str:

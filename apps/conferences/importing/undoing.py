@@ -86,9 +86,9 @@ def undo_import(run: ImportRun, user: User | None) -> Undoing:
     list(held.select_for_update(of=("self",)).values_list("pk"))  # nobody corrects what is about to be deleted
     undoing = plan(run)
     name = f"Undo: {run}"
-    log = ImportLog(user, name)
+    log = ImportLog(user, name, undoes_run=run.pk)
     if undoing.gone:
-        with act_of_its_own(act=name, undoes_run=run.pk, **log.who()) as undoing.act:
+        with act_of_its_own(act=name, **log.who(), **log.more) as undoing.act:
             for some in _chunks([conference.pk for conference in undoing.gone]):
                 Conference.objects.filter(pk__in=some).delete()
     results = [save_version(conference, *_item(conference, version), log) for conference, version in undoing.back]
@@ -122,7 +122,7 @@ def _as_the_run_left_them(run: ImportRun, files: Sequence[tuple[ImportedFile, Co
 def _worked_on(conferences: Sequence[int], run: ImportRun) -> dict[int, uuid.UUID]:
     """By conference the first act of a person there, but those that deleted it as an undo of this run or undid that."""
     acts = Act.objects.values_list("pk", flat=True)
-    undoings = more = set(acts.filter(metadata__undoes_run=run.pk))
+    undoings = more = set(acts.filter(metadata__undoes_run=run.pk).exclude(metadata__has_key="machine"))
     while more := set(acts.filter(metadata__undoes__in=[str(act) for act in more])) - undoings:
         undoings |= more
     found: dict[int, uuid.UUID] = {}
