@@ -152,7 +152,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
         """How many they are, and the first of ``most_instructive_first`` not passed over, without sorting all."""
-        alike = self.order_by().annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
+        alike: Any = self.order_by().annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
         alike = alike.values("reported", "uncertainty", "topic")  # the words of all turns are looked through only once
         rows = list(alike.annotate(n=Count("pk"), first=Min("pk", filter=~Q(pk__in=passing_over))))
         reach = {row["key"]: row["n"] for row in self._reaches()}
