@@ -13,7 +13,6 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
     (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),
     (re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}\s+(?=\S)"), ".-"),
-    (re.compile(r"(?P<who>[^:()\[\]|]{2,60}?)\s+\|\s+(?=[^\s|][^|]*$)"), "|"),
     (re.compile(r"<?(?P<who>[^:()\[\]<>]{2,60})>\s+(?=[^\s<>])"), ">"),
 )
 BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -22,13 +21,15 @@ BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]\s+(?=\S)"), "]"),
     (re.compile(r"\((?P<who>[^:()\[\]]{1,80})\)\s+(?=\S)"), ")"),
 )
-"""``Q   And?``, ``Qr. And?``, ``RUIZ.- And``, ``Host | And``, ``Host> And``; of lines that begin with a bracket
+"""``Q   And?``, ``Qr. And?``, ``RUIZ.- And``, ``Host> And``; of lines that begin with a bracket
 ``[Host]: And``, ``(Jo Lind): And``, ``[Host] And``, ``(Host) And``.
 """
 
 COLUMN = (re.compile(r"(?P<who>[^:()\[\]\t]{1,60}?)(?:\t+| {3,})(?=\S)"), "|")
 """Labels that stand in a column of their own, which spaces or a tab end."""
 
+STROKE = (re.compile(r"(?P<who>[^:()\[\]|]{2,60}?)\s+\|\s+(?=[^\s|][^|]*$)"), COLUMN[1])
+"""``Host | And``"""
 BOLD = (re.compile(r"(?P<who>[^:*]{2,80}?)\.?\*{2,3}\s+(?=[^\s*(\[–—-])"), "**")
 """``**Ana Ruiz.** Good day.``, behind the marks that open it."""
 

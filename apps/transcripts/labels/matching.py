@@ -8,7 +8,7 @@ from dataclasses import replace
 from .affiliation import is_title
 from .alone import match_alone
 from .building import BRACKET, GAP, TIME, Reading, build
-from .closers import BOLD, BRACKETED, CALM_DASH, CALM_STOP, COLUMN, FORMS
+from .closers import BOLD, BRACKETED, CALM_DASH, CALM_STOP, COLUMN, FORMS, STROKE
 from .grammar import PARTICLES, Voice
 from .label import Label
 from .outlets import looks_like_outlet
@@ -134,6 +134,7 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
         yield from _in_capitals(text, at, time, fresh)
     forms = BRACKETED if text[at : at + 1] in ("[", "(") else FORMS
     forms = (*forms, BOLD) if text[:at].endswith("**") else forms
+    forms = (*forms, STROKE) if " | " in text else forms
     forms = (*forms, COLUMN) if "   " in text or "\t" in text else forms
     for form, closer in forms:
         if (
