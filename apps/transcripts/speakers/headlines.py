@@ -12,14 +12,13 @@ _CLEAR_VERB = re.compile(rf"[A-Z][a-z]{{3,}}(?:{'|'.join(_ENDS_IN_E)})s")
 
 
 def without_verb(name: Sequence[str], goes_on: bool) -> list[str]:
-    """The capitalised words behind an office up to the verb; none at all where two of them could be it.
+    """The capitalised words behind an office up to the verb; none at all where a surname could be it.
 
-    What is done stands behind a verb, so that the last word seldom is one, though the line ``goes_on`` behind it.
+    What is done stands behind a verb, so that the last word is one only if the line ``goes_on`` behind it.
     """
     calm = [word.capitalize() if word.isupper() else word for word in name]
-    verbs = [at for at, word in enumerate(calm[:-1]) if at and _VERB.fullmatch(word)]
-    if not verbs and goes_on and len(name) > 1 and _CLEAR_VERB.fullmatch(calm[-1]):
-        return list(name[:-1])
-    if not verbs:
-        return list(name)
-    return list(name[: verbs[0]]) if len(verbs) == 1 else []
+    verbs = [at for at, word in enumerate(calm) if at and _VERB.fullmatch(word) and (goes_on or at + 1 < len(calm))]
+    if not verbs or verbs == [len(calm) - 1]:
+        return list(name[:-1]) if verbs and _CLEAR_VERB.fullmatch(calm[-1]) else list(name)
+    clear = len(verbs) == 1 and (verbs[0] > 1 or _CLEAR_VERB.fullmatch(calm[1]))
+    return list(name[: verbs[0]]) if clear else []

@@ -20,7 +20,9 @@ _ENDS_NAME = frozenset(
     "interview gaggle speech news media daily weekly monthly closing opening transcript point call town hall mp "
     "provides gives gave makes takes hosts addresses briefs issues updates visits tours signs unveils outlines "
     "declares urges welcomes says calls responds answers attends leads launches proposes presents reads shares "
-    "reacts talks joins tells warns vows asks comments details touts orders extends defends "
+    "reacts talks joins tells warns vows asks comments details touts orders extends defends applauds thanks appoints "
+    "swears nominates vetoes honors honours travels departs arrives returns convenes breaks kicks approves activates "
+    "lays pays condemns mourns "
     "ofrece anuncia presenta habla tient annonce présente donne gibt hält spricht stellt".split()
 )
 LONGEST_BODY = 4
