@@ -1,6 +1,7 @@
 """Which entity a name means."""
 
 from collections import defaultdict
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,13 +12,15 @@ from apps.annotations.models import Entity
 
 Name = tuple[str, str]
 """A kind and a name."""
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def entities_named(names: set[Name]) -> dict[Name, int]:
     """The id of the entity that each name means, made where there is none.  Call it in a transaction.
 
     Found by name or alias, whatever their capitals.  One of another kind is meant only if a person decided
-    about it: so one that was retyped is found again, and Georgia stays apart from Georgia.
+    about it: so one that was retyped is found again, and Georgia stays apart from Georgia.  Of several about which
+    people decided it is the last one.
     """
     found = _standing(names)
     missing = sorted(names - found.keys())  # in one order everywhere, so that two machines do not wait for each other
@@ -41,6 +44,6 @@ def _standing(names: set[Name]) -> dict[Name, int]:
     for kind, name in names:
         meant = [entity for entity in called[name.lower()] if entity.kind == kind or entity.decided_at]
         if meant:
-            best = max(meant, key=lambda entity: (entity.kind == kind, bool(entity.decided_at)))
+            best = max(meant, key=lambda entity: (entity.kind == kind, entity.decided_at or NEVER))
             found[kind, name] = best.pk
     return found

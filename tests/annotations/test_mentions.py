@@ -123,6 +123,16 @@ def test_an_entity_that_a_person_adds_is_meant_where_another_had_its_name(turn: 
     assert mentions()[-1] == ("Poland", "Republic of Poland")
 
 
+def test_an_alias_is_whose_a_person_made_it_last_though_an_entity_of_that_name_was_rejected(editor: User) -> None:
+    rejected, meant = make.entity("Marsh", kind="person"), make.entity("Elena Marsh", kind="person")
+    rejected.rejected = True
+    save_entity(rejected, ["rejected"], editor)
+    assert entities_named({("person", "Marsh")}) == {("person", "Marsh"): rejected.pk}
+    meant.aliases = ["Marsh"]
+    save_entity(meant, ["aliases"], editor)
+    assert entities_named({("person", "Marsh")}) == {("person", "Marsh"): meant.pk}
+
+
 def test_undoing_another_kind_of_an_entity_parts_what_the_machine_tells_apart(turn: Turn, editor: User) -> None:
     entity = make.entity("Warsaw Group", kind="organisation")
     entity.kind = "group"
