@@ -8,11 +8,12 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 
 def link(route: str, *arguments: str) -> str:
     """What ``reverse`` gives, for slugs and numbers as they stand in an address; with ``{}``, one to be formatted."""
-    return _pattern(route, len(arguments), get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF).format(*arguments)
+    pages = get_urlconf() or settings.ROOT_URLCONF
+    return _pattern(route, len(arguments), get_script_prefix(), pages).format(*arguments)
 
 
 @cache
-def _pattern(route: str, count: int, prefix: str, urlconf: str) -> str:  # noqa: ARG001 - it is said in these
+def _pattern(route: str, count: int, prefix: str, pages: str) -> str:  # noqa: ARG001 - it is said in these
     stand_ins = [f"90210{number}" for number in range(count)]  # a slug and a number alike
     address = reverse(route, args=stand_ins)
     for stand_in in stand_ins:
