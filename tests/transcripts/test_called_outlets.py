@@ -111,13 +111,15 @@ def test_a_particle_of_another_language_stands_inside_a_name() -> None:
          "Lanternist"),
         ("Last question for today goes to Kim Kunz from Wharfblog.", "Kim Kunz", "Wharfblog"),
         ("Our next question today comes from Kim Kunz at Wharfblog.", "Kim Kunz", "Wharfblog"),
+        ("Jana Nov of Denik N has the floor.", "Jana Nov", "Denik N"),
+        ("I give the floor to Jana Nov.", "Jana Nov", None),
         ("Je donne la parole à Jana Nov de Gazetta.", "Jana Nov", "Gazetta"),
         ("Ich gebe das Wort an Jana Nov von Kyst.", "Jana Nov", "Kyst"),
         ("Doy la palabra a Jana Nov, de Ámbito Naval.", "Jana Nov", "Ámbito Naval"),
     ],
 )  # fmt: skip
 def test_words_that_give_the_floor_name_reporter_and_house_though_nobody_knows_it(
-    call: str, name: str, outlet: str
+    call: str, name: str, outlet: str | None
 ) -> None:
     assert asker(call) == (name, outlet)
 
@@ -125,6 +127,7 @@ def test_words_that_give_the_floor_name_reporter_and_house_though_nobody_knows_i
 @pytest.mark.parametrize(
     "call",
     [
+        "I gave the floor to Jana Nov.",
         "I gave the floor to Jana Nov of Wharfblog.",
         "I would not give the floor to Jana Nov of Wharfblog.",
         "They never give the floor to Jana Nov of Wharfblog.",

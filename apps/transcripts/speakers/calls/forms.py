@@ -62,6 +62,13 @@ GIVEN_TO_HOUSE = re.compile(
     rf"(?P<lead>{GIVES_TO.pattern}){NAME},?\s+(?i:from|with|of|at|de|del|du|von|vom)\s+(?:the\s+|l['’])?{OUTLET}{TAIL}"
 )
 """``I give the floor to Jo Lind of Denik N.``"""
+GIVEN_TO_NAME = re.compile(rf"(?P<lead>{GIVES_TO.pattern}){NAME}{TAIL}")
+"""``I give the floor to Jo Lind.``"""
+HAS_THE_FLOOR = re.compile(
+    rf"(?P<lead>{LEAD}){NAME},?\s+(?i:from|with|of|at)\s+(?:the\s+)?{OUTLET}"
+    r",?\s+(?:now\s+)?has the (?:floor|(?:next |last |first |final )?question)[.!]*"
+)
+"""``Jo Lind of Denik N has the floor.``"""
 NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
 """``Jo Lind, then Eva, and then one at the back.``"""
 NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")

@@ -14,7 +14,9 @@ from .forms import (
     CALLED_WITH_INITIALS,
     CHEERS,
     GIVEN_TO_HOUSE,
+    GIVEN_TO_NAME,
     GIVES,
+    HAS_THE_FLOOR,
     JOINED,
     JUDGED,
     LEAD_ONLY,
@@ -107,10 +109,14 @@ def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
         told = no_call or _is_place(m["outlet"]) or holds_office(m["outlet"])
         name = None if told else _full_name(m["name"])
         return Introduction(name, bare(trim_outlet(m["outlet"]))) if name else None
-    if (m := GIVEN_TO_HOUSE.fullmatch(sentence)) and not UNTRUE.search(m["lead"]):
+    m = GIVEN_TO_HOUSE.fullmatch(sentence) or HAS_THE_FLOOR.fullmatch(sentence)
+    if m and not UNTRUE.search(m["lead"]):
         outlet = bare(trim_outlet(m["outlet"]))
         name = None if not outlet or _is_place(outlet) or holds_office(outlet) else _full_name(m["name"])
         return Introduction(name, outlet) if name else None
+    m = GIVEN_TO_NAME.fullmatch(sentence)
+    if m and not UNTRUE.search(m["lead"]) and (name := _full_name(m["name"])):
+        return Introduction(name)
     m = NAME_BEFORE_OTHERS.fullmatch(sentence)
     name = _full_name(m["name"]) if m else None
     return Introduction(name) if name else None
