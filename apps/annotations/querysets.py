@@ -152,8 +152,8 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def count_and_first(self, passing_over: Collection[int] = ()) -> "tuple[int, Tag | None]":
         """How many they are, and the first of ``most_instructive_first`` not passed over, without sorting all."""
-        alike: Any = self.order_by().annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
-        alike = alike.values("reported", "uncertainty", "topic")  # the words of all turns are looked through only once
+        told = self.order_by().annotate(reported=self._reported(), uncertainty=UNCERTAINTY)
+        alike = told.values("reported", "uncertainty", "topic")  # the words of all turns are looked through only once
         rows = list(alike.annotate(n=Count("pk"), first=Min("pk", filter=~Q(pk__in=passing_over))))
         reach = {row["key"]: row["n"] for row in self._reaches()}
         ranked = [
@@ -162,10 +162,11 @@ class TagQuerySet(models.QuerySet["Tag"]):
             if row["first"]
         ]
         tag: Any = None
-        if ranked:
-            reported, uncertainty, reached, pk = min(ranked)
+        for reported, uncertainty, reached, pk in sorted(ranked):
             tag = self.filter(pk=pk).first()
-            tag.reported, tag.uncertainty, tag.reach = bool(reported), -uncertainty, -reached
+            if tag:  # else somebody has decided just now
+                tag.reported, tag.uncertainty, tag.reach = bool(reported), -uncertainty, -reached
+                break
         return sum(row["n"] for row in rows), tag
 
     def _reaches(self) -> Any:

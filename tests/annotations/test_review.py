@@ -1,7 +1,10 @@
 """The review queue: what comes first, what is shown, and what one key press does."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -90,6 +93,19 @@ class TestOrder:
             passed_over = [each.pk for each in sorted_all[:number]]
             assert Tag.objects.awaiting().count_and_first(passed_over) == (9, tag)
         assert Tag.objects.none().count_and_first() == (0, None)
+
+    def test_what_another_editor_decides_in_that_moment_gives_way_to_the_next(self, editor: User) -> None:
+        topic = make.topic()
+        first, second = suggestion(topic, 0.5), suggestion(topic, 0.9)
+
+        def decide(execute: Callable[..., object], sql: str, *rest: object) -> object:
+            said = execute(sql, *rest)
+            if "GROUP BY" in sql and first in Tag.objects.awaiting():
+                Tag.objects.filter(pk=first.pk).reject(editor)
+            return said
+
+        with connection.execute_wrapper(decide):
+            assert Tag.objects.awaiting().count_and_first()[1] == second
 
     def test_what_nobody_needs_to_judge_does_not_wait(self, editor: User) -> None:
         topic, conference = make.topic(), make.conference()
