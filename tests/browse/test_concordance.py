@@ -181,7 +181,8 @@ def test_words_that_are_nowhere_have_another_spelling_offered(client: Client) ->
 
 def test_lists_lead_there_and_back_under_the_same_filters(client: Client) -> None:
     make.turn(make.conference(), "A missile.")
-    assert f"{PAGE}?q=missile&kind=statement" in get(client, "/passages/?q=missile&kind=statement").links
+    for order in ("", "&order=best"):  # which a concordance has not
+        assert f"{PAGE}?q=missile&kind=statement" in get(client, f"/passages/?q=missile&kind=statement{order}").links
     assert "/passages/?q=missile&kind=statement" in get(client, f"{PAGE}?q=missile&kind=statement&order=left").links
 
 
