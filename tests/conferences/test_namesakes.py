@@ -148,3 +148,16 @@ def test_a_file_that_is_parsed_anew_makes_no_namesake_whom_no_turn_names(tmp_pat
     before = lind()
     list(import_files(find_files([path]), again=True))
     assert lind() == before
+
+
+def test_a_turn_that_has_its_label_back_is_whose_it_was_though_another_is_called_so_by_now(tmp_path: Path) -> None:
+    first = REPORTER.replace("Q (John Lind, Reuters)", "JOHN LIND")
+    path = write(tmp_path, first)
+    import_one(path)
+    before = lind()
+    make.speaker("John Lind", slug="john-lind-2")
+    import_one(write(tmp_path, first.replace("JOHN LIND", "DARIO QUENNELL")))
+    assert list(lind().values()) == [[], []]
+    import_one(write(tmp_path, first))
+    assert lind() == {**before, "john-lind-2": []}
+    assert [result.outcome for result in import_files(find_files([path]), again=True)] == ["unchanged"]

@@ -1,6 +1,7 @@
 """A transcript's turns -> rows: those that stand already keep theirs, with their address and their tags."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from apps.conferences.importing.rows import update_rows
 from apps.conferences.importing.values import turn_values
 from apps.conferences.models import Conference, Speaker, Turn
 from apps.conferences.querysets import TurnQuerySet
+from apps.history.changes import event_models
 from apps.transcripts import Note, Transcript
 from apps.transcripts import Turn as Speech
 
@@ -42,10 +44,13 @@ def save_turns(
     changed: list[Turn] = []
     changed_fields: set[str] = set()
     keys = content_keys(conference, speeches)
+    earlier = _linked_earlier(turns, transcript.turns, people)
     for position, (speech, key, place, turn) in enumerate(zip(transcript.turns, keys, found, turns, strict=True)):
         said_now = turn_values(speech, position, people, notes)
         if place is None and said_now["speaker"] is None:
             said_now["speaker"] = _heard_before(standing, speech, people)
+        elif said_now["speaker"] is None:
+            said_now["speaker"] = earlier.get(turn.pk)
         values = {field: value for field, value in said_now.items() if field not in keep[position]}
         fields = turn.accept(values)
         if place is None:
@@ -83,6 +88,24 @@ def _heard_before(standing: Sequence[Turn], speech: Speech, people: People) -> S
     known = {row.speaker for row in standing if row.label == speech.label}
     who = known.pop() if len(known) == 1 else None
     return who if who and people.speakers.could_be(speech.speaker, who.pk) else None
+
+
+def _linked_earlier(turns: Sequence[Turn], speeches: Sequence[Speech], people: People) -> dict[int, Speaker]:
+    """Of several who are called so, the one whom a turn was linked to when it had the label that it has again."""
+    unsaid = {
+        turn.pk: speech
+        for turn, speech in zip(turns, speeches, strict=True)
+        if turn.pk and people.speakers.is_shared(speech.speaker or "") and people.speaker(speech) is None
+    }
+    found: dict[int, Speaker] = {}
+    events: Any = event_models()[Turn].objects.filter(pgh_obj__in=unsaid).order_by("pgh_id")
+    for event in events.only("pgh_obj", "label", "speaker", "source_values") if unsaid else ():
+        speech = unsaid[event.pgh_obj_id]
+        said = event.source_values.get("speaker", event.speaker_id)
+        if event.label == (speech.label or "") and people.speakers.could_be(speech.speaker, said):
+            holders = people.speakers.holders(speech.speaker or "")
+            found[event.pgh_obj_id] = next(holder for holder in holders if holder.pk == said)
+    return found
 
 
 def _rows(conference: Conference) -> TurnQuerySet:
