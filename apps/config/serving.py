@@ -9,6 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
 
 from apps.config.background.kept_worker import KeptWorker
+from apps.search.following import follow
 
 MAX_ADDRESS = 8190  # bytes: long filters still get the site's own answer, not Gunicorn's
 
@@ -31,7 +32,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "limit_request_line": MAX_ADDRESS,
             "control_socket_disable": True,  # it would lie in the user's home, one for all sites
-            "post_worker_init": lambda _: _keep_what_is_loaded(),
+            "post_worker_init": lambda _: _begin_worker(),
             "when_ready": self._begin,
             "on_exit": self._end,
         }
@@ -54,10 +55,11 @@ class Site(BaseApplication):  # type: ignore[misc]
             self.worker.stop()
 
 
-def _keep_what_is_loaded() -> None:
+def _begin_worker() -> None:
     """What a worker has loaded stays: to look whether any of it is garbage took a tenth of a second now and then."""
     gc.collect()
     gc.freeze()
+    follow()
 
 
 def _end_with_the_terminal() -> None:

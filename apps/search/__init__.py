@@ -11,6 +11,7 @@ layered.py     the same with what changed since, in memory
 writing.py     documents go in and out
 sync.py        the index is brought up to date, or made anew
 index.py       what a search asks first: ``current()``
+following.py   the same every second while a site is served, so that nobody has to wait
 
 language/      what a person types, understood
 query.py       what can be asked: ``SearchQuery``; results.py: what is answered

@@ -106,6 +106,12 @@ def standing() -> Standing:
     return Standing(opened.searcher.num_docs - 1 if opened else None, waiting, folder.can_be_written())
 
 
+def is_brought_up_to_date_beside() -> bool:
+    """Whether a process of its own is at it that this one started."""
+    process = _beside.get(Folder.of_site().path)
+    return process is not None and process.poll() is None
+
+
 def _is_whole(generation: Path) -> bool:
     try:
         return all(map(is_whole, segment_files(generation)))
