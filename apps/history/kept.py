@@ -39,14 +39,23 @@ def restore_around(act: Act, tracked: Collection[type[models.Model]]) -> None:
 def _insert(model: type[models.Model], which: str, values: list[Any], unless: str = "") -> None:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column or "") for field in model._meta.concrete_fields)
+    values_now = ", ".join(_value(field) for field in model._meta.concrete_fields)
     table = _quoted(model)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM ("  # noqa: S608 - names of our own tables
+            f"INSERT INTO {table} ({columns}) SELECT {values_now} FROM ("  # noqa: S608 - names of our own tables
             f"SELECT (jsonb_populate_record(NULL::{table}, row)).* FROM {_quoted(KeptRow)}"
             f' WHERE "table" = %s AND {which} ORDER BY id) kept {unless}',
             [model._meta.db_table, *values],
         )
+
+
+def _value(field: Any) -> str:
+    """A column of the kept row; what it may name or not, a turn's speaker, only where that is there still."""
+    column = f"kept.{connection.ops.quote_name(field.column)}"
+    if isinstance(field, models.ForeignKey) and field.null:
+        return f"(SELECT id FROM {_quoted(field.related_model)} WHERE id = {column})"  # noqa: S608 - our own names
+    return column
 
 
 def _quoted(model: Any) -> str:

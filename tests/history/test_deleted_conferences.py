@@ -172,3 +172,20 @@ def test_a_conference_that_came_back_and_was_corrected_since_stays_whole(admin_c
         (CHANGED_LATER, act_called("Correct").pk)
     }
     assert [turn.text for turn in Turn.objects.order_by("position")] == ["One.", "Second.", "Three."]
+
+
+def test_a_deleted_conference_comes_back_with_every_turn_though_one_of_its_speakers_is_gone(tmp_path: Path) -> None:
+    import_one(write(tmp_path))
+    with acting("Add a speaker"):
+        speaker = make.speaker("Ottoline Brace")
+    turn = Turn.objects.in_order()[1]
+    turn.decide(["speaker"])
+    turn.speaker = speaker
+    turn.save()
+    before = list(Turn.objects.in_order().values_list("public_id", "text"))
+    with acting("Delete it"):
+        Conference.objects.all().delete()
+    undo(act_called("Add a speaker"))
+    assert undo(act_called("Delete it")).left == []
+    assert list(Turn.objects.in_order().values_list("public_id", "text")) == before
+    assert Turn.objects.get(pk=turn.pk).speaker is None
