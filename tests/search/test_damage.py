@@ -1,0 +1,143 @@
+"""An index that is damaged, old or of another database is made anew, and readers go on."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from apps.conferences.models import Turn
+from apps.search.checksums import segment_files
+from apps.search.errors import SearchUnavailableError
+from apps.search.folder import Folder
+from apps.search.index import current, reading
+from apps.search.news import prune
+from apps.search.sync import make_anew
+from tests.processes import start
+from tests.search.finding import found
+from tests.search.mishaps import equal, forget_what_is_open
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("folder")]
+
+
+def test_a_deleted_folder_is_made_again(folder: Folder, ferry: Turn) -> None:
+    assert found("plain", "ferry")
+    subprocess.run(["rm", "-r", str(folder.path)], check=True)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert equal()
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", None])
+def test_a_damaged_file_is_noticed_by_who_opens_it_and_the_index_made_anew(
+    content: bytes | None, folder: Folder, ferry: Turn
+) -> None:
+    """None: bits are flipped in the middle, which tantivy itself does not notice."""
+    assert found("plain", "ferry")
+    for suffix in ("idx", "pos", "fast", "store", "term", "fieldnorm"):
+        path = current().path
+        damage(next(file for file in segment_files(path) if file.suffix == f".{suffix}"), content)
+        forget_what_is_open()
+        assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+        assert current().path != path
+    assert equal()
+
+
+def damage(file: Path, content: bytes | None) -> None:
+    was = bytearray(file.read_bytes())
+    was[len(was) // 4] ^= 0xFF
+    file.unlink()
+    file.write_bytes(was if content is None else content)
+
+
+def test_the_command_says_what_is_damaged_and_mends_it(folder: Folder, ferry: Turn) -> None:
+    file = next(segment_files(current().path))
+    damage(file, None)
+    check = start("index", "--check")
+    assert f"the file {file.name} is damaged" in check.communicate()[1]
+    assert check.returncode == 1
+    forget_what_is_open()
+    call_command("index")
+    forget_what_is_open()
+    call_command("index", check=True)  # or it raises
+
+
+def test_what_is_damaged_while_it_is_read_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    with pytest.raises(SearchUnavailableError, match="try again"), reading():
+        for file in path.glob("*.store"):
+            file.write_bytes(os.urandom(file.stat().st_size))
+        raise ValueError("as tantivy says when it reads nonsense")
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path != path
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("/conferences/", "Harbour"), ("/concordance/lines.csv", "ferry"), ("/trends/counts.csv", "2019")],
+)
+def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
+    page: str, shown: str, client: Client, folder: Folder, ferry: Turn
+) -> None:
+    make_anew(folder)
+    assert client.get(f"{page}?q=sails").status_code == 200  # another question: what was counted of this one is kept
+    for kind in ("idx", "term", "fast"):
+        for file in current().path.glob(f"*.{kind}"):
+            file.write_bytes(b"\xff" * file.stat().st_size)
+    assert client.get(f"{page}?q=ferry").status_code == 503
+    assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
+
+
+def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    with pytest.raises(ValueError, match="no such field"), reading():
+        raise ValueError("no such field")
+    assert current().path == path
+
+
+def test_an_index_of_an_older_schema_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    older = path.with_name(path.name.replace("v", "v0", 1))
+    path.rename(older)
+    (folder.path / "current").write_text(older.name)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert not older.exists()
+
+
+def test_an_index_of_another_database_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    """As after a restored backup: tables of that name, but other transactions."""
+    path = current().path
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE again (LIKE search_change INCLUDING ALL); ALTER TABLE search_change RENAME TO search_was;"
+            "ALTER TABLE again RENAME TO search_change"
+        )
+        try:
+            assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+            assert current().path != path
+        finally:
+            cursor.execute("DROP TABLE search_change; ALTER TABLE search_was RENAME TO search_change")
+
+
+def test_what_the_log_has_forgotten_is_made_anew(folder: Folder, ferry: Turn) -> None:
+    path = current().path
+    Turn.objects.update(text="The boat sails.")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_change SET at = now() - interval '8 days'")
+        wait = time.monotonic() + 120
+        while time.monotonic() < wait:  # for older transactions, in whatever database of the server
+            prune()
+            cursor.execute("SELECT FROM search_change WHERE at < now() - interval '7 days'")
+            if not cursor.rowcount:
+                break
+            time.sleep(0.1)
+    assert found("plain", "boat") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path != path
+    again = current().path
+    prune()
+    Turn.objects.update(text="The ship sails.")
+    assert found("plain", "ship") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path == again

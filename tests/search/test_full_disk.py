@@ -1,0 +1,68 @@
+"""Where the index cannot be written, readers go on with what there is."""
+
+import resource
+import signal
+from pathlib import Path
+
+import pytest
+
+from apps.conferences.models import Turn
+from apps.search import index as index_module
+from apps.search.errors import SearchUnavailableError
+from apps.search.folder import Folder
+from apps.search.index import current
+from apps.search.opened import version_of
+from tests.search.finding import found
+from tests.search.mishaps import equal, many, wait_until
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("folder")]
+
+
+def test_a_full_disk_hides_no_correction_and_is_written_when_there_is_room_again(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_module, "WRITTEN_AFTER", 0)
+    version = current().version
+    many(3)
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
+    try:
+        assert len(found("plain", "boat1")) == 40
+        wait_until(lambda: "cannot be brought up to date" in caplog.text)
+        assert version_of(current().path) == version
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    index_module._not_before.clear()
+    current()
+    wait_until(lambda: version_of(current().path) != version)
+    assert len(found("plain", "boat1")) == 40
+    assert equal()
+
+
+def test_much_news_waits_where_the_disk_is_full(
+    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers go on with what there is."""
+    assert found("plain", "ferry")
+    many(3)
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    (folder.path / "updating").unlink()
+    (folder.path / "updating").mkdir()  # no lock can be had, as where nothing can be written
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert "cannot be brought up to date" in caplog.text
+    (folder.path / "updating").rmdir()
+    assert not found("plain", "boat1"), "it waits a while before it tries again"
+    monkeypatch.setattr(index_module, "SMALL", 40)
+    index_module._not_before.clear()
+    assert len(found("plain", "boat1")) == 40
+
+
+def test_without_a_folder_that_can_be_written_a_search_says_so(
+    ferry: Turn, settings: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("")
+    settings.SEARCH_DIR = tmp_path / "file"  # type: ignore[attr-defined]
+    with pytest.raises(SearchUnavailableError):
+        current()
+    assert "cannot be brought up to date" in caplog.text

@@ -1,0 +1,95 @@
+"""Several processes that ask and change the index at once end with one that equals the database."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from apps.conferences.models import Conference, Turn
+from apps.search.folder import Folder
+from apps.search.index import current
+from apps.search.sync import make_anew, sync
+from tests.processes import start
+from tests.search.mishaps import equal, many, wait_until
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("folder")]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="who waits for a lock is read from /proc")
+def test_of_two_processes_that_find_no_index_one_makes_it(folder: Folder, ferry: Turn) -> None:
+    many(10)
+    shutil.rmtree(folder.path, ignore_errors=True)
+    with folder.locked("making"):
+        others = [start("index", err=subprocess.PIPE) for _ in range(2)]
+        wait_until(lambda: all(waits_for(other.pid, folder.path / "making") for other in others))
+    told = "".join(other.communicate()[1] for other in others)
+    assert told.count("The search index was made") == 1
+    assert equal()
+
+
+def waits_for(pid: int, file: Path) -> bool:
+    """Whether the process has the file open."""
+    opened = Path(f"/proc/{pid}/fd")
+    return any(os.path.realpath(one) == str(file.resolve()) for one in opened.iterdir())
+
+
+def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry: Turn) -> None:
+    many(10)
+    make_anew(folder)
+
+    def work() -> None:
+        for _ in range(5):
+            sync(folder)
+        connection.close()
+
+    for number in range(3):
+        Turn.objects.update(text=f"Word{number}")
+        others = [start("index"), start("index", "--rebuild")]
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [other.wait() for other in others] == [0, 0]
+    assert equal()
+
+
+def test_much_news_is_brought_in_by_a_process_of_its_own_while_the_old_index_is_read(
+    folder: Folder, ferry: Turn
+) -> None:
+    """As a web worker does, in a process with the environment of one."""
+    make_anew(folder)
+    many(60)
+    code = """
+import django, json, time
+django.setup()
+from apps.search.index import current
+start = time.monotonic()
+counts = [current().searcher.num_docs]
+first = time.monotonic() - start
+while counts[-1] < 60 * 41 and time.monotonic() - start < 60:
+    counts.append(current().searcher.num_docs)
+print(json.dumps([counts[0], counts[-1]]))
+"""
+    from tests.processes import database_url
+
+    env = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "apps.config.settings"}
+    out = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True).stdout
+    first, last = json.loads(out)
+    assert last == 60 * 41 + 3
+    assert first in {3, last}
+    assert Conference.objects.count() == 61
+
+
+def test_the_process_that_brings_in_much_news_has_the_database_of_who_started_it(folder: Folder, ferry: Turn) -> None:
+    """Here it is the test's own; its settings name the site's."""
+    make_anew(folder)
+    many(41)
+    wait_until(lambda: current().searcher.num_docs == 41 * 41 + 3)
+    assert equal()
