@@ -56,6 +56,12 @@ def _plain_static_names(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_collected_files(settings: Settings) -> None:
+    """WhiteNoise would look at each for every client of a test, where the site was served from this folder before."""
+    settings.STATIC_ROOT = os.devnull
+
+
+@pytest.fixture(autouse=True)
 def _quick_passwords(settings: Settings) -> None:
     """A hash that takes a third of a second protects nobody here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

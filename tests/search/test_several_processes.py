@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,11 @@ def test_of_two_processes_that_find_no_index_one_makes_it(folder: Folder, ferry:
 
 def waits_for(pid: int, file: Path) -> bool:
     """Whether the process has the file open."""
-    opened = Path(f"/proc/{pid}/fd")
-    return any(os.path.realpath(one) == str(file.resolve()) for one in opened.iterdir())
+    for one in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was closed meanwhile
+            if os.readlink(one) == str(file.resolve()):
+                return True
+    return False
 
 
 def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry: Turn) -> None:
