@@ -38,7 +38,7 @@ def waits_for(pid: int, file: Path) -> bool:
     """Whether the process has the file open."""
     for one in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(FileNotFoundError):  # it was closed meanwhile
-            if os.readlink(one) == str(file.resolve()):
+            if one.readlink() == file.resolve():
                 return True
     return False
 
