@@ -29,6 +29,8 @@ def carry_to_tags(added: Iterable[Tag]) -> None:
     judged = defaultdict(list)
     for tag in left.filter(topic__in={tag.topic_id for tag in new}).select_related("turn").order_by("-decided_at"):
         judged[tag.conference_id, tag.topic_id].append((tag, _spans(tag)))
+    if not judged:
+        return
     concerned = [tag for tag in new if (tag.conference_id, tag.topic_id) in judged]
     passages = _Passages(tag for rows in judged.values() for tag, _ in rows)
     turns = Turn.objects.in_bulk({tag.turn_id for tag in concerned})

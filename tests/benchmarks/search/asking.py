@@ -1,5 +1,6 @@
 """Pages are asked for in a process that does nothing else, as a worker of the site does."""
 
+import gc
 import gzip
 import json
 import os
@@ -192,6 +193,8 @@ def main() -> None:
     opened = index.current()
     searcher = _Timed(opened.searcher)
     index._opened[Folder.of_site().path] = replace(opened, searcher=searcher)
+    gc.collect()
+    gc.freeze()  # as every worker of the site does when it begins
     most, done = [0.0], threading.Event()
 
     def watch() -> None:
