@@ -11,7 +11,7 @@ LONGEST_GAP = 2
 _CLEANED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | dict.fromkeys(
     map(ord, "\u00a0\u202f\u2007"), " "
 )
-_ESCAPED = re.compile(r"\\([\[\](){}*_#.!<>~|&$+-])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[\]^-`{-~])")  # any ASCII punctuation, as CommonMark has it, but a backslash
 
 
 class Line(NamedTuple):

@@ -64,6 +64,11 @@ def test_no_break_spaces_and_markdown_do_not_hide_a_label() -> None:
     assert transcript.turns[1].text == "So. [Laughter.]\n\n**Section**"
 
 
+def test_no_escaped_sign_of_markdown_hides_a_label() -> None:
+    transcript = parse(b"Briefing\n\nQ\\: Why now\\?\n\nMS. RUIZ\\: So\\; it is 3\\%.\n")
+    assert [(turn.label, turn.text) for turn in transcript.turns] == [("Q", "Why now?"), ("MS. RUIZ", "So; it is 3%.")]
+
+
 def test_several_turns_in_one_paragraph_are_parted() -> None:
     transcript = parse(b"Briefing by Ana Ruiz\n\nRUIZ: We are open. Q: Since when? RUIZ: May. Q: Why? RUIZ: So: yes.\n")
     assert [(turn.label, turn.text.strip()) for turn in transcript.turns] == [

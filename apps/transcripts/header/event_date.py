@@ -65,6 +65,7 @@ def choose_dates(
             rank = "span" if span else _rank(before, one, line.text[found.end :])
             ranks[rank].append((at, found))
         heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
+        heads = heads or words.UPDATED_ABOVE.fullmatch(line.text)
         key = line.text if heads else ""
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:

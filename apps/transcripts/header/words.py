@@ -26,6 +26,8 @@ UPDATED = _any(
     """,
 )
 """Before a date: it is the page's, not the event's."""
+UPDATED_ABOVE = re.compile(rf"(?:{UPDATED.pattern})(?: (?:on|le|el|am|den|il|em))?\s*:?", re.I)
+"""On the line above it."""
 
 PUBLISHED = _any(
     """
