@@ -115,3 +115,17 @@ def test_a_name_and_what_somebody_does_may_be_printed_in_bold_and_italics(dash: 
 
 def test_the_date_behind_whoever_wrote_the_page_is_the_day_of_publication() -> None:
     assert str(parse(EARNINGS.encode()).date) == "2021-07-29"
+
+
+def test_a_time_of_day_belongs_to_what_is_said() -> None:
+    """And begins no turn: only in brackets or alone on its line it is the recording's."""
+    text = (
+        "Briefing by Mayor Ana Ruiz\n\n4 May 2019\n\nQ: When does it open?\n\nMAYOR RUIZ: 9:00 a.m. tomorrow.\n\n"
+        "Breakfast: 7:30 a.m.\n\nStart: 10:30 in the morning.\n\nQ: And then?\n\nMAYOR RUIZ: 10:30 as ever.\n"
+    )
+    assert [(turn.label, turn.text) for turn in parse(text.encode()).turns] == [
+        ("Q", "When does it open?"),
+        ("MAYOR RUIZ", "9:00 a.m. tomorrow.\n\nBreakfast: 7:30 a.m.\n\nStart: 10:30 in the morning."),
+        ("Q", "And then?"),
+        ("MAYOR RUIZ", "10:30 as ever."),
+    ]

@@ -16,7 +16,9 @@ GAP = re.compile(r"\t| {3}")
 """Between columns."""
 BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
-_AFTER = re.compile(r"[*_:]{0,3}\s*(?:" + TIME + r"(?=\s|$))?[*_]{0,3}\s*")
+_STAMP = r"(?P<open>[(\[])?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)(?(open)[)\]](?=\s|$)|(?=[*_]{0,3}\s*$))"
+"""Of a recording: in brackets, or alone on the line.  ``So: 9:00 tomorrow`` and ``So: 9:00 a.m.`` are said."""
+_AFTER = re.compile(rf"[*_:]{{0,3}}\s*(?:{_STAMP})?[*_]{{0,3}}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
 _CUT_SHORT = re.compile(r"(?:S(?:r|ra|rta)|M|Sig|Sig\.ra)\. |(?:Mme|Mlle) ")
 """Honorifics that are printed so in labels; who is spoken to is ``Señor presidente``, ``Mr. President``."""
