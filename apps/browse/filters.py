@@ -16,7 +16,6 @@ from apps.search.query import Order, SearchQuery
 from apps.search.schema import Level, Status
 from apps.transcripts import Kind
 
-LONGEST_QUERY = LONGEST
 MOST_CHOSEN = 50
 NOUNS = {"topic": "topic", "speaker": "speaker", "outlet": "outlet", "entity": "name", "source": "source"}
 STATUSES = {status.name.lower(): status for status in Status}
@@ -59,9 +58,9 @@ class ConferenceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
-        if len(words := given.get("q", "")) > LONGEST_QUERY:
-            self.add_error("q", f"Only the first {LONGEST_QUERY:,} characters were read.")
-            given["q"] = words[:LONGEST_QUERY].strip()
+        if len(words := given.get("q", "")) > LONGEST:
+            self.add_error("q", f"Only the first {LONGEST:,} characters were read.")
+            given["q"] = words[:LONGEST].strip()
         found = by_slug({name: given.get(name, []) for name in NOUNS})
         for name, noun in NOUNS.items():
             self._keep(name, {slug: found[name].get(slug) for slug in given.get(name, [])}, f"There is no {noun}")
@@ -105,9 +104,7 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     q = WordsFilter(
         label="Words",
-        widget=forms.TextInput(
-            attrs={"type": "search", "maxlength": LONGEST_QUERY, "placeholder": 'Words, or "a phrase"'}
-        ),
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": LONGEST, "placeholder": 'Words, or "a phrase"'}),
     )
     date_after = _date("First day")
     date_before = _date("Last day")

@@ -20,10 +20,8 @@ from apps.search.folder import BusyError, Folder
 from apps.search.layered import Overlay
 from apps.search.news import News, news
 from apps.search.opened import OpenIndex, panics_as_errors, version_of
-from apps.search.sync import make_anew, sync
+from apps.search.sync import SMALL, make_anew, sync
 
-SMALL = 40
-"""So many changed conferences are read by the request that finds them changed; more, by a process of their own."""
 WRITTEN_AFTER = 1.0
 """Seconds until these few are written to the disk, with what changes until then.  They can be found at once."""
 WAIT = 0.5

@@ -16,8 +16,8 @@ from apps.search.writing import Writer
 MEMORY = 50_000_000
 MAKING_MEMORY = 400_000_000
 """Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
-FEW = 40
-"""Corrections, of which the log has lines only where it tells all (``DEBUG``)."""
+SMALL = 40
+"""So many changed conferences are corrections: who searches reads them, and the log tells of them only as ``DEBUG``."""
 logger = logging.getLogger(__name__)
 
 
@@ -79,5 +79,5 @@ def _write(path: Path, since: News) -> None:
         writer.put(changed)
         writer.commit(since.state)
     spent = time.monotonic() - start
-    level = logging.INFO if len(changed) > FEW else logging.DEBUG
+    level = logging.INFO if len(changed) > SMALL else logging.DEBUG
     logger.log(level, "The search index has %d changed conferences: %.0f ms.", len(changed), spent * 1000)

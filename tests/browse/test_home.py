@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from apps.browse.filters import LONGEST_QUERY
+from apps.search.language import LONGEST
 from tests import make
 from tests.browse.pages import get
 
@@ -29,12 +29,12 @@ def test_it_shows_the_newest_conferences_the_topics_and_how_much_there_is(client
     assert "Never tagged" not in page.text
     assert page.attributes("form", role="search", action="/conferences/")
     (field,) = page.attributes("input", name="q")
-    assert field["maxlength"] == str(LONGEST_QUERY)
+    assert field["maxlength"] == str(LONGEST)
 
 
 def test_the_search_of_every_page_takes_no_more_than_the_list_does(client: Client) -> None:
     for field in get(client, "/topics/").attributes("input", name="q"):
-        assert field["maxlength"] == str(LONGEST_QUERY)
+        assert field["maxlength"] == str(LONGEST)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_safe
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
 from apps.browse.elsewhere import elsewhere
-from apps.browse.filters import LONGEST_QUERY
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.parts import ALL, Part, holding, numbered, parts_of
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
 from apps.conferences.models import Conference, ConferenceAddress, Turn, TurnKey
-from apps.search.language import read
+from apps.search.language import LONGEST, read
 
 WORDS_A_MINUTE = 230
 
@@ -85,7 +84,7 @@ def _parts(conference: Conference, parts: list[Part], part: Part | None) -> dict
 
 def _turns(request: HttpRequest, conference: Conference, parts: list[Part], part: Part | None) -> dict[str, Any]:
     """What is read on this page, with the words marked that somebody looks for."""
-    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    words = request.GET.get("q", "").strip()[:LONGEST]
     looked_for = read(words).expression if words else None
     said = exchanges(conference, part, looked_for)
     marked = [shown for exchange in said for shown in exchange.turns if shown.marks]

@@ -64,9 +64,9 @@ def choose_dates(
             span = len(dates) == 2 and _SPAN.fullmatch(line.text[dates[0].end : dates[1].start]) is not None
             rank = "span" if span else _rank(before, one, line.text[found.end :])
             ranks[rank].append((at, found))
-        heads = (one is Mark.KEY and line.text.endswith(":")) or words.PUBLISHED.fullmatch(line.text)
-        heads = heads or words.UPDATED_ABOVE.fullmatch(line.text)
-        key = line.text if heads else ""
+        is_key = one is Mark.KEY and line.text.endswith(":")
+        above_date = words.PUBLISHED.fullmatch(line.text) or words.UPDATED_ABOVE.fullmatch(line.text)
+        key = line.text if is_key or above_date else ""
     candidates = next((found for found in ranks.values() if found), [])
     if not candidates:
         return None, updated, ()

@@ -10,13 +10,14 @@ from .grammar import HONORIFICS
 from .label import Label
 from .who import Who, is_small_surname, plain
 
-TIME = r"[(\[]?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)[)\]]?"
+_CODE = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)"
+TIME = rf"[(\[]?{_CODE}[)\]]?"
 _TIME_ONLY = re.compile(TIME + r"$")
 GAP = re.compile(r"\t| {3}")
 """Between columns."""
 BRACKET = r"[(\[][^()\[\]]{1,110}[)\]]"
 ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,12}\)")
-_STAMP = r"(?P<open>[(\[])?(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)(?(open)[)\]](?=\s|$)|(?=[*_]{0,3}\s*$))"
+_STAMP = rf"(?P<open>[(\[])?{_CODE}(?(open)[)\]](?=\s|$)|(?=[*_]{{0,3}}\s*$))"
 """Of a recording: in brackets, or alone on the line.  ``So: 9:00 tomorrow`` and ``So: 9:00 a.m.`` are said."""
 _AFTER = re.compile(rf"[*_:]{{0,3}}\s*(?:{_STAMP})?[*_]{{0,3}}\s*")
 _MARKS = re.compile(r"[*_:]{0,3}\s*")
