@@ -15,11 +15,14 @@ Figures = dict[str, Any]
 COUNTS = ("files", "turns", "LOST")
 
 
-def scored(folder: Path) -> dict[str, Figures]:
-    """The scorer's figures for each source of a folder, and under ``ALL`` for all of its turns together."""
+def scored(folder: Path, parser_root: Path = ROOT) -> dict[str, Figures]:
+    """The scorer's figures for each source of a folder, and under ``ALL`` for all of its turns together.
+
+    ``parser_root`` holds the ``apps`` whose parser is scored.
+    """
     parser = [sys.executable, "-m", "apps.transcripts"]
     command = [sys.executable, str(SCORER), str(folder), "--json", "--", *parser]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, cwd=parser_root, capture_output=True, text=True, encoding="utf-8", check=True)
     sources: dict[str, Figures] = json.loads(done.stdout)["sources"]
     return sources
 

@@ -1,4 +1,4 @@
-"""The example of ``docs/parser.md`` is true."""
+"""The example of ``docs/parser.md`` is true, and what ``docs/parser-grammar.md`` tells to extend is there."""
 
 import re
 
@@ -7,6 +7,7 @@ from apps.transcripts import parse
 from .tables import DOCS
 
 PAGE = (DOCS / "parser.md").read_text("utf-8")
+GRAMMAR = (DOCS / "parser-grammar.md").read_text("utf-8")
 
 
 def test_the_page_of_the_parser_shows_what_the_parser_makes_of_its_example() -> None:
@@ -26,9 +27,9 @@ def test_the_page_of_the_parser_shows_what_the_parser_makes_of_its_example() -> 
     assert turns == told
 
 
-def test_every_name_that_the_page_tells_to_extend_is_there() -> None:
+def test_every_table_that_the_page_of_the_grammar_tells_to_extend_is_there() -> None:
     rooms = DOCS.parent / "apps" / "transcripts"
-    rows = re.findall(r"^\| [^|]* \| (`[A-Z_`, ]+`) in `([\w/.]+)`", PAGE, re.M)
+    rows = re.findall(r"^\| [^|]* \| (`[A-Z_`, ]+`) in `([\w/.]+)`", GRAMMAR, re.M)
     missing = [
         name
         for names, file in rows
@@ -37,3 +38,9 @@ def test_every_name_that_the_page_tells_to_extend_is_there() -> None:
     ]
     assert len(rows) >= 5
     assert missing == []
+
+
+def test_every_test_that_the_page_of_the_grammar_names_is_there() -> None:
+    tests = set(re.findall(r"\btest_\w+\.py", GRAMMAR))
+    assert len(tests) >= 10
+    assert [name for name in tests if not (DOCS.parent / "tests" / "transcripts" / name).exists()] == []
