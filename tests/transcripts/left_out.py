@@ -62,7 +62,10 @@ class Texts:
 
 
 def figures(sources: set[str], texts: Texts) -> Figures:
-    """The figures of sources, each counted alike, read without what they alone can have taught."""
+    """The figures of sources, each counted alike, read without what they alone can have taught.
+
+    Raises RuntimeError where the copy of the parser does not run: a table lost its shape.
+    """
     with tempfile.TemporaryDirectory() as name:
         copy, gold = Path(name, "parser"), Path(name, "gold")
         taken = untaught(ROOT, copy, lambda phrase: texts.only_in(sources, phrase))
@@ -70,6 +73,8 @@ def figures(sources: set[str], texts: Texts) -> Figures:
         for source in sources:
             (gold / source).symlink_to(GOLD / source)
         found = means(scored(gold, copy))
+    if found["failed"]:
+        raise RuntimeError(f"Without the words of {', '.join(sorted(sources))} the parser fails.")
     unread = found["speaker_unknown"] + found["speaker_part"]
     return {**found, "taken": len(taken), "wrong": speakers_wrong(found), "open": unread}
 
