@@ -9,8 +9,10 @@ LEAD = (
     r"|from|sorry|hear|call|floor|then|us|next up|again|finally|please|up|line|of|our|i|we|there|want|have|has|a|back"
     r"|in|room|here|see|my|left|right|phones?|one|side"
     r"|let|me|maybe|screen|zoom|webex|online|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
-    r"|nächste|nächster|frage|von|dann|jetzt|und|bitte|hat|das|wort|passons à|pour|ensuite|et|maintenant"
-    r"|die|der|la|le|el|de|y|ahora|siguiente|pregunta|turno|vamos con|pasamos a)\b[\s,.:]*))*"
+    r"|als|nächste[rs]?|erste[rs]?|zweite[rs]?|letzte[rs]?|danach|noch|beginnen|mit|vom|an|frage|von|dann|jetzt|und|bitte"
+    r"|hat|das|wort|herrn?|frau|die|der|nous|passons|à|au|pour|ensuite|et|maintenant|puis|première|deuxième|seconde"
+    r"|dernière|prochaine|une|est|parole|mme|mlle|monsieur|madame|la|le|l['’]|el|de|y|ahora|luego|primera|segunda"
+    r"|última|próxima|siguiente|pregunta|turno|con|vamos|pasamos|para|palabra|señora?|sra?|mrs?|ms)\b[\s,.:]*))*"
 )
 TAIL = (
     r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
@@ -78,6 +80,7 @@ GIVEN = re.compile(
     rf"(?:\s*(?:TV\s+)?channel)?(?:\s(?:—|–|--)\s[A-Z][\w’'-]*)?(?:{TAIL}"
     r"|(?i:,?\s+(?:(?:you |who )?(?:has|have|is|are|['’]re|gets?) (?:the |our |your |a )*(?:\w+ )?"
     r"(?:questions?|floor|next|up|first|last)|where are you\b.*"
+    r"|has (?:his|her|their|a) hand (?:up|raised)|i (?:believe|think|guess)|hat das wort|a la parole|tiene la palabra"
     r"|are you (?:there|with us|still with us|on the (?:line|phone|call))"
     r"|for (?:the|our|a|one) (?:\w+ )*questions?|on (?:the )?(?:line|phone|zoom)"
     r"|you (?:may|can) (?:ask|proceed|go)|your (?:\w+ )?question"
