@@ -98,7 +98,7 @@ def _only_hands_over(text: str) -> bool:
             named.append(sentence)
         elif _calls_outlet(sentence):
             gives = True
-        else:
+        elif not _INTERJECTION.fullmatch(sentence):
             return False
     return gives or any(_calls_outlet(sentence) for sentence in named[-2:])
 
@@ -114,6 +114,10 @@ _NAME_ONLY = re.compile(
 _NO_CALL = frozenset(
     "sorry pardon excuse really me him her them right huh mm eh wer wie was bitte comment quoi cómo qué".split()
 )
+_INTERJECTION = re.compile(
+    r"\W*(?:great|good|okay|ok|right|all right|alright|well|gut|bien|bon|très bien|muy bien)\W*", re.I
+)
+"""What may stand before a call: ``Great. Let's go to Jo.``"""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
 _DENIES = re.compile(r"(?:\W*\b(?:no|nope|never|nein|non|nie)\b)+(?:[.!]\W*|$)", re.I)
 """``No.`` looks like a name, and answers."""

@@ -32,6 +32,9 @@ HANDOVER = Phrases(
     (?:over|back|return|yield|give|open)\w* (?:to )?the floor
     microphone
     raise your hand
+    open (?:to|for) (?:any |your |some |a few )*questions
+    open it up
+    (?<![\w,;:] )(?:any |des |noch )?(?:questions|preguntas|fragen)(?=\W{0,2}\?)
     (?:let['’]s|we['’]ll|we will|i['’]ll) (?:keep going|go (?:next |now |over )?to|start|turn|begin)
     (?:let['’]s|we['’]ll|we will|i['’]ll) take(?! (?:that|this|it)\b)
     on the phones?

@@ -21,6 +21,10 @@ def asker(call: str, question: str = "Why?") -> tuple[str | None, str | None]:
         ("Let's go to Radio Lund.", "Radio Lund"),
         ("Let's go to the gentleman from Kystavisa.", "Kystavisa"),
         ("The lady over there from Timber Quarterly.", "Timber Quarterly"),
+        ("Dernière question, l’Agence France-Presse.", "Agence France-Presse"),
+        ("Première question, Le Monde.", "Le Monde"),
+        ("Letzte Frage, die Deutsche Presse-Agentur.", "Deutsche Presse-Agentur"),
+        ("Última pregunta. Reuters, Jo.", "Reuters"),
         ("And then we have Politico.", "Politico"),
         ("Go ahead, sir. Sky News over there.", "Sky News"),
         ("We have a question from Dagens Nyheter.", "Dagens Nyheter"),
@@ -69,7 +73,7 @@ def test_an_outlet_that_opens_a_question_is_the_askers(question: str, outlet: st
     assert asker("Please.", question) == (None, outlet)
 
 
-@pytest.mark.parametrize("role", ["Head of News", "Head of Media", "Lead for News"])
+@pytest.mark.parametrize("role", ["Head of News", "Head of Media", "Lead for News", "Member for Lund"])
 def test_what_somebody_heads_is_no_house(role: str) -> None:
     [turn, *_] = parse(f"Press conference\n\nAna Ruiz, {role}: {LONG}\n\nQ: Why?\n\nAna Ruiz: So.\n".encode()).turns
     assert (turn.organisation, turn.role) == (None, role)
@@ -84,6 +88,16 @@ def test_what_somebody_heads_is_no_house(role: str) -> None:
         ("Für die norländische Presse, Frau Jo Lind von Kyst.", "Jo Lind", "Kyst"),
         ("Jo Lind, then Eva, and then one or two at the back.", "Jo Lind", None),
         ("Okay. Jo Lind, followed by Eva Holm.", "Jo Lind", None),
+        ("Als Nächstes Herr Lind, Tagesspiegel.", "Lind", "Tagesspiegel"),
+        ("Dann Frau Lind vom Tagesspiegel, bitte.", "Lind", "Tagesspiegel"),
+        ("Jo Lind, Küstenpost, hat das Wort.", "Jo Lind", "Küstenpost"),
+        ("Nous passons à France 24, Jo Lind.", "Jo Lind", "France 24"),
+        ("Jo Lind, La Voz de Lund.", "Jo Lind", "La Voz de Lund"),
+        ("Jo Lind of Reuters has her hand up.", "Jo Lind", "Reuters"),
+        ("The last question goes to Jo Lind, from Dev News I believe.", "Jo Lind", "Dev News"),
+        ("We'll start in the room with Jo Lind of the Fjord Timber.", "Jo Lind", "Fjord Timber"),
+        ("Let's go to the phones. Jo Lind from Fjord Ledger, are you on the line?", "Jo Lind", "Fjord Ledger"),
+        ("I see Jo Lind, Fjord Ledger, with her hand up.", "Jo Lind", "Fjord Ledger"),
     ],
 )
 def test_a_full_name_is_called_with_a_house_that_nobody_knows_or_before_those_who_come_later(

@@ -154,6 +154,10 @@ def test_a_host_gives_the_floor_and_closes_in_german() -> None:
         "Thank you. Let me go to the screen. Jo, you have your hand up.",
         "Eva, thank you so much. Stay safe. Okay, questions for me? Yes, Jo.",
         "Pues, si les parece, empezamos con las preguntas.",
+        "Great. We're open to any questions that you have. We'll start with Jo.",
+        "Okay. Questions? Jo?",
+        "Gut. Fragen?",
+        "All right. Let's open it up. Jo.",
     ],
 )
 def test_whoever_answers_moderates_where_a_turn_only_gives_the_floor(call: str) -> None:

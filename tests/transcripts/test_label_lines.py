@@ -219,3 +219,23 @@ def test_among_outlets_that_ask_an_outlet_met_once_asks() -> None:
 def test_a_first_name_with_an_outlet_in_brackets_is_a_label_though_seen_once() -> None:
     text = "Press conference\n\n4 May 2019\n\nMS. RUIZ: Sky, please.\n\nJo (Sky): Why?\n\nMS. RUIZ: So.\n"
     assert [turn.label for turn in parse(text.encode()).turns] == ["MS. RUIZ", "Jo (Sky)", "MS. RUIZ"]
+
+
+def test_who_moderates_stands_above_the_list_of_participants_and_says_nothing() -> None:
+    text = """# News Conference: The Ferry
+
+**Moderator:** Jo Parker, Port Communications
+
+**Participants:**
+
+* Tess Holm, Port Captain
+
+Recorded Jan. 8, 2026. Page Last Updated: Jan 15, 2026
+
+**MODERATOR (Jo Parker):** Good afternoon, and welcome.
+
+**TESS HOLM:** It sails.
+"""
+    parsed = parse(text.encode())
+    assert [turn.label for turn in parsed.turns] == ["MODERATOR (Jo Parker)", "TESS HOLM"]
+    assert (str(parsed.date), str(parsed.updated)) == ("2026-01-08", "2026-01-15")

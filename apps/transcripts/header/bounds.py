@@ -93,11 +93,15 @@ def _is_header_key(line: Line) -> bool:
 
 
 def _is_listed(lines: Sequence[Line], at: int) -> bool:
-    """``MODERATOR: Ana Ruiz, Communications Officer`` in the list under ``Participants:``."""
+    """``MODERATOR: Ana Ruiz, Communications Officer`` in the list under ``Participants:``, or right above it."""
     _, colon, value = lines[at].text.strip("*_#-•· ").partition(":")
+    value = value.strip("*_ ")
     name = value.split(",")[0].split()
     if not colon or not name or not is_name(name) or value[-1] in ".?!":
         return False
+    below = next((line for line in lines[at + 1 : at + CLOSE] if not line.blank), None)
+    if below and words.SPEAKERS_KEY.fullmatch(below.text.strip("*_# ")):
+        return True
     for above in reversed(lines[max(0, at - LONGEST_LIST) : at]):
         text = above.text.strip("*_# ")
         if words.SPEAKERS_KEY.fullmatch(text):

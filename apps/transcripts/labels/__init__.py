@@ -32,6 +32,7 @@ from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_inside, match_wrapped
 from .quoted import not_speaking
+from .self_named import names_said
 from .series import is_speech, names_above_speech, series
 from .single_names import names_between
 from .timed import timed_labels
@@ -99,9 +100,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in leading.items() if number not in aloud}
     settled = leading.keys() | aloud
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
-    leading |= names_between(
-        leading, {n: one for n, one in candidates.items() if n not in leading and n not in aloud}, lines
-    )
+    for names_in in (names_said, names_between):
+        left = {n: one for n, one in candidates.items() if n not in leading and n not in aloud}
+        leading |= names_in(leading, left, lines)
     sure = leading | initials
     single = lines
     alone = _alone(lines, sure)

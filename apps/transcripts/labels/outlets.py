@@ -54,6 +54,11 @@ KNOWN: frozenset[str] = frozenset(
     Stars and Stripes
     Military Times | Inside Defense | Aviation Week | ESPN | Athletic | The Athletic | Sports Illustrated | L'Équipe
     Marca | Kicker | NRC
+    Deutsche Presse-Agentur | Süddeutsche Zeitung | Frankfurter Allgemeine | Frankfurter Allgemeine Zeitung | NZZ
+    Neue Zürcher Zeitung | Der Standard | Die Presse | n-tv | RND | Deutschlandfunk | DLF | WDR | NDR | MDR | SWR
+    Le Parisien | Ouest-France | Le Point | L'Obs | Mediapart | L'Humanité | La Tribune | Sud Ouest | La Libre
+    Cadena SER | COPE | Onda Cero | La Sexta | Telecinco | El Confidencial | elDiario.es | La Razón | El Periódico
+    Infobae | Clarín | La Nación | El Tiempo | El Comercio | El Mercurio | La Tercera | Folha de S.Paulo | O Globo
     """.strip().splitlines()
     for name in line.split("|")
 )
@@ -70,7 +75,7 @@ NAME_PARTS: frozenset[str] = frozenset(
     digital podcast service services group shimbun zeitung nachrichten rundfunk anzeiger tageblatt morgenpost blatt
     agentur agence presse
     monde figaro canal chaîne agencia noticias diario periódico prensa heraldo jornal giornale corriere gazzetta
-    dagblad dagbladet tidende
+    dagblad dagbladet tidende voz
     ledger dispatch sentinel inquirer advertiser argus courrier dépêche écho hebdo revue kurier rundschau merkur
     abendblatt tagblatt tageblatt volksblatt anzeiger bote fernsehen correo gaceta mattino messaggero folha correio
     nuus nyheter nyheder nyhetsbyrå uutiset sanomat haber gazete gazetesi harian berita balita pahayagan khabar

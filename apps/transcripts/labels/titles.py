@@ -18,6 +18,7 @@ OFFICES: frozenset[str] = (
     primeira-dama | kronprinz | kronprinzessin
     tánaiste | minister of state | minister for state | ministerial adviser | chief minister | deputy chief minister
     cabinet secretary | permanent secretary | chief whip | speaker of the house | deputy leader | opposition leader
+    member for | federal member for | state member for | local member | member of parliament | council member
     leader of the opposition | deputy mayor | lord mayor | councillor | alderman | party leader | co-leader
     secretary of health | home minister | health minister | education minister | transport minister
     interior minister | trade minister | energy minister | environment minister | agriculture minister

@@ -41,7 +41,17 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
         said = (own[at], counted.get(label.key) if label else None, called[at])
         before = texts[at - 1][-REACH:] if at and label and label.name and told[at - 1].part is Part.MODERATES else ""
         named.append(_with_own_outlet(_with_said(one, said, answerers), (texts[at], before)))
-    return named
+    return _with_full_names(named, told)
+
+
+def _with_full_names(named: Sequence[Identity], told: Sequence[Identity]) -> list[Identity]:
+    """Whoever said a fuller name once than the label prints, ``Eva`` in *this is Eva Lind*, bears it in every turn."""
+    fuller: dict[str, set[str]] = {}
+    for one, before in zip(named, told, strict=True):
+        if one.name and before.name and one.name != before.name:
+            fuller.setdefault(before.name, set()).add(one.name)
+    sure = {short: next(iter(names)) for short, names in fuller.items() if len(names) == 1}
+    return [replace(one, name=sure[one.name]) if one.name in sure else one for one in named]
 
 
 def unchosen(identities: Sequence[Identity], texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
@@ -138,7 +148,8 @@ def _with_said(
             continue
         if one.name and not told.name and at:
             continue
-        fuller = told.name and one.name and " " not in one.name and told.name.split()[-1] == one.name
+        words = told.name.split() if told.name else []
+        fuller = one.name and " " not in one.name and one.name in (words[-1:] if at else (*words[:1], *words[-1:]))
         one = replace(
             one, name=told.name if fuller else one.name or told.name, organisation=one.organisation or told.outlet
         )

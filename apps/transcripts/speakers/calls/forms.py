@@ -29,7 +29,7 @@ BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 GIVES = re.compile(
     r"\b(?:go|going|turn|move|start|begin|next|first|last|final|finally|question|questions|floor|take|hear|then|now|over"
-    r"|back|ahead|nächste|nächster|frage|weiter|passons|question|siguiente|pregunta|turno|vamos|pasamos)\b",
+    r"|back|ahead|nächste[rs]?|letzte|erste|frage|weiter|passons|première|dernière|prochaine|question|primera|última|próxima|siguiente|pregunta|turno|vamos|pasamos)\b",
     re.I,
 )
 """Words of a lead that give the floor, so that an outlet which nobody knows may be called behind them."""
@@ -78,6 +78,8 @@ POINTS_TO = re.compile(
 )
 ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
 """The first name of whose outlet was called: ``DPA, please. Jo?``"""
+ARTICLE = re.compile(r"(?:^|[\s,.:])(L[ae]|Les|El|Los|Der|Die|Das)\s+$")
+"""The article of an outlet, at the end of the words that lead to it: ``Première question, Le Monde.``"""
 JOINED = re.compile(r"\s+(?:and|und|et|y|or)\s+")
 """Between two outlets that are called at once."""
 JUDGED = re.compile(r"\b(?:great|good|right|is)\s*$", re.I)

@@ -7,6 +7,7 @@ from ...labels.who import holds_office
 from ..spoken import PLACE_NAMES, Introduction, bare, person, trim_outlet
 from .forms import (
     ADDRESS,
+    ARTICLE,
     AT_A_PLACE,
     CALLED_NAME,
     CALLED_OUTLET,
@@ -77,8 +78,8 @@ def _calls(end: str, brief: bool) -> Introduction | None:
 
 def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
-    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and (name := _full_name(m["name"])):
-        return Introduction(name, bare(m["outlet"]))
+    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and person(m["name"]):
+        return Introduction(_full_name(m["name"]), bare(m["outlet"]))
     if found := _at_a_house(sentence, apart):
         return found
     if m := CALLED_NAME.fullmatch(sentence):
@@ -138,6 +139,8 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
+        if (article := ARTICLE.search(m["lead"])) and is_known(f"{article[1]} {outlet}"):
+            return f"{article[1]} {outlet}"
         if all(map(looks_like_outlet, JOINED.split(outlet))) and JOINED.search(outlet) and not is_known(outlet):
             return None
         if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
