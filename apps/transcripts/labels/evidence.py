@@ -7,12 +7,11 @@ accepted only if the document supports it: it comes again, or its name stands in
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet
 from .closers import CALM_STOP, COLUMN, WEAK
-from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
+from .grammar import OF_SURNAMES, PARTICLES, Voice
 from .label import Label
 from .matching import match_initial
 from .outlets import looks_like_outlet
@@ -138,25 +137,6 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     return several and sum(counts.values()) > closers[":"]
 
 
-def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
-    """Keys of what asks in mid-line: ``Q:``, and any other word that does so once with an answer behind it.
-
-    ``Follow-up: when?`` without one belongs to whoever speaks, and ``Question one:`` is an item of a list.
-    """
-    found = set()
-    for text, labels in lines:
-        for mark, answer in pairwise([*labels, None]):
-            if mark and _asks(mark):
-                answered = answer and answer.voice is not Voice.ASKS and "?" in text[mark.end : answer.start]
-                found |= {mark.key + mark.closer} if answered or mark.key + mark.closer == "q:" else set()
-    return frozenset(found)
-
-
-def _asks(label: Label) -> bool:
-    counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
-
-
 def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
     """Of the labels that are one letter with a full stop (``A.``), those that are the initial of a name (``A. Ruiz:``).
 
@@ -225,22 +205,6 @@ def last_names(name: str) -> list[str]:
             parts.append(" ".join(led))
             led = []
     return parts or words
-
-
-def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
-    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too.
-
-    An office or a title in capitals needs not come again.
-    """
-    if not any(label.voice is Voice.ASKS for label in labels):
-        return frozenset()
-    counts = Counter(label.key + label.closer for label in labels if label.voice is not Voice.ASKS)
-    titled = frozenset(
-        label.key + label.closer
-        for label in labels
-        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
-    )
-    return titled | {key for key, times in counts.items() if times >= ENOUGH}
 
 
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
