@@ -15,7 +15,8 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
     (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),
     (STOP_AND_DASH, ".-"),
-    (re.compile(r"<?(?P<who>[^:()\[\]<>]{2,60})>\s+(?=[^\s<>])"), ">"),
+    (re.compile(r"(?P<who>Qr?)(?:[-–—]|\))\s+(?=\S)"), CALM_DASH),
+    (re.compile(r"<?(?P<who>[^:()\[\]<>]{1,60})>\s+(?=[^\s<>])"), ">"),
 )
 BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]:\s+(?=\S)"), ":"),
@@ -23,7 +24,7 @@ BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]\s+(?=\S)"), "]"),
     (re.compile(r"\((?P<who>[^:()\[\]]{1,80})\)\s+(?=\S)"), ")"),
 )
-"""``Q   And?``, ``Qr. And?``, ``Host> And``; of lines that begin with a bracket
+"""``Q   And?``, ``Qr. And?``, ``Q- And?``, ``Host> And``; of lines that begin with a bracket
 ``[Host]: And``, ``(Jo Lind): And``, ``[Host] And``, ``(Host) And``.
 """
 

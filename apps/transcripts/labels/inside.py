@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..lines import Line
-from .evidence import ENOUGH, PAIRED, is_plain, last_names
+from .evidence import ENOUGH, PAIRED, is_plain
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match_stopped
+from .surnames import last_names
 from .who import holds_office
 
 Within = Mapping[int, tuple[str, Sequence[Label]]]
