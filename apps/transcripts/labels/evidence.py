@@ -64,6 +64,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
+    shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
@@ -76,6 +78,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
             usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
+            held = held and (label.printed.isupper() or not shouted)
             asking = houses and label.fresh and _is_house(label)
             again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
             accept = is_plain(label) or known or usual or held or asking or again
