@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from .labels.grammar import NOT_NAMES
 from .labels.outlets import is_known
 from .labels.who import plain
-from .phrases import CLOSES, HANDOVER, PURE_CALL, only_thanks
+from .phrases import CLOSES, GREETS, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
 from .speakers.calls import calls
 from .transcript import Kind
@@ -19,7 +19,11 @@ LONGEST_HANDOVER = 110
 LEAST_STATEMENT = 600
 """Characters: what a new principal says after a hand-over is a statement, not an answer, if it is longer."""
 LEAST_QUESTION = 6
-"""Words: an interjection without question mark does not open the questions."""
+"""Words: an interjection without question mark does not open the questions, if somebody asks later."""
+LEAST_REMARK = 3
+"""Words of a remark that may be answered; fewer are called out."""
+LONGEST_REPLY = 200
+"""Characters of a turn that does no more than ask back."""
 
 
 def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kind]:
@@ -30,13 +34,15 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
     """
     kinds: list[Kind] = []
     asked = False
+    asking = [text for one, text in zip(identities, texts, strict=True) if one.part is Part.ASKS]
+    least = LEAST_QUESTION if any("?" in text or len(text.split()) > LEAST_QUESTION for text in asking) else 1
     for at, (one, text) in enumerate(zip(identities, texts, strict=True)):
         kind = _SAID_BY.get(one.part or Part.ANSWERS)
         if kind is Kind.QUESTION:
             if at == 0 and "?" not in text and HANDOVER.stand_in(text):
                 kind = Kind.MODERATOR
             else:
-                asked = asked or "?" in text or len(text.split()) > LEAST_QUESTION
+                asked = asked or "?" in text or len(text.split()) > least or _is_asked_back(at, identities, texts)
         above = texts[at - 1] if kinds and kinds[-1] is Kind.QUESTION else ""
         if kind is None and _calls_by_name(text, at, kinds, identities, texts):
             kind = Kind.MODERATOR
@@ -44,6 +50,13 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
             kind = Kind.ANSWER
         kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
+
+
+def _is_asked_back(at: int, identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+    """Whether whoever spoke before asks back: ``You promised more.`` is a question where ``Are you sure?`` follows."""
+    if not 0 < at < len(texts) - 1 or GREETS.match(texts[at]) or len(texts[at].split()) < LEAST_REMARK:
+        return False
+    return identities[at - 1] == identities[at + 1] and "?" in texts[at + 1] and len(texts[at + 1]) <= LONGEST_REPLY
 
 
 def _calls_by_name(

@@ -13,7 +13,18 @@ def turns(*paragraphs: str) -> list[tuple[str | None, str]]:
 
 @pytest.mark.parametrize(
     "label",
-    ["A. Ruiz", "J. de Vries Lund", "J. DE VRIES LUND", "Q. Berg", "P. Ruiz", "R. Ruiz", "A. B. Ruiz", "J.-P. Ruiz"],
+    [
+        "A. Ruiz",
+        "J. de Vries Lund",
+        "J. DE VRIES LUND",
+        "Q. Berg",
+        "P. Ruiz",
+        "R. Ruiz",
+        "A. B. Ruiz",
+        "J.-P. Ruiz",
+        "I. RUIZ",
+        "I. Ruiz",
+    ],
 )
 def test_an_initial_before_a_surname_is_no_mark_of_question_or_answer(label: str) -> None:
     said = (f"{label}: Welcome.", "Q: When?", f"{label}: In May.")

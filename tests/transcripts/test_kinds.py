@@ -15,6 +15,13 @@ def test_what_is_said_before_the_first_question_is_a_statement() -> None:
     assert kinds(LONG, "Q: Why?", "RUIZ: So.") == ["statement", "question", "answer"]
 
 
+@pytest.mark.parametrize("later", ["Q: You did.", "Q: Why not more than that?"])
+def test_few_words_without_question_mark_ask_where_they_are_answered(later: str) -> None:
+    assert kinds("RUIZ: Good day.", "Q: You promised more.", "RUIZ: Are you sure?", later, "RUIZ: Fine.") == [
+        "statement", "question", "answer", "question", "answer",
+    ]  # fmt: skip
+
+
 def test_an_answer_may_hold_a_question_mark() -> None:
     assert kinds("Q: Why?", f"RUIZ: Why not? {LONG}")[1] == "answer"
 

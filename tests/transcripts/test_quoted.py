@@ -119,3 +119,26 @@ def test_a_dialogue_that_is_quoted_over_paragraphs_belongs_to_the_speech() -> No
 def test_answers_outside_a_quotation_stay_answers() -> None:
     text = 'Press briefing\n\nQ: Why did he say "no?\n\nA: He did.\n\nQ: Who?\n\nA: He said "yes".\n'
     assert [turn.label for turn in read(text).turns] == ["Q", "A", "Q", "A"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Prime Minister of Norland: a good man.",
+        "The Prime Minister of Norland: A good man.",
+        "Question one: who pays? Question two: when?",
+        "Question one: Who pays? Question two: When?",
+        "Question: who pays? I will tell you.\n\nAnswer: we do.",
+        "Question: Who pays? I will tell you.\n\nAnswer: We do.",
+    ],
+)
+def test_who_is_told_of_and_questions_that_are_counted_begin_no_turn(said: str) -> None:
+    page = f"Press conference by Prime Minister Ana Ruiz\n\nPRIME MINISTER: Good day. We have three aims.\n\n{said}\n\n"
+    transcript = parse(f"{page}We will see.\n\nQ: Why?\n\nPRIME MINISTER: So.\n\nTHE GUEST: Yes.\n".encode())
+    assert [turn.label for turn in transcript.turns][:3] == ["PRIME MINISTER", "Q", "PRIME MINISTER"]
+    assert any(note.line == 5 and "left in the speech" in note.message for note in transcript.notes)
+
+
+def test_an_office_in_small_letters_speaks_where_others_are_printed_so() -> None:
+    page = "Briefing\n\nThe Minister: Good day.\n\nQ: Why?\n\nThe Minister: So.\n\nQ: And?\n\nThe Mayor: It is so.\n"
+    assert [turn.label for turn in parse(page.encode()).turns][-1] == "The Mayor"

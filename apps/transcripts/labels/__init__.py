@@ -6,10 +6,9 @@ in ``grammar`` and ``outlets``.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..layout import is_wrapped
 from ..lines import Line
@@ -17,17 +16,15 @@ from .alone import match_alone, match_stacked
 from .between import as_outlet, outlets_between
 from .closers import WEAK
 from .evidence import (
-    is_plain,
     known_unclosed,
-    marks_inside,
     names_with_initials,
     supported,
     supported_alone,
-    supported_inside,
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
 from .in_sentences import in_sentences
+from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_inside, match_wrapped
@@ -93,8 +90,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
     within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
+    stopped = stopped_inside(lines, candidates)
     told = _header_words(lines, candidates) | told_surnames(lines, candidates)
-    keys = supported(candidates.values(), told) | marks_inside(within.values())
+    keys = supported([*candidates.values(), *chain(*stopped.values())], told) | marks_inside(within.values())
     leading = {number: label for number, label in candidates.items() if label.key + label.closer in keys}
     aloud = not_speaking(lines, leading)
     leading = {number: label for number, label in leading.items() if number not in aloud}
@@ -117,54 +115,16 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading |= known_unclosed([line for line in lines if line.number not in leading], leading.values())
     leading = {number: as_outlet(label) for number, label in leading.items()}
     leading |= unmarked_answers(lines, leading)
-    rests = {number + 1 for number, label in leading.items() if label.wraps}
-    inside = {number: labels for number, (_, labels) in within.items() if number not in rests}
-    keys |= supported_inside([label for labels in inside.values() for label in labels])
-    printed = Counter(one.printed for labels in (leading.values(), *inside.values()) for one in labels)
-    inside = {
-        number: [one for one in labels if printed[one.printed] > 1 or not _goes_on(one, within[number][0])]
-        for number, labels in inside.items()
-    }
-    by_line = {number: (label,) for number, label in leading.items()} | {
-        number: tuple(_in_order(leading.get(number), labels, keys)) for number, labels in inside.items() if labels
-    }
-    by_line = {number: labels for number, labels in by_line.items() if labels}
+    within |= {line.number: (line.text, by_start(within, stopped, line)) for line in lines if line.number in stopped}
+    by_line, left_inside = with_labels_inside(leading, within, keys, told)
     doubtful = {
         number: label
         for number, label in (names | candidates).items()
         if number not in by_line and label.closer not in WEAK
     }
-    doubtful = _left_inside(inside, by_line) | doubtful
+    doubtful = left_inside | doubtful
     cut_off = in_sentences(line for line in lines if line.number not in doubtful)
     return FoundLabels(by_line, doubtful, legend.lines, cut_off)
-
-
-def _in_order(first: Label | None, inside: Sequence[Label], keys: frozenset[str]) -> list[Label]:
-    """The labels of one line: the one that it begins with, and those further on that are supported."""
-    labels = [first] if first else []
-    if first and first.wraps:
-        return labels
-    for label in inside:
-        follows = not labels or label.start >= labels[-1].end
-        if follows and label.key + label.closer in keys:
-            labels.append(label)
-    return labels
-
-
-def _goes_on(label: Label, text: str) -> bool:
-    """``He told me. Minister Ruiz: go.``: a sentence goes on behind a name in its middle."""
-    return label.voice is None and not label.printed.isupper() and text[label.end : label.end + 1].islower()
-
-
-def _left_inside(inside: dict[int, list[Label]], taken: dict[int, tuple[Label, ...]]) -> dict[int, Label]:
-    """The first label of each line in mid-paragraph that would prove itself at the start of one, but was left there."""
-    found: dict[int, Label] = {}
-    for number, labels in inside.items():
-        behind = max((label.end for label in taken.get(number, ())), default=0)
-        left = (label for label in labels if is_plain(label) and label.start >= behind)
-        if label := next(left, None):
-            found[number] = label
-    return found
 
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:

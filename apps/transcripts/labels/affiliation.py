@@ -43,7 +43,7 @@ def read(printed: str) -> tuple[Who | None, str | None]:
     if whole:
         return whole, None
     m = _COMMA_AFFILIATION.match(printed)
-    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"])):
+    if not m or not (m["aff"][0].isupper() or begins_with_office(m["aff"]) or is_known(m["aff"])):
         return None, None
     last = m["aff"].split()
     told = _SAYS.search(m["aff"]) is not None

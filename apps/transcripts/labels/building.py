@@ -26,6 +26,8 @@ _CUT_SHORT = re.compile(r"(?:S(?:r|ra|rta)|M|Sig|Sig\.ra)\. |(?:Mme|Mlle) ")
 _NUMBERED = re.compile(r"Q\d{1,3}\s+(?=[A-ZÀ-Þ]\D*$)")
 _ALSO_SINGLE = (":", " ", ".-", "alone", "ruled")
 """Closers that make a single word a label."""
+_SINGLE_IF_KNOWN = ("]", ")", COLUMN[1])
+"""Those that do for a surname which the document knows."""
 
 
 class Reading(NamedTuple):
@@ -51,7 +53,11 @@ def build(text: str, reading: Reading) -> Label | None:
         found = Who(name=printed)
     if found is None and closer == ":" and reading.fresh and is_house(printed):
         found = Who(name=printed)
-    single = closer in _ALSO_SINGLE or (closer == COLUMN[1] and printed.isupper())
+    single = (
+        closer in _ALSO_SINGLE
+        or (reading.fresh and closer in _SINGLE_IF_KNOWN)
+        or (closer == COLUMN[1] and printed.isupper())
+    )
     if found is None or (not (single or (closer == CALM_DASH and found.voice)) and _is_single(found)):
         return None
     for bracket in reading.brackets:

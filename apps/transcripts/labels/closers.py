@@ -9,11 +9,14 @@ CALM_STOP = ".."
 """The closer of ``The President. Good day.``, where questions are marked ``Q.``: running text has it as well."""
 
 _BRACKET = r"(?P<bracket>\s[(\[][^()\[\]]{1,110}[)\]])?"
+STOP_AND_DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}\s+(?=\S)")
+"""``RUIZ.- And``"""
 FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
     (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),
-    (re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}\s+(?=\S)"), ".-"),
-    (re.compile(r"<?(?P<who>[^:()\[\]<>]{2,60})>\s+(?=[^\s<>])"), ">"),
+    (STOP_AND_DASH, ".-"),
+    (re.compile(r"(?P<who>Qr?)(?:[-–—]|\))\s+(?=\S)"), CALM_DASH),
+    (re.compile(r"<?(?P<who>[^:()\[\]<>]{1,60})>\s+(?=[^\s<>])"), ">"),
 )
 BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]:\s+(?=\S)"), ":"),
@@ -21,7 +24,7 @@ BRACKETED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<who>[^:()\[\]]{1,80})\]\s+(?=\S)"), "]"),
     (re.compile(r"\((?P<who>[^:()\[\]]{1,80})\)\s+(?=\S)"), ")"),
 )
-"""``Q   And?``, ``Qr. And?``, ``RUIZ.- And``, ``Host> And``; of lines that begin with a bracket
+"""``Q   And?``, ``Qr. And?``, ``Q- And?``, ``Host> And``; of lines that begin with a bracket
 ``[Host]: And``, ``(Jo Lind): And``, ``[Host] And``, ``(Host) And``.
 """
 

@@ -5,17 +5,18 @@ accepted only if the document supports it: it comes again, or its name stands in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ..lines import Line
 from .between import as_outlet
 from .closers import CALM_STOP, COLUMN, WEAK
-from .grammar import OF_SURNAMES, PARTICLES, SPELLED_NUMBERS, Voice
+from .contrast import by_closer
+from .grammar import OF_SURNAMES, Voice
 from .label import Label
 from .matching import match_initial
 from .outlets import looks_like_outlet
+from .surnames import all_last_names, is_known, last_names
 
 ENOUGH = 2
 """A doubtful label that is printed at least so often is one."""
@@ -23,6 +24,7 @@ CLOSED_PREVAIL = 2
 """Where labels with a closer are so many times more, a name alone on its line is a heading."""
 ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
+
 
 PAIRED = frozenset("p")
 """Letters that ask only where another answers, or often: ``P.- ... R.- ...``"""
@@ -58,10 +60,12 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     proved += strong if stopped >= ENOUGH else []
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
-    names = {word for label in proved if label.name for word in _all_last_names(label.name)} | header_words
+    names = {word for label in proved if label.name for word in all_last_names(label.name)} | header_words
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
+    shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
@@ -70,10 +74,11 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
         if label.voice is Voice.ANSWERS:
             accept = label.closer in asked and (times >= ENOUGH or label.closer in (":", "-", ".-"))
         elif label.closer == ":":
-            known = label.name is not None and _is_known(last_names(label.name), names, label.fresh)
+            known = label.name is not None and is_known(last_names(label.name), names, label.fresh)
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
             usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
+            held = held and (label.printed.isupper() or not shouted)
             asking = houses and label.fresh and _is_house(label)
             again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
             accept = is_plain(label) or known or usual or held or asking or again
@@ -86,15 +91,18 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             apart = label.fresh or label.end > len(label.printed) + 1
             accept = times >= ENOUGH_UNCLOSED or (label.voice is Voice.ASKS and apart)
         if label.closer in WEAK:
-            surname = label.closer == COLUMN[1] and label.name == label.printed and times >= ENOUGH_UNCLOSED
+            surname = (
+                label.closer == COLUMN[1] and label.is_bare and label.printed.isupper() and times >= ENOUGH_UNCLOSED
+            )
             accept = label.closer in speaking and (_is_somebody(label) or surname)
         elif label.key in PAIRED:
             often = max(times, stopped) if label.closer == ".-" else times
             accept = label.closer in answered or (label.closer in (":", ".-") and often >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
-    keys |= {label.key + label.closer for label in labels if label.fresh and label.key + ":" in keys}
-    keys |= _beside_initials(labels)
+    clear = [label for label in labels if label.fresh and (label.closer not in WEAK or _is_somebody(label))]
+    keys |= {label.key + label.closer for label in clear if label.key + ":" in keys}
+    keys |= _beside_initials(labels) | by_closer(labels, proved, header_words)
     return frozenset(keys)
 
 
@@ -136,25 +144,6 @@ def _speaks(labels: Sequence[Label], closer: str, closers: Counter[str]) -> bool
     asks = any(label.voice is Voice.ASKS and label.key not in again for label in labels if label.closer == closer)
     several = len(again) >= ENOUGH or (len(again) == 1 and (asks or len(counts) >= ENOUGH_UNCLOSED))
     return several and sum(counts.values()) > closers[":"]
-
-
-def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
-    """Keys of what asks in mid-line: ``Q:``, and any other word that does so once with an answer behind it.
-
-    ``Follow-up: when?`` without one belongs to whoever speaks, and ``Question one:`` is an item of a list.
-    """
-    found = set()
-    for text, labels in lines:
-        for mark, answer in pairwise([*labels, None]):
-            if mark and _asks(mark):
-                answered = answer and answer.voice is not Voice.ASKS and "?" in text[mark.end : answer.start]
-                found |= {mark.key + mark.closer} if answered or mark.key + mark.closer == "q:" else set()
-    return frozenset(found)
-
-
-def _asks(label: Label) -> bool:
-    counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
 
 
 def names_with_initials(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, Label]:
@@ -203,51 +192,12 @@ def _is_strong(label: Label) -> bool:
     return bool(label.voice or label.office or label.honorific or (label.name and " " in label.name))
 
 
-def _is_known(parts: Sequence[str], names: Set[str], fresh: bool) -> bool:
-    """Whether all parts of a surname are known, or the last one, where a paragraph begins with a longer name."""
-    known = [part in names or part.rpartition(" ")[2] in names for part in parts]
-    return all(known) or (fresh and len(known) > 1 and known[-1])
-
-
-def _all_last_names(name: str) -> set[str]:
-    """The parts of a surname, those with particles also without them."""
-    return {part for one in last_names(name) for part in (one, one.rpartition(" ")[2])}
-
-
-def last_names(name: str) -> list[str]:
-    """The parts of a surname, casefolded, particles with the name behind them: ``Ana von der Ruiz`` is one part."""
-    words = name.casefold().split()
-    parts: list[str] = []
-    led: list[str] = []
-    for word in words[len(words) > 1 and not name[0].islower() :]:
-        led.append(word)
-        if word not in PARTICLES:
-            parts.append(" ".join(led))
-            led = []
-    return parts or words
-
-
-def supported_inside(labels: Sequence[Label]) -> frozenset[str]:
-    """Keys of the labels in mid-paragraph that come again, in a document that has questions there too.
-
-    An office or a title in capitals needs not come again.
-    """
-    if not any(label.voice is Voice.ASKS for label in labels):
-        return frozenset()
-    counts = Counter(label.key + label.closer for label in labels if label.voice is not Voice.ASKS)
-    titled = frozenset(
-        label.key + label.closer
-        for label in labels
-        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
-    )
-    return titled | {key for key, times in counts.items() if times >= ENOUGH}
-
-
 def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> dict[int, Label]:
     """The names alone on their lines that are labels.
 
     One proves itself if it stands with a closer elsewhere, or comes again, or is in capitals and an office with a name
-    or below a rule.  Where several do, the other full names and offices that stand so after the first are labels.
+    or below a rule.  Where several do, the other full names and offices that stand so after the first are labels; where
+    two do, those between them.
     """
     counts = Counter(map(_who, candidates.values()))
     closed = list(closed)
@@ -265,7 +215,8 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
         return {}
     first = min(proved)
     full = {n: one for n, one in candidates.items() if n > first and _is_whole(one)}
-    return proved | full if len(proved) > ENOUGH else proved
+    between = {n: one for n, one in full.items() if n < max(proved)}
+    return proved | (full if len(proved) > ENOUGH else between)
 
 
 def _is_whole(label: Label) -> bool:

@@ -42,3 +42,8 @@ class Label:
     def is_small(self) -> bool:
         """``de Guindos``: begins with a particle in small letters."""
         return self.printed[:1].islower()
+
+    @property
+    def is_bare(self) -> bool:
+        """A name and nothing else."""
+        return self.name is not None and self.name == self.printed

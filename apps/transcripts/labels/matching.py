@@ -8,7 +8,7 @@ from dataclasses import replace
 from .affiliation import is_title
 from .alone import match_alone
 from .building import BRACKET, GAP, TIME, Reading, build
-from .closers import BOLD, BRACKETED, CALM_DASH, CALM_STOP, COLUMN, FORMS, STROKE
+from .closers import BOLD, BRACKETED, CALM_DASH, CALM_STOP, COLUMN, FORMS, STOP_AND_DASH, STROKE
 from .grammar import PARTICLES, Voice
 from .label import Label
 from .outlets import looks_like_outlet
@@ -37,6 +37,8 @@ _MARK_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?P<who>Qr?)(?P<stop>
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?=[^\W\d_])")
 _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
+_CAPITALS_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])\s+(?=[A-ZÀ-Þ]{2})")
+_STOPS = re.compile(r"[.?!]")
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
 
 
@@ -115,6 +117,20 @@ def match_inside(text: str) -> list[Label]:
     ]
     closed = list(_closed_inside(text))
     return sorted([*marks, *closed], key=lambda label: label.start) if marks else closed
+
+
+def match_stopped(text: str) -> list[Label]:
+    """The labels in capitals before a full stop, a dash or both in the middle of a line: ``So.  CHAIR RUIZ.  And``."""
+    found = ((m.end(), _stopped_at(text, m.end())) for m in _CAPITALS_INSIDE.finditer(text))
+    return [replace(label, start=at) for at, label in found if label]
+
+
+def _stopped_at(text: str, at: int) -> Label | None:
+    if (m := STOP_AND_DASH.match(text, at)) and (
+        label := build(text, Reading(m["who"], m.end(), ".-", brackets=_bracket(m)))
+    ):
+        return label
+    return next(_in_capitals(text, at, None, False), None)
 
 
 def _closed_inside(text: str) -> Iterator[Label]:
@@ -205,4 +221,5 @@ def _speaks_after_dash(who: str) -> bool:
 
 def _is_headline(text: str, label: Label) -> bool:
     """``LUND BOWL: NORTH v SOUTH``: what follows a name is in capitals too."""
-    return not (label.office or label.honorific) and text.count(" ") > LEAST_HEADLINE and shouts(text)
+    line = _STOPS.split(text, maxsplit=1)[0]
+    return not (label.office or label.honorific) and line.count(" ") > LEAST_HEADLINE and shouts(line)

@@ -10,6 +10,8 @@ MAX_NAME_WORDS = 5
 _NO_PERSON = NOT_NAMES | INSTITUTIONS
 ALSO_MONTHS = frozenset("may april june august".split())
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘´\u0300-\u036f-]*(?<!-)$")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
+"""``I. Ruiz``, ``O. Ruiz``: no word of another language."""
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
@@ -43,7 +45,9 @@ def is_name(words: list[str]) -> bool:
         words = [*words[:-2], words[-2].rstrip(",")]
     if len(words) > MAX_NAME_WORDS:
         return False
-    if any(not _NAME_WORD.match(word) or plain(word) in _NO_PERSON for word in words):
+    if any(
+        not _NAME_WORD.match(word) or (plain(word) in _NO_PERSON and not _INITIAL.fullmatch(word)) for word in words
+    ):
         return False
     if any(not _capitalised(word) and plain(word) not in PARTICLES for word in words):
         return False

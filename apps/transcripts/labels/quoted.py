@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from ..layout import is_wrapped
 from ..lines import Line
-from .grammar import Voice
+from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match, match_inside
 
 LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
+LEAST_OTHERS = 2
+"""Labels that show how this document's speech begins."""
 LEAST_RUNNING = 35
 """Characters of a wrapped line that goes on in the next."""
 ENOUGH_SHOUTED = 3
@@ -38,7 +40,7 @@ _ENDS_SENTENCE = '.?!:;…”"»)]-–—*_='
 def not_speaking(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """The numbers of the lines whose label (one of ``labels``) belongs to the speech around it."""
     found = _quotations(lines, labels) | _dialogues(lines, labels) | _read_aloud(lines, labels)
-    found |= _records(lines, labels)
+    found |= _records(lines, labels) | _told_of(lines, labels)
     return found | _in_mid_sentence(lines, labels) | _enumerated(lines, labels)
 
 
@@ -123,9 +125,56 @@ def _read_aloud(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset
             answered[_form(labels[number])] += 1
             found |= {number} if number in within else {number, below}
     own = max((times for form, times in forms.items() if form not in answered), default=0)
+    own += own == 1 and bool(found) and _answers_later(labels, min(found), answered)
     aloud = own > 1 and all(forms[form] == times <= own for form, times in answered.items())
     alone = any(label.voice is Voice.ANSWERS for number, label in labels.items() if number not in found)
     return frozenset(found) if aloud and not alone else frozenset()
+
+
+def _answers_later(labels: Mapping[int, Label], number: int, aloud: Container[str]) -> bool:
+    """Whether whoever spoke before this line answers a question whose mark is none of those read ``aloud``."""
+    before = {labels[one].key for one in labels if one < number}
+    return any(
+        _is_nameless(labels[one]) and _form(labels[one]) not in aloud and labels[below].key in before
+        for one, below in pairwise(sorted(labels))
+        if one > number and not labels[below].voice
+    )
+
+
+def _told_of(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
+    """``The Prime Minister of Norland: a good man.``, ``Question one: who pays?`` among other forms of label.
+
+    What is met once and goes on in small letters, where others' speech does not, and a question that is counted.
+    """
+    forms = {_form(label) for label in labels.values() if _is_nameless(label) and not _is_counted(label)}
+    texts = {line.number: line.text for line in lines if line.number in labels}
+    counted = {number for number, label in labels.items() if _is_nameless(label) and _is_counted(label)}
+    found = {number for number in counted if forms - {_form(labels[number])}}
+    times = Counter(label.key for label in labels.values())
+    maybe = {
+        number
+        for number, label in labels.items()
+        if times[label.key] == 1
+        and not (label.name or label.affiliation or label.time or label.printed.isupper())
+        and label.closer == ":"
+        and texts[number][label.end : label.end + 1].islower()
+    }
+    if not maybe or len(labels) <= LEAST_OTHERS + len(maybe) or _begin_small(lines, labels):
+        return frozenset(found)
+    answers = any(not label.voice and times[label.key] > 1 for label in labels.values())
+    for number in maybe:
+        label = labels[number]
+        if (
+            (forms - {_form(label)})
+            if label.voice is Voice.ASKS
+            else (answers and label.voice in (None, Voice.ANSWERS))
+        ):
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_counted(label: Label) -> bool:
+    return label.key.rpartition(" ")[2] in SPELLED_NUMBERS
 
 
 def _answers_itself(text: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..lines import Line
-from .evidence import last_names
 from .grammar import Voice
 from .label import Label
+from .surnames import last_names
 
 LISTED_LINES = 40
 """A header seldom is longer."""

@@ -12,6 +12,7 @@ from .introductions import introduces_self, outlet_alone, outlet_of
 from .mentions import told_of
 from .names import surname
 from .spoken import Introduction
+from .unlisted import unlisted
 
 LONGEST_WHO = 60
 SEVERAL = 2
@@ -26,6 +27,8 @@ def name_askers(told: Sequence[Identity], labels: Sequence[Label | None], texts:
     pairs = list(zip(told, texts, strict=True))
     answerers = _by_word({one.name.casefold() for one in told if one.name and one.part is not Part.ASKS})
     own = [introduces_self(text) or outlet_alone(text) if _open(one) else None for one, text in pairs]
+    untold = [not said and one.part is Part.ASKS and not one.name for (one, _), said in zip(pairs, own, strict=True)]
+    own = [said or other for said, other in zip(own, unlisted(texts, untold, own), strict=True)]
     counted = _of_counted(labels, own)
     by_name = _calls_by_name(told, texts)
     called = [

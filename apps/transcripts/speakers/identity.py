@@ -162,7 +162,7 @@ def _printed_role(label: Label) -> str:
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
-    if _REMARK.match(affiliation) or affiliation[:1].islower():
+    if _REMARK.match(affiliation) or (affiliation[:1].islower() and not is_known(affiliation.upper())):
         return known
     if plain(affiliation) in DEPARTMENTS or (known.name and not holds_office(affiliation) and _is_trade(affiliation)):
         return replace(known, role=calm(affiliation))

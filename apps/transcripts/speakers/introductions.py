@@ -1,10 +1,11 @@
 """Who asks, as the asker says it at the start of a question: ``Jo Lind, Daily Post.``"""
 
 import re
+from itertools import pairwise
 
-from ..labels.grammar import HONORIFICS, NOT_NAMES
-from ..labels.outlets import NAME_PARTS, PLACES, is_known, is_outlet, looks_like_outlet
-from ..labels.who import holds_office, is_name, plain
+from ..labels.grammar import HONORIFICS, NOT_NAMES, PARTICLES
+from ..labels.outlets import NAME_PARTS, PLACES, WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
+from ..labels.who import holds_office, is_name, office_at, plain
 from .names import written
 from .spoken import (
     GREETINGS,
@@ -43,7 +44,7 @@ _ENDS_OUTLET = NAME_PARTS - frozenset(
     """.split()
 )
 """Words that tell an outlet at the end of a name; the others end other names too."""
-_OUTLET_AND_STOP = re.compile(rf"{OUTLET}\.")
+_OUTLET_AND_STOP = re.compile(rf"(?:(?:From|For|from|for)\s+(?:the\s+)?)?{OUTLET}(?:\s+here[.,].*|\.)")
 LEAST_KNOWN = 6
 """Letters of a known outlet's name that is no other word: not ``Time``."""
 _IS_TOLD_OF = re.compile(
@@ -54,9 +55,20 @@ _IS_TOLD_OF = re.compile(
 )
 """What goes on behind a name with an outlet where it is the subject of a sentence."""
 _OUTLET_ONLY = re.compile(
-    r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|soy|je suis|ich bin)\s+(?:[a-z]+\s+)?"
+    r"(?i:I['’]m|I am|I work|I write|reporting|(?<!come )here|(?<!no )soy|je suis|ich bin)\s+"
+    r"(?:(?!not |never |no |once |formerly |previously |nicht |pas |plus |nie |früher )[a-z]+\s+)?"
     rf"(?:from|with|for|at|de|del|do|da|von|vom|pour)\s+(?:the\s+)?{OUTLET}"
 )
+_NO_MORE = re.compile(r"[\s,]*(?:any ?more|no (?:more|longer)|until|mehr|plus|más)\b")
+_ROUNDABOUT = re.compile(
+    r",? (?:calling|speaking|reporting|asking|writing|joining|dialing|dialling)(?: (?:in|you|us|here|live|today))*"
+    r"(?= (?:from|with|for|of) )|(?<=[a-zà-ÿ]) here(?=,)"
+)
+"""``Jo Lind calling in from the Daily Post``, ``Jo Lind here, Daily Post``."""
+_FREELANCE = re.compile(
+    rf"{NAME},?\s+(?:an?\s+)?(?:{'|'.join(sorted(WITHOUT_OUTLET))}|indépendante?|freie[r]?)(?:\s+[a-zà-ÿ]+|\s+Journalist(?:in)?)?\."
+)
+"""``Jo Lind, freelance journalist.``"""
 _SAYS_NAME = re.compile(
     r"(?i:my name is|my name['’]s|I['’]m|I am|this is|it['’]s|mi nombre es|me llamo|soy|je m['’]appelle|mein Name ist)"
     rf"\s+{NAME}"
@@ -78,7 +90,7 @@ def introduces_self(text: str) -> Introduction | None:
         return _in_capitals(text[:REACH])
     if (bracket := _IN_BRACKET.match(text)) and (told := _in_bracket(bracket["who"])):
         return told
-    opening = sentences(text[:REACH])[:OPENING]
+    opening = [_ROUNDABOUT.sub("", sentence) for sentence in sentences(text[:REACH])[:OPENING]]
     if opening and (topic := _TOPIC.match(opening[0])):
         opening[:1] = [topic[0], opening[0][topic.end() :]]
     for sentence in opening:
@@ -89,9 +101,7 @@ def introduces_self(text: str) -> Introduction | None:
         return found
     names = (person(m["name"]) for _, m in said)
     name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
-    outlets = (trim_outlet(m["outlet"]) for s in opening for m in _OUTLET_ONLY.finditer(s))
-    outlet = next((bare(one) for one in outlets if looks_like_outlet(one)), None)
-    return Introduction(name, outlet) if name or outlet else None
+    return _with_outlet(name, opening)
 
 
 def may_introduce(name: str, text: str) -> bool:
@@ -198,7 +208,7 @@ def _after_lead(sentence: str) -> int:
     begin = lead.end() if lead else 0
     comma = sentence.find(",", begin, begin + 40)
     if comma > 0 and _is_address(sentence[begin:comma].split()):
-        lead = _LEAD.match(sentence, comma + 1)
+        lead = _LEAD.match(sentence, comma + len(", "))
         begin = max(comma + 1, lead.end() if lead else 0)
     while begin < len(sentence) and sentence[begin].isspace():
         begin += 1
@@ -206,7 +216,9 @@ def _after_lead(sentence: str) -> int:
 
 
 def _is_address(words: list[str]) -> bool:
-    """``Mr. Chairman``, ``Chairman Ruiz``, ``Madam President``: who is spoken to, by title."""
+    """``Mr. Chairman``, ``Chairman Ruiz``, ``Madam President``, ``Prime Minister``: who is spoken to, by title."""
+    if words and (size := office_at(words, 0)):
+        return size == len(words) or is_name(words[size:])
     titles = [plain(word) in HONORIFICS or holds_office(word) for word in words]
     return all(titles) or (titles[0] and len(words) <= LONGEST_ADDRESS and is_name(words[titles.count(True) :]))
 
@@ -231,6 +243,27 @@ def _is_place(words: str) -> bool:
     return words.casefold() in PLACE_NAMES or (first.casefold() in _BEGINS_PLACE and not looks_like_outlet(words))
 
 
+def _with_outlet(name: str | None, opening: list[str]) -> Introduction | None:
+    """The name with the outlet that ``I'm with the Daily Post`` tells, right behind a name or its sentence."""
+    for before, sentence in pairwise(["", *opening]):
+        for m in _OUTLET_ONLY.finditer(sentence):
+            outlet = trim_outlet(m["outlet"])
+            if looks_like_outlet(outlet) and not _NO_MORE.match(sentence, m.end()):
+                begun = sentence[_after_lead(sentence) : m.start()]
+                return Introduction(
+                    name or _full_name(begun) or _full_name(before[_after_lead(before) :]), bare(outlet)
+                )
+    return Introduction(name) if name else None
+
+
+def _full_name(words: str) -> str | None:
+    """The name that words are and nothing else: ``Jo Lind,``."""
+    several = words.strip(" .,–—-").split()
+    capitals = all(word[0].isupper() or plain(word) in PARTICLES for word in several)
+    name = person(" ".join(several)) if 1 < len(several) <= LONGEST_ADDRESS and capitals else None
+    return name if name and " " in name else None
+
+
 def _name_alone(opening: list[str]) -> str | None:
     """``Mr. Chairman, Jo Lind.``: a sentence that is a full name, if it comes with or after a greeting."""
     for at, sentence in enumerate(opening[:2]):
@@ -240,4 +273,5 @@ def _name_alone(opening: list[str]) -> str | None:
             name = person(" ".join(words))
             if name and " " in name:
                 return name
-    return None
+    freelance = (m for sentence in opening if (m := _FREELANCE.match(sentence, _after_lead(sentence))))
+    return next((name for m in freelance if (name := _full_name(m["name"]))), None)

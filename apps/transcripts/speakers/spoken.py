@@ -32,7 +32,14 @@ _LINK = (
 )
 NAME_AND_OUTLET = re.compile(rf"(?<![\w’'-]){NAME}{_LINK}{OUTLET}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)\s+")
-_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS
+_ALSO_IN_OUTLETS = frozenset(
+    """
+    north south east west monday tuesday wednesday thursday friday saturday sunday watch page point points source
+    update updates link background topics issue number section
+    """.split()
+)
+"""What no person's name holds, and an outlet's may: ``Examiner West``."""
+_ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS - _ALSO_IN_OUTLETS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
 _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)\b")
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(

@@ -1,0 +1,61 @@
+"""Several turns run together in one paragraph, with labels of every form; and a single name, which proves nothing."""
+
+import pytest
+
+from apps.transcripts import parse
+
+HEAD = "Press conference by Prime Minister Ana Ruiz\n4 May 2019\n\n"
+
+
+def labels(text: str) -> list[str | None]:
+    return [turn.label for turn in parse((HEAD + text).encode()).turns]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "again"),
+    [
+        ("Jo Lind (Daily Post):", "ANA RUIZ:", "Tom Berg (AFP):"),
+        ("Jo Lind (Daily Post):", "ANA RUIZ (Prime Minister of Norland):", "Tom Berg (AFP):"),
+        ("Jo Lind (Daily Post) :", "Ana Ruiz (Première ministre) :", "Tom Berg (AFP) :"),
+        ("Jo Lind, Daily Post:", "Ana Ruiz:", "Tom Berg, AFP:"),
+        ("JO LIND. ", "CHAIR RUIZ. ", "TOM BERG. "),
+        ("MR. LIND.", "CHAIR RUIZ.", "MS. BERG."),
+        ("QUESTION -", "THE MINISTER -", "QUESTION -"),
+        ("QUESTION –", "THE MINISTER –", "QUESTION –"),
+        ("PREGUNTA.-", "RUIZ.-", "PREGUNTA.-"),
+        ("Jo Lind:", "Ana Ruiz:", "Tom Berg:"),
+        ("Frage (Lind, ZDF):", "Ruiz:", "Frage (Berg, ARD):"),
+    ],
+)
+def test_turns_of_one_paragraph_are_told_apart(asked: str, answers: str, again: str) -> None:
+    page = f"{answers} Good day. We met. {asked} Why now? {answers} It is time. {again} And then? {answers} So.\n"
+    printed = [label.strip(" :.-–") for label in (answers, asked, answers, again, answers)]
+    assert labels(page) == printed
+
+
+def test_a_moderator_stands_in_the_paragraph_too() -> None:
+    page = "MODERATOR: Welcome. Jo Lind (AFP): Why? ANA RUIZ: So. MODERATOR: Next. Tom Berg (ZDF): And? ANA RUIZ: No.\n"
+    assert labels(page) == ["MODERATOR", "Jo Lind (AFP)", "ANA RUIZ", "MODERATOR", "Tom Berg (ZDF)", "ANA RUIZ"]
+
+
+def test_an_answer_in_mid_line_may_have_a_shorter_label() -> None:
+    page = "ANA RUIZ (Prime Minister): Good day.\nQ: Why?\nANA RUIZ (Prime Minister): So. Q: And? ANA RUIZ: No.\n"
+    assert labels(page) == ["ANA RUIZ (Prime Minister)", "Q", "ANA RUIZ (Prime Minister)", "Q", "ANA RUIZ"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I met Jo Lind (AFP): a good reporter.",
+        "He asked me. Jo Lind (AFP): Why now? And I said so.",
+        "That is so. Jo Lind: It is so.",
+        "We saw signs. STOP WAR. And more of them. NO WAR. NO WAR. And so on.",
+    ],
+)
+def test_a_single_name_in_mid_paragraph_begins_no_turn(said: str) -> None:
+    page = f"PRIME MINISTER: Good day. {said}\n\nQ: Why?\n\nPRIME MINISTER: So.\n"
+    assert labels(page) == ["PRIME MINISTER", "Q", "PRIME MINISTER"]
+    handed = f"PRIME MINISTER: Good day. {said}\n\nMODERATOR: Next.\n\nQ: Why?\n\nPRIME MINISTER: So.\n"
+    assert labels(handed) == ["PRIME MINISTER", "MODERATOR", "Q", "PRIME MINISTER"]
+    stops = f"THE CHAIR. Good day. {said}\n\nQUESTION. Why?\n\nTHE CHAIR. So.\n\nQUESTION. And?\n\nTHE CHAIR. No.\n"
+    assert labels(stops) == ["THE CHAIR", "QUESTION", "THE CHAIR", "QUESTION", "THE CHAIR"]
