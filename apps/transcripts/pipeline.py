@@ -7,9 +7,10 @@ from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
 from .language import detect
-from .layout import captions, furniture, is_wrapped, time_codes
+from .layout import captions, is_wrapped, time_codes
 from .lines import split
 from .memory import without_collector
+from .page_heads import furniture
 from .reading import read
 from .speakers import identify
 from .transcript import HeaderLine, Note, Transcript, Turn
