@@ -61,8 +61,8 @@ def read_header(
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
     if not chosen:
         chosen = headline(lines, plain)
-    title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
+    title = tidy(" ".join(chosen), event) or None
     text = [line.text for line in lines[: len(marks)]]
     if not marks and (first := next((line for line in lines if not line.blank), None)):
         return _run_in(first)

@@ -8,6 +8,7 @@ from ..layout import is_caption
 from ..lines import Line
 from . import words
 from .dates import FoundDate, find_dates
+from .subject_dates import follows_meeting, happened_then, is_unfinished
 
 
 class Mark(Enum):
@@ -53,7 +54,8 @@ def mark(lines: Sequence[Line], at: int) -> Mark:
         return Mark.ASIDE
     by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
     if by_words:
-        return by_words
+        goes_on = by_words is Mark.DATE and at > 0 and is_unfinished(lines[at - 1].text)
+        return Mark.PLAIN if goes_on else by_words
     if _is_key(lines, at, text):
         return Mark.KEY
     if len(text) < MAX_HEADER_LINE and words.CHROME.search(text):
@@ -70,6 +72,9 @@ def _is_date(text: str) -> bool:
         return True
     besides = len(text) - sum(one.end - one.start for one in found)
     if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
+        return False
+    before, behind = text[: found[0].start], text[found[0].end :]
+    if happened_then(before, behind) or follows_meeting(before, behind):
         return False
     return not text.endswith((".", "!", "?")) or _is_dateline(text, found[0])
 
