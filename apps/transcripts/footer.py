@@ -4,8 +4,9 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from .header.date_words import UPDATED
 from .header.dates import find_dates
-from .header.words import CHROME, UPDATED, is_time
+from .header.words import CHROME, is_time
 from .labels import FoundLabels
 from .lines import Line
 

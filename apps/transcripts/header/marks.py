@@ -6,7 +6,7 @@ from enum import Enum
 
 from ..layout import is_caption
 from ..lines import Line
-from . import words
+from . import date_words, words
 from .dates import FoundDate, find_dates
 from .subject_dates import follows_meeting, happened_then, is_unfinished
 
@@ -98,7 +98,7 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def _is_update(text: str) -> bool:
-    return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
+    return len(text) < LONGEST_UPDATE and date_words.UPDATED.search(text) is not None and bool(find_dates(text))
 
 
 def _is_standfirst(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..labels.who import shouts
 from ..lines import Line
-from . import words
+from . import date_words, words
 from .dates import FoundDate, find_dates, leading_date
 from .marks import Mark
 from .subject_dates import follows_meeting, happened_then
@@ -22,8 +22,8 @@ _TRANSCRIPT_OF = re.compile(
 )
 _PLACE_AT_END = re.compile(r",? +[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?")
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
-_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
-_SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{words.WEEKDAY.pattern},?\s*)?(?:(?:on|le|am|el)\s+)?$", re.I)
+_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){date_words.WEEKDAY.pattern}$", re.I)
+_SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{date_words.WEEKDAY.pattern},?\s*)?(?:(?:on|le|am|el)\s+)?$", re.I)
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
@@ -94,7 +94,7 @@ def headline(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
         return []
     text = lines[above].text.strip("*_# ")
     known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
-    told = known or words.PUBLISHED.search(text) or _is_place([text])
+    told = known or date_words.PUBLISHED.search(text) or _is_place([text])
     return [text] if text.count(" ") >= LEAST_HEADLINE and not told else []
 
 
@@ -110,7 +110,7 @@ def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[st
     if other or head is None or head is named[0] or is_genre(" ".join(head)):
         return other or named[0]
     text = " ".join(head)
-    bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, words.PUBLISHED)
+    bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, date_words.PUBLISHED)
     place = "," in text or text.casefold() in TOWNS
     return named[0] if place or any(body.search(text) for body in bodies) else head
 
