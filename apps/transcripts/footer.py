@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from .asides import why_aside
 from .header.date_words import UPDATED
 from .header.dates import find_dates
 from .header.words import CHROME, is_time
@@ -23,7 +24,8 @@ _WORDS = re.compile(
     r"|reproduction is permitted|all rights reserved|fastscripts|transcript by|transcribed by|share this"
     r"|back to top|follow us|download"
     r"|tags?:|topics?:|©|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
-    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$",
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$"
+    r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )
 MAX_LINES = 60
@@ -101,5 +103,6 @@ def _is_footers(text: str) -> bool:
     return (
         updated
         or is_time(text)
+        or why_aside(text) is not None
         or any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text)))
     )

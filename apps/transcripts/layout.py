@@ -1,4 +1,4 @@
-"""How the page was set: captions and time codes between the lines, and whether lines are wrapped."""
+"""How the page was set: time codes between the lines, and whether lines are wrapped."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,6 @@ from .lines import LONGEST_GAP, Line
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(rf"[(\[]?{_TIME}[)\]]?(?: +--> +{_TIME}(?: .{{0,80}})?)?")
-_CAPTION = re.compile(
-    r"[(\[]?(?:(?:photo|image|picture|photograph)s?(?: (?:caption|credit|courtesy|by))?|caption|(?:crédit )?photos?"
-    r"|légende|foto(?:grafía)?|bildunterschrift|bildnachweis|bildrechte|pie de foto|imagen|didascalia)\s?[:©]\s*\S.*",
-    re.I,
-)
-LONGEST_CAPTION = 300
 MIN_REPEATS = 3
 """Two like lines may be chance."""
 WRAPPED_SHARE = 0.2
@@ -25,16 +19,6 @@ def time_codes(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that hold nothing but a time code, if several do: marks of the recording, not speech."""
     found = frozenset(line.number for line in lines if _TIME_CODE.fullmatch(line.text))
     return found if len(found) >= MIN_REPEATS else frozenset()
-
-
-def captions(lines: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the lines that only tell of a picture."""
-    return frozenset(line.number for line in lines if is_caption(line.text))
-
-
-def is_caption(text: str) -> bool:
-    """``Photo caption: Ana Ruiz at the harbour. (Photo: LTV)``, ``[Photo: LTV]``."""
-    return len(text) <= LONGEST_CAPTION and _CAPTION.fullmatch(text.strip("*_# ")) is not None
 
 
 def is_wrapped(lines: list[Line]) -> bool:

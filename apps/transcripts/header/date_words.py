@@ -2,7 +2,7 @@
 
 import re
 
-from .tables import any_of
+from ..tables import any_of
 
 UPDATED = any_of(
     """

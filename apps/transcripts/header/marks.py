@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from ..layout import is_caption
+from ..asides import SITE, is_caption, is_note, why_aside
 from ..lines import Line
 from . import date_words, words
 from .dates import FoundDate, find_dates
@@ -37,6 +37,7 @@ LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
 LONGEST_STANDFIRST = 400
+LONGEST_NOTE_KEY = 40
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
 _RULE = re.compile(r"[-_=~–—+#* ]{3,}|\.{5,}")
@@ -53,6 +54,8 @@ def mark(lines: Sequence[Line], at: int) -> Mark:
     if words.FILE_FORMAT.fullmatch(text) or (at < BREADCRUMB_REACH and _is_breadcrumb(text)):
         return Mark.ASIDE
     by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
+    if is_editors_note(lines, at):
+        by_words = Mark.EDITORS
     if by_words:
         goes_on = by_words is Mark.DATE and at > 0 and is_unfinished(lines[at - 1].text)
         return Mark.PLAIN if goes_on else by_words
@@ -107,8 +110,23 @@ def _is_standfirst(text: str) -> bool:
     return bool(told) and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
 
 
+def _is_sites(text: str) -> bool:
+    return why_aside(text) == SITE
+
+
+def is_editors_note(lines: Sequence[Line], at: int) -> bool:
+    """``Note: the minister spoke French.``: a note above the speech, on one line or several."""
+    text = lines[at].text.strip("*_# ")
+    if ":" not in text[:LONGEST_NOTE_KEY]:
+        return False
+    said = " ".join(line.text for line in _paragraph_from(lines, at))
+    ended = said.rstrip("*_)] ").endswith((".", "!", "?"))
+    return is_note(text, True) or is_note(said, True) or (ended and words.NOTE.match(text) is not None)
+
+
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.EDITORS, is_caption),
+    (Mark.CHROME, _is_sites),
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
     (Mark.TIME, words.is_time),

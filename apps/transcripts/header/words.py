@@ -2,7 +2,7 @@
 
 import re
 
-from .tables import any_of
+from ..tables import any_of
 
 EVENT = any_of(
     """
@@ -52,6 +52,7 @@ CONTINUES_TITLE = any_of(
 
 DELIVERY = any_of(
     """
+    as translated | as interpreted | as transcribed
     as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
     interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
     unofficial | original in | in english | edited | rush transcript | en español | transcripción | traducción
@@ -73,7 +74,16 @@ DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
 
 CORRECTED = re.compile(r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:", re.I)
 
-EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I)
+NOTE = re.compile(
+    r"[(\[]?(?:(?:please |important )?note|n\.?b\.?|nota bene|disclaimer|update|hinweis|anmerkung"
+    r"|bitte beachten(?: sie)?|remarque|à noter|nota|avis|aviso|observación)\s?:\s*\S",
+    re.I,
+)
+"""A note of whoever published, above the speech; in the speech such a word may be said."""
+
+EXCERPT = re.compile(
+    r"[(\[]?\b(?:excerpts?|extracts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I
+)
 ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
 
 SPEAKERS_KEY = re.compile(
