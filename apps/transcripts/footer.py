@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from .asides import why_aside
 from .header.date_words import UPDATED
 from .header.dates import find_dates
+from .header.event_date import choose_dates
+from .header.marks import Mark, mark
 from .header.words import CHROME, is_time
 from .labels import FoundLabels
 from .lines import Line
@@ -28,6 +30,7 @@ _WORDS = re.compile(
     r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )
+_DATED = (Mark.DATE, Mark.UPDATED)
 MAX_LINES = 60
 LONGEST_LINE = 160
 BELOW_CONTACT = 2
@@ -69,6 +72,16 @@ def last_updated(lines: Sequence[Line], language: str) -> datetime.date | None:
         dates = find_dates(line.text[told.end() :], language != "en") if told else []
         if dates:
             return dates[0].value
+    return None
+
+
+def closing_date(lines: Sequence[Line], language: str) -> tuple[int, datetime.date] | None:
+    """The line and day of a date that stands in the footer: below ``END 2:29 P.M. EST`` ``March 4, 2019``."""
+    marks = [mark(lines, at) for at in range(len(lines))]
+    day, _, _ = choose_dates(lines, [one if one in _DATED else Mark.BLANK for one in marks], language)
+    for line, one in zip(lines, marks, strict=True):
+        if day and one is Mark.DATE and any(found.value == day for found in find_dates(line.text, language != "en")):
+            return line.number, day
     return None
 
 

@@ -1,9 +1,11 @@
 """From bytes to Transcript: the rooms in the order that the data passes through them."""
 
+from dataclasses import replace
+
 from .asides import asides
 from .doubts import doubts
 from .exchanges import number_exchanges
-from .footer import footer_start, last_updated
+from .footer import closing_date, footer_start, last_updated
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
@@ -40,6 +42,9 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     header = read_header(lines, labelled, page_heads, language)
     body = lines[header.size :]
     end = footer_start(body, labels)
+    if header.date is None and (closing := closing_date(body[end:], language)):
+        line, day = closing
+        header = replace(header, date=day, doubts=(*header.doubts, (line, "The date stands only below the speech.")))
     beside |= dict.fromkeys(time_codes(lines), PAGE_HEAD)
     blocks, aside = cut(body, labels.by_line, beside, end, labels.listed)
     wrapped = is_wrapped(page)
