@@ -9,7 +9,7 @@ from .footer import closing_date, footer_start, last_updated
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
-from .language import detect
+from .language import UNKNOWN, detect
 from .layout import is_wrapped, time_codes
 from .lines import split
 from .memory import without_collector
@@ -68,6 +68,8 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
     notes = [*guessed, *aside, *doubts(header, labels, blocks, left_open)]
+    if language == UNKNOWN:
+        notes.append(Note(1, "", "The language of this text is not known; it is kept as “und”, undetermined."))
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,
