@@ -4,8 +4,12 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from .asides import why_aside
+from .header.date_words import PUBLISHED, UPDATED, WEEKDAY
 from .header.dates import find_dates
-from .header.words import CHROME, UPDATED, is_time
+from .header.event_date import choose_dates
+from .header.marks import Mark, mark
+from .header.words import CHROME, is_time
 from .labels import FoundLabels
 from .lines import Line
 
@@ -21,14 +25,18 @@ _WORDS = re.compile(
     r"|read more|related (?:links|content|documents|information|topics|articles)|more information"
     r"|reproduction is permitted|all rights reserved|fastscripts|transcript by|transcribed by|share this"
     r"|back to top|follow us|download"
-    r"|tags?:|topics?:|©|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
-    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$",
+    r"|tags?:|topics?:|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$|©"
+    r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )
+_DATED = (Mark.DATE, Mark.UPDATED)
 MAX_LINES = 60
 LONGEST_LINE = 160
 BELOW_CONTACT = 2
 LONGEST_CONTACT = 60
+LONGEST_PLACE = 4
+"""Words before a date."""
 MAX_BETWEEN = 8
 """Short lines, an address say, that may stand between two lines that only a footer has."""
 
@@ -69,6 +77,16 @@ def last_updated(lines: Sequence[Line], language: str) -> datetime.date | None:
     return None
 
 
+def closing_date(lines: Sequence[Line], language: str) -> tuple[int, datetime.date] | None:
+    """The line and day of a date that stands in the footer: below ``END 2:29 P.M. EST`` ``March 4, 2019``."""
+    marks = [mark(lines, at) for at in range(len(lines))]
+    day, _, _ = choose_dates(lines, [one if one in _DATED else Mark.BLANK for one in marks], language)
+    for line, one in zip(lines, marks, strict=True):
+        if day and one is Mark.DATE and any(found.value == day for found in find_dates(line.text, language != "en")):
+            return line.number, day
+    return None
+
+
 def _first_said(lines: Sequence[Line], at: int, labels: FoundLabels) -> int:
     """Index of the line in which the speech begins whose label the line at ``at`` holds."""
     label = labels.by_line.get(lines[at].number, ())[-1:]
@@ -96,9 +114,22 @@ def _is_link(lines: Sequence[Line], at: int) -> bool:
 
 def _is_footers(text: str) -> bool:
     """Whether only a footer has such a line."""
-    updated = len(text) <= LONGEST_CONTACT and UPDATED.search(text) is not None and bool(find_dates(text))
     return (
-        updated
-        or is_time(text)
+        is_time(text)
+        or _is_dated(text)
+        or why_aside(text) is not None
         or any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text)))
     )
+
+
+def _is_dated(text: str) -> bool:
+    """``Page last updated: 31.10.2018``, ``Published 4 March 2019``, ``Lund, 4 March 2019``, ``END  March 4, 2019``."""
+    dates = find_dates(text) if len(text) <= LONGEST_CONTACT else []
+    if not dates:
+        return False
+    before = text[: dates[0].start].rstrip()
+    ended = _MARK.match(before.rstrip(" ,(–—-")) if before else None
+    if ended or UPDATED.search(text) or PUBLISHED.match(text):
+        return True
+    alone = not before or before.endswith((",", "(")) or WEEKDAY.fullmatch(before) is not None
+    return alone and before.count(" ") < LONGEST_PLACE and text[dates[-1].end :] in ("", ")")

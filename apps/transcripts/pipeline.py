@@ -1,19 +1,23 @@
 """From bytes to Transcript: the rooms in the order that the data passes through them."""
 
+from dataclasses import replace
+
+from .asides import asides
 from .doubts import doubts
 from .exchanges import number_exchanges
-from .footer import footer_start, last_updated
+from .footer import closing_date, footer_start, last_updated
 from .header import read_header
 from .kinds import tell_kinds
 from .labels import find_labels
-from .language import detect
-from .layout import captions, furniture, is_wrapped, time_codes
+from .language import UNKNOWN, detect
+from .layout import is_wrapped, time_codes
 from .lines import split
 from .memory import without_collector
+from .page_heads import furniture
 from .reading import read
 from .speakers import identify
 from .transcript import HeaderLine, Note, Transcript, Turn
-from .turns import cut
+from .turns import PAGE_HEAD, cut
 
 
 def parse(data: bytes) -> Transcript:
@@ -31,15 +35,18 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     language = detect(text)
     lines = split(text)
     page_heads = furniture(lines)
-    beside = page_heads | captions(lines)
+    beside = dict.fromkeys(page_heads, PAGE_HEAD) | asides(lines)
     page = [line for line in lines if line.number not in beside]
     labels = find_labels(page)
     labelled = [at for at, line in enumerate(lines) if line.number in labels.by_line]
     header = read_header(lines, labelled, page_heads, language)
     body = lines[header.size :]
     end = footer_start(body, labels)
-    aside_lines = beside | time_codes(lines)
-    blocks, aside = cut(body, labels.by_line, aside_lines, end, labels.listed)
+    if header.date is None and (closing := closing_date(body[end:], language)):
+        line, day = closing
+        header = replace(header, date=day, doubts=(*header.doubts, (line, "The date stands only below the speech.")))
+    beside |= dict.fromkeys(time_codes(lines), PAGE_HEAD)
+    blocks, aside = cut(body, labels.by_line, beside, end, labels.listed)
     wrapped = is_wrapped(page)
     texts = [block.text(wrapped) for block in blocks]
     identities, left_open = identify(blocks, texts, header, "\n".join(note.text for note in aside))
@@ -61,6 +68,8 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
         for block, text_of_turn, who, kind, exchange in zip(blocks, texts, identities, kinds, exchanges, strict=True)
     )
     notes = [*guessed, *aside, *doubts(header, labels, blocks, left_open)]
+    if language == UNKNOWN:
+        notes.append(Note(1, "", "The language of this text is not known; it is kept as “und”, undetermined."))
     return Transcript(
         title=header.title,
         subtitle=header.subtitle,

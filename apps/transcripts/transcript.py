@@ -74,7 +74,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A press conference as its source prints it.  ``language`` is an ISO 639-1 code."""
+    """A press conference as its source prints it.  ``language`` is an ISO 639-1 code, or ``und``."""
 
     title: str | None
     subtitle: tuple[str, ...]

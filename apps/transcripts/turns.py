@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .labels import Label
-from .layout import is_caption, paragraphs
+from .layout import paragraphs
 from .lines import Line
 from .transcript import Note
 
 _RULE = re.compile(r"[-_=~–—]{3,}")
 _WORDS = re.compile(r"\w")
 PAGE_HEAD = "Page head, page number or time code, taken out of the speech."
-CAPTION = "The caption of a picture, not speech."
 LINE_NUMBER = "A line number at the margin with nothing beside it."
 FOOTER = "Below the end of the speech."
 LIST = "A list of who is present, not speech."
@@ -49,19 +48,20 @@ class Block:
 def cut(
     lines: Sequence[Line],
     labels: Mapping[int, tuple[Label, ...]],
-    furniture: frozenset[int],
+    beside: Mapping[int, str],
     end: int,
     listed: frozenset[int] = frozenset(),
 ) -> tuple[list[Block], list[Note]]:
     """Blocks in order, and notes that keep the lines which are nobody's speech.
 
-    ``lines`` begin after the header; from index ``end`` on they are the footer; ``listed`` only list people.
+    ``lines`` begin after the header; ``beside`` tells why some are not speech; from index ``end`` on they are the
+    footer; ``listed`` only list people.
     """
     blocks: list[Block] = []
     aside: list[tuple[Line, str]] = []
     label_rest = 0
     for at, line in enumerate(lines):
-        if message := FOOTER if at >= end else _why_aside(line, furniture, listed if not blocks else frozenset()):
+        if message := FOOTER if at >= end else _why_aside(line, beside, listed if not blocks else frozenset()):
             aside.append((line, message))
             continue
         here = labels.get(line.number, ())
@@ -84,9 +84,9 @@ def cut(
     return blocks, _notes(aside)
 
 
-def _why_aside(line: Line, furniture: frozenset[int], listed: frozenset[int]) -> str | None:
-    if line.number in furniture:
-        return CAPTION if is_caption(line.text) else PAGE_HEAD
+def _why_aside(line: Line, beside: Mapping[int, str], listed: frozenset[int]) -> str | None:
+    if line.number in beside:
+        return beside[line.number]
     if line.margin and not line.text:
         return LINE_NUMBER
     return LIST if line.number in listed else None

@@ -153,3 +153,56 @@ def test_the_day_of_publication_is_not_the_events_where_another_day_is_printed_w
 def test_the_dates_of_a_page_on_one_line_or_several_are_told_apart(lines: str) -> None:
     transcript = parse(f"Press conference by Mayor Ana Ruiz\n{lines}\n\nRUIZ: Good morning.\n\nQ: Why?\n".encode())
     assert (transcript.date, transcript.updated) == (datetime.date(2019, 6, 3), datetime.date(2019, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Press conference following the summit of 1 April 2020",
+        "Press conference on the treaty of 1 April 1949",
+        "Press conference on the anniversary of the attacks of September 11, 2001",
+        "Press conference on the 11 September 2001 attacks",
+        "Press conference following the 1 April 2020 summit",
+        "Press conference on the rules in force from 1 April 2020",
+        "Press conference twenty years after 11 September 2001",
+        "Conférence de presse sur les attentats du 13 novembre 2015",
+        "Conférence de presse à la suite du sommet du 1er avril 2020",
+        "Pressekonferenz zum Anschlag vom 19. Dezember 2016",
+        "Pressekonferenz nach dem Treffen vom 1. April 2020",
+        "Rueda de prensa sobre los atentados del 11 de marzo de 2004",
+        "Rueda de prensa tras la reunión del 1 de abril de 2020",
+    ],
+)
+@pytest.mark.parametrize("day", ["3 May 2022", "Published 3 May 2022"])
+def test_a_date_of_what_is_spoken_of_stays_in_the_title_and_is_not_the_events(title: str, day: str) -> None:
+    transcript = parse(f"{title}\n\n{day}\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n".encode())
+    assert (transcript.title, transcript.date) == (title, datetime.date(2022, 5, 3))
+
+
+def test_the_title_may_break_off_before_the_date_of_what_is_spoken_of() -> None:
+    text = "Press conference on the attacks of\nSeptember 11, 2001\n\n3 May 2020\n\nRUIZ: Good day.\n\nQ: Why?\n"
+    transcript = parse(text.encode())
+    assert transcript.title == "Press conference on the attacks of September 11, 2001"
+    assert transcript.date == datetime.date(2020, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "note"),
+    [
+        ("Remarks on the attacks of 11 September 2001", None, "not taken for the event's"),
+        ("Press conference after the meeting of 1 April 2020", datetime.date(2020, 4, 1), "the meeting before"),
+    ],
+)
+def test_a_note_tells_where_the_only_date_is_that_of_something_else(
+    title: str, date: datetime.date | None, note: str
+) -> None:
+    transcript = parse(f"{title}\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n".encode())
+    assert (transcript.title, transcript.date) == (title, date)
+    assert [one.line for one in transcript.notes if note in one.message] == [1]
+
+
+@pytest.mark.parametrize("title", ["Press conference of 4 May 2019", "Press conference on fish, 4 May 2019"])
+def test_the_date_of_the_event_is_no_part_of_its_title(title: str) -> None:
+    transcript = parse(f"{title}\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n".encode())
+    assert transcript.title == title.removesuffix(" of 4 May 2019").removesuffix(", 4 May 2019")
+    assert transcript.date == datetime.date(2019, 5, 4)

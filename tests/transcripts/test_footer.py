@@ -61,3 +61,36 @@ def test_the_hour_of_the_end_and_the_topics_of_a_page_are_nobodys_words(end: str
 def test_the_word_for_the_event_before_a_date_is_no_place(day: str) -> None:
     found = parse(f"Landespressekonferenz am {day}\n\nMinisterin Linde: Guten Tag.\n\nFrage: Warum?\n".encode())
     assert found.location is None
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "END 2:29 P.M. EST\n\nMarch 4, 2019", "###\n\nLund, 4 March 2019", "ENDE\n\n4. März 2019",
+        "FIN\n\nParis, le 4 mars 2019\nMis à jour le 5 mars 2019", "END\n\nDate: 4 March 2019\nTel.: 555 0100",
+        "March 4, 2019", "(Lund, 4 March 2019)", "END 2:29 P.M. EST  March 4, 2019",
+        "© City of Lund\nPublished 4 March 2019",
+    ],
+)  # fmt: skip
+def test_a_date_below_the_end_is_the_events_where_no_other_is_given(end: str) -> None:
+    text = "Press conference by Mayor Ana Ruiz\n\nRUIZ: Good day.\n\nQ: Why?\n\nRUIZ: So.\n\n"
+    transcript = parse(f"{text}{end}\n".encode())
+    assert str(transcript.date) == "2019-03-04"
+    [line] = [note.line for note in transcript.notes if "below the speech" in note.message]
+    assert "4" in transcript.text.split("\n")[line - 1]
+    assert not [note for note in transcript.notes if "No date" in note.message]
+
+
+@pytest.mark.parametrize("end", ["Until 4 May 2019", "We sent it on 4 May 2019", "On 4 May 2019."])
+def test_a_last_line_that_says_a_date_is_speech(end: str) -> None:
+    assert parse(f"{BODY}{end}\n".encode()).turns[-1].text.endswith(end)
+
+
+@pytest.mark.parametrize("end", ["END\n\nNext briefing: 9 March 2019", "END\n\nLast updated: 9 March 2019"])
+def test_another_day_below_the_end_is_not_the_events(end: str) -> None:
+    text = "Press conference by Mayor Ana Ruiz\n\nRUIZ: Good day.\n\nQ: Why?\n\nRUIZ: So.\n\n"
+    assert parse(f"{text}{end}\n".encode()).date is None
+
+
+def test_a_date_below_the_end_is_not_asked_where_the_header_has_one() -> None:
+    assert str(parse(f"{BODY}END\n\n9 March 2019\n".encode()).date) == "2019-03-04"

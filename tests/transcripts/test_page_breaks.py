@@ -31,3 +31,48 @@ def test_more_beside_one_page_number_is_enough() -> None:
 def test_more_in_an_answer_is_speech() -> None:
     text = "Press briefing\n\nQ: What do you want?\n\nRUIZ:\n\nMore.\n\nQ: And then?\n\nRUIZ:\n\nMore.\n"
     assert [turn.text for turn in parse(text.encode()).turns] == ["What do you want?", "More.", "And then?", "More."]
+
+
+BROKEN = (
+    "Press conference by Prime Minister Ana Ruiz\n3 March 2020\n\nRUIZ: We met with the ministers today and\n{}\n"
+    "agreed on a plan.\n\nQ: Will the plan be\n{}\npaid for?\n\nRUIZ: Yes, it will be.\n{}\n\n"
+    "Q: And then?\n\nRUIZ: We shall\n{}\nsee.\n"
+)
+SPOKEN = ["We met with the ministers today and agreed on a plan.", "Will the plan be paid for?", "Yes, it will be."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Transcript of the Prime Minister - Page {} of 4", "Office of the Prime Minister   {}", "{} | Ministry",
+        "\f{}   Office of the Prime Minister", "https://pm.example.org/press/ruiz.html {}/4", "[Page {}]", "Page {}",
+        "-{}- PRESS CONFERENCE OF MINISTER RUIZ", "Page {} of 4          Ruiz Press Conference", "- {} of 4 -", "{}",
+        "Ruiz Press Conference, 3 March 2020\n- {} of 4 -", "Conférence de presse, page {} sur 4", "{} | P a g e",
+        "3/3/2020, 10:12 AM   The ministry\nhttps://pm.example.org/a   {}/4", "**Seite {} von 4**",
+        "PRIME MINISTER RUIZ PRESS CONFERENCE", "March 3, 2020\n\nRuiz’s Press Conference\n\nFINAL", "Ministry of Fish",
+    ],
+)  # fmt: skip
+def test_a_page_head_is_no_speech_and_the_sentence_it_breaks_is_joined(head: str) -> None:
+    heads = [head.format(page) for page in (1, 2, 3, 4)]
+    transcript = parse(BROKEN.format(*heads).encode())
+    assert [turn.text for turn in transcript.turns] == [*SPOKEN, "And then?", "We shall see."]
+    assert transcript.title == "Press conference by Prime Minister Ana Ruiz"
+    kept = [line for note in transcript.notes for line in note.text.split("\n") if line]
+    assert kept == [line for head in heads for line in head.split("\n") if line]
+
+
+@pytest.mark.parametrize("words", ["Thank you.", "(Applause)", "And no more,"])
+def test_a_line_that_comes_again_because_people_say_it_is_speech(words: str) -> None:
+    transcript = parse(BROKEN.format(*[words] * 4).encode())
+    assert sum(turn.text.count(words) for turn in transcript.turns) == 4
+
+
+def test_a_text_that_stands_twice_in_a_file_has_no_page_heads() -> None:
+    page = "RUIZ: We go on with\nPress conferences. On Monday we\nmeet again with\nThe council and\nall of you.\n\n"
+    transcript = parse(f"Press conference\n4 May 2019\n\n{page}Q: Why?\n\n{page}Q: When?\n".encode())
+    assert not [note for note in transcript.notes if note.text]
+
+
+def test_numbered_headings_that_no_page_has_stay_in_the_speech() -> None:
+    parts = "".join(f"Question {n} of 3\n\nQ: Why?\n\nRUIZ: So.\n\n" for n in (1, 2, 3))
+    assert not [note for note in parse(f"Press conference\n4 May 2019\n\n{parts}".encode()).notes if note.text]

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from ..lines import Line
 from . import words
-from .bounds import header_marks
+from .bounds import MAX_HEADER_LINES, header_marks
 from .cast import hosts, issued_by, listed, named_behind_key, read_entry
 from .event_date import choose_dates
 from .listing import read_topics
-from .marks import Mark
+from .marks import Mark, mark
 from .place import read_place
 from .run_in import read_run_in
 from .title import choose_title, headline, tidy, title_blocks
@@ -52,14 +52,17 @@ def read_header(
     """Read the lines before the speech.  ``labelled`` are the indexes of the labelled lines;
     ``language`` tells how ``05/06/2020`` is meant.
     """
-    marks = header_marks(lines, labelled)
+    near = lines[: 2 * MAX_HEADER_LINES]
+    speech_only = [line._replace(text="") if line.number in furniture else line for line in near]
+    marks = header_marks(speech_only, labelled)
+    marks = [mark(lines, at) if lines[at].number in furniture else one for at, one in enumerate(marks)]
     plain = [Mark.CHROME if line.number in furniture else one for line, one in zip(lines, marks, strict=False)]
     blocks = title_blocks(lines, plain)
     chosen = choose_title(blocks, has_chrome=any(one is Mark.CHROME for one in plain))
     if not chosen:
         chosen = headline(lines, plain)
-    title = tidy(" ".join(chosen)) or None
     event, updated, doubts = choose_dates(lines, marks, language)
+    title = tidy(" ".join(chosen), event) or None
     text = [line.text for line in lines[: len(marks)]]
     if not marks and (first := next((line for line in lines if not line.blank), None)):
         return _run_in(first)

@@ -6,7 +6,7 @@ from ..labels.who import is_name
 from ..lines import Line
 from . import words
 from .cast import read_entry
-from .marks import Mark, mark
+from .marks import Mark, is_editors_note, mark
 
 MAX_HEADER_LINES = 150
 LONG_PROSE = 220
@@ -68,7 +68,7 @@ def _is_cross_head(lines: Sequence[Line], marks: Sequence[Mark], prose: int, fir
 
 def _speaks(lines: Sequence[Line], at: int) -> bool:
     """Whether what looks like a label is none of the header's own keys, cast and list items."""
-    key = _is_header_key(lines[at]) or read_entry(lines[at].text) is not None
+    key = _is_header_key(lines[at]) or read_entry(lines[at].text) is not None or is_editors_note(lines, at)
     return not (key or _is_listed(lines, at) or _heads_page(lines, at))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..lines import Line
-from . import words
+from . import date_words, words
 from .dates import find_dates, leading_date
 from .marks import LONGEST_DATE_LINE, Mark
 from .towns import TOWNS
@@ -31,7 +31,7 @@ def place_beside_date(lines: Sequence[Line], marks: Sequence[Mark]) -> str | Non
         if one not in (Mark.DATE, Mark.PLAIN) or len(line.text) > LONGEST_DATE_LINE:
             continue
         text = line.text.strip("*_#() ")
-        if (one is Mark.DATE or text != line.text or leading_date(text) or words.WEEKDAY.match(text)) and (
+        if (one is Mark.DATE or text != line.text or leading_date(text) or date_words.WEEKDAY.match(text)) and (
             place := _beside(text)
         ):
             return place
@@ -42,7 +42,7 @@ def _beside(text: str) -> str | None:
     dates = find_dates(text)
     if not dates:
         return None
-    before = _LINKS.sub("", words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,-–—~|•·/")
+    before = _LINKS.sub("", date_words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,-–—~|•·/")
     before = (before if _ABBREVIATED.search(before) else before.rstrip(" ,.-–—")) + ","
     after, timed = _TIME.subn("", text[dates[-1].end :], count=1)
     after = after.strip(" )-–—|")
@@ -60,7 +60,15 @@ def _beside(text: str) -> str | None:
 def _is_place(text: str) -> bool:
     tokens = text.replace(",", " ").split()
     named = all(token[0].isupper() or token.casefold() in _SMALL for token in tokens) and text[0].isupper()
-    told = (words.EVENT, words.PERSON, words.PUBLISHED, words.UPDATED, words.CHROME, words.WEEKDAY, words.PUBLISHER)
+    told = (
+        words.EVENT,
+        words.PERSON,
+        date_words.PUBLISHED,
+        date_words.UPDATED,
+        words.CHROME,
+        date_words.WEEKDAY,
+        words.PUBLISHER,
+    )
     genre = any(
         token.casefold() in words.GENRE_WORDS - _SMALL or token.endswith(("konferenz", "gespräch")) for token in tokens
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .words import WEEKDAY
+from .date_words import WEEKDAY
 
 MONTHS: dict[str, int] = {
     name: number

@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 
 from ..lines import Line
-from . import words
+from . import date_words, words
 from .dates import FoundDate, find_dates, settle
 from .marks import Mark
+from .subject_dates import follows_meeting, happened_then, is_unfinished
 
 LONGEST_LINE = 300
 LONGEST_BARE_DAY = 40
@@ -34,7 +35,8 @@ def choose_dates(
     """The event's date, the date of the last update, and what had to be chosen (line number, sentence).
 
     ``Held on`` and ``Press briefing (4 March 2019)`` count first, then a line of its own, then a date in the title,
-    then the day of publication, and a span of two dates last; among several the first counts.
+    then the day of publication, a span of two dates, and last the day of a meeting that the event followed; never that
+    of what is spoken of.  Among several the first counts.
     """
     ranks: dict[str, list[_Placed]] = {
         "held": [],
@@ -42,6 +44,8 @@ def choose_dates(
         "in title": [],
         "published": [],
         "span": [],
+        "meeting's": [],
+        "subject's": [],
     }
     updated: datetime.date | None = None
     key = above = ""
@@ -52,31 +56,39 @@ def choose_dates(
         if one is Mark.BLANK or len(line.text) > LONGEST_LINE:
             continue
         dates = [settle(settle(found, line.text), above) for found in find_dates(line.text, day_first)]
-        above = line.text
+        heads, above = above, line.text
         for n, found in enumerate(dates):
             before = f"{key} {_told_before(line.text, dates, n)}"
-            if words.ANOTHER_DAY.search(before):
+            if date_words.ANOTHER_DAY.search(before):
                 continue
             alone = one is Mark.UPDATED and len(dates) == 1
-            if alone or words.UPDATED.search(before) or _told_behind(line.text, dates, n):
+            if alone or date_words.UPDATED.search(before) or _told_behind(line.text, dates, n):
                 updated = updated or found.value
                 continue
             span = len(dates) == 2 and _SPAN.fullmatch(line.text[dates[0].end : dates[1].start]) is not None
-            rank = "span" if span else _rank(before, one, line.text[found.end :])
-            ranks[rank].append((at, found))
+            broken = n == 0 and one is Mark.PLAIN and is_unfinished(heads)
+            told = (f"{heads} " if broken else "") + line.text[: found.start]
+            ranks["span" if span else _rank(before, one, told, line.text[found.end :])].append((at, found))
         is_key = one is Mark.KEY and line.text.endswith(":")
-        above_date = words.PUBLISHED.fullmatch(line.text) or words.UPDATED_ABOVE.fullmatch(line.text)
+        above_date = date_words.PUBLISHED.fullmatch(line.text) or date_words.UPDATED_ABOVE.fullmatch(line.text)
         key = line.text if is_key or above_date else ""
-    candidates = next((found for found in ranks.values() if found), [])
+    rank, candidates = next(((rank, found) for rank, found in ranks.items() if found), ("", []))
     if not candidates:
         return None, updated, ()
     timed = _timed(lines, candidates)
     candidates.sort(key=lambda found: found not in timed)
-    told = _doubts(lines[candidates[0][0]].number, candidates)
-    if candidates is ranks["published"] and (bare := _without_year(lines[: len(marks)], candidates[0][1].value)):
-        day = _spelled(candidates[0][1].value)
-        return None, updated, (*told, (bare, f"This day has no year; {day} is only the day of publication."))
-    return candidates[0][1].value, updated, told
+    number, day = lines[candidates[0][0]].number, candidates[0][1].value
+    if rank == "subject's":
+        message = f"{_spelled(day)} is the day of what is spoken of; it was not taken for the event's."
+        return None, updated, ((number, message),)
+    doubts = _doubts(number, candidates)
+    if rank == "meeting's":
+        message = f"{_spelled(day)} is the day of the meeting before the event; it was taken for the event's too."
+        doubts = ((number, message), *doubts)
+    if rank == "published" and (bare := _without_year(lines[: len(marks)], day)):
+        message = f"This day has no year; {_spelled(day)} is only the day of publication."
+        return None, updated, (*doubts, (bare, message))
+    return day, updated, doubts
 
 
 def _told_before(text: str, dates: Sequence[FoundDate], n: int) -> str:
@@ -87,7 +99,7 @@ def _told_before(text: str, dates: Sequence[FoundDate], n: int) -> str:
 
 def _told_behind(text: str, dates: Sequence[FoundDate], n: int) -> bool:
     """``3 June 2019 | 5 June 2019 (updated)``: whether the last of several dates is the update's."""
-    return n > 0 and n == len(dates) - 1 and words.UPDATED.match(text[dates[n].end :].lstrip(" (")) is not None
+    return n > 0 and n == len(dates) - 1 and date_words.UPDATED.match(text[dates[n].end :].lstrip(" (")) is not None
 
 
 def _timed(lines: Sequence[Line], candidates: Sequence[_Placed]) -> Sequence[_Placed]:
@@ -95,7 +107,7 @@ def _timed(lines: Sequence[Line], candidates: Sequence[_Placed]) -> Sequence[_Pl
 
     They have a weekday, and an hour as well or the title between the first date and themselves.
     """
-    told = [words.WEEKDAY.search(lines[at].text) is not None for at, _ in candidates]
+    told = [date_words.WEEKDAY.search(lines[at].text) is not None for at, _ in candidates]
     if not any(told) or told[0] or _has_hour(lines, candidates[0][0]):
         return ()
     title = next((at for at, line in enumerate(lines) if words.EVENT.search(line.text)), -1)
@@ -115,21 +127,28 @@ def _has_hour(lines: Sequence[Line], at: int) -> bool:
 def _without_year(lines: Sequence[Line], published: datetime.date) -> int | None:
     """The number of a line that is a weekday and a day without its year, another than that of publication."""
     for line in lines:
-        if len(line.text) <= LONGEST_BARE_DAY and words.WEEKDAY.match(line.text):
+        if len(line.text) <= LONGEST_BARE_DAY and date_words.WEEKDAY.match(line.text):
             found = find_dates(f"{line.text} {published.year}")
             if found and found[0].value != published and found[0].end > len(line.text):
                 return line.number
     return None
 
 
-def _rank(before: str, one: Mark, after: str) -> str:
-    """How much a date weighs, told by what stands before it, by its line and by what follows."""
-    if words.HELD.search(before):
+def _rank(before: str, one: Mark, title: str, behind: str) -> str:
+    """How much a date weighs, told by what stands before it, by its line and by what follows.
+
+    ``title`` is all before it in its line, or in two where the title breaks off there.
+    """
+    if date_words.HELD.search(before):
         return "held"
-    if words.PUBLISHED.search(before) or words.BYLINE.match(before.lstrip()):
+    if date_words.PUBLISHED.search(before) or date_words.BYLINE.match(before.lstrip()):
         return "published"
-    if words.EVENT.search(before) and before.endswith("(") and after == ")":
+    if words.EVENT.search(before) and before.endswith("(") and behind == ")":
         return "held"
+    if happened_then(title, behind):
+        return "subject's"
+    if follows_meeting(title, behind):
+        return "meeting's"
     return "alone" if one in (Mark.DATE, Mark.KEY, Mark.BULLET) else "in title"
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from ..layout import is_caption
+from ..asides import SITE, is_caption, is_note, why_aside
 from ..lines import Line
-from . import words
+from . import date_words, words
 from .dates import FoundDate, find_dates
+from .subject_dates import follows_meeting, happened_then, is_unfinished
 
 
 class Mark(Enum):
@@ -36,6 +37,7 @@ LONGEST_DATE_LINE = 160
 MAX_BESIDES_DATE = 40
 LONGEST_UPDATE = 60
 LONGEST_STANDFIRST = 400
+LONGEST_NOTE_KEY = 40
 BREADCRUMB_REACH = 12
 """A breadcrumb stands among the first lines."""
 _RULE = re.compile(r"[-_=~–—+#* ]{3,}|\.{5,}")
@@ -52,8 +54,11 @@ def mark(lines: Sequence[Line], at: int) -> Mark:
     if words.FILE_FORMAT.fullmatch(text) or (at < BREADCRUMB_REACH and _is_breadcrumb(text)):
         return Mark.ASIDE
     by_words = next((one for one, tells in _TOLD_BY_WORDS if tells(text)), None)
+    if is_editors_note(lines, at):
+        by_words = Mark.EDITORS
     if by_words:
-        return by_words
+        goes_on = by_words is Mark.DATE and at > 0 and is_unfinished(lines[at - 1].text)
+        return Mark.PLAIN if goes_on else by_words
     if _is_key(lines, at, text):
         return Mark.KEY
     if len(text) < MAX_HEADER_LINE and words.CHROME.search(text):
@@ -70,6 +75,9 @@ def _is_date(text: str) -> bool:
         return True
     besides = len(text) - sum(one.end - one.start for one in found)
     if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
+        return False
+    before, behind = text[: found[0].start], text[found[0].end :]
+    if happened_then(before, behind) or follows_meeting(before, behind):
         return False
     return not text.endswith((".", "!", "?")) or _is_dateline(text, found[0])
 
@@ -93,7 +101,7 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def _is_update(text: str) -> bool:
-    return len(text) < LONGEST_UPDATE and words.UPDATED.search(text) is not None and bool(find_dates(text))
+    return len(text) < LONGEST_UPDATE and date_words.UPDATED.search(text) is not None and bool(find_dates(text))
 
 
 def _is_standfirst(text: str) -> bool:
@@ -102,8 +110,23 @@ def _is_standfirst(text: str) -> bool:
     return bool(told) and not words.FIRST_PERSON.search(text) and not words.SALUTATION.match(text)
 
 
+def _is_sites(text: str) -> bool:
+    return why_aside(text) == SITE
+
+
+def is_editors_note(lines: Sequence[Line], at: int) -> bool:
+    """``Note: the minister spoke French.``: a note above the speech, on one line or several."""
+    text = lines[at].text.strip("*_# ")
+    if ":" not in text[:LONGEST_NOTE_KEY]:
+        return False
+    said = " ".join(line.text for line in _paragraph_from(lines, at))
+    ended = said.rstrip("*_)] ").endswith((".", "!", "?"))
+    return is_note(text, True) or is_note(said, True) or (ended and words.NOTE.match(text) is not None)
+
+
 _TOLD_BY_WORDS: tuple[tuple[Mark, Callable[[str], object]], ...] = (
     (Mark.EDITORS, is_caption),
+    (Mark.CHROME, _is_sites),
     (Mark.DELIVERY, words.DELIVERY.fullmatch),
     (Mark.DELIVERY, words.DELIVERY_LINE.fullmatch),
     (Mark.TIME, words.is_time),

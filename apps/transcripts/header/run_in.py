@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from . import words
+from . import date_words, words
 from .dates import find_dates
 from .title import tidy
 
@@ -31,7 +31,7 @@ def read_run_in(text: str) -> RunIn | None:
     ends = [one.start for one in dates] + ([note.start()] if note else [])
     if event is None or event.start() > EARLY or not ends or min(ends) < event.end():
         return None
-    first_updated = words.UPDATED.search(start)
+    first_updated = date_words.UPDATED.search(start)
     own = [one.value for one in dates if not first_updated or one.start < first_updated.start()]
     updated = [one.value for one in dates if first_updated and one.start > first_updated.start()]
     return RunIn(

@@ -1,13 +1,15 @@
 """The title, joined over its lines, and the parts that follow it."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
 from ..labels.who import shouts
 from ..lines import Line
-from . import words
-from .dates import find_dates, leading_date
+from . import date_words, words
+from .dates import FoundDate, find_dates, leading_date
 from .marks import Mark
+from .subject_dates import follows_meeting, happened_then
 from .towns import TOWNS
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
@@ -20,7 +22,8 @@ _TRANSCRIPT_OF = re.compile(
 )
 _PLACE_AT_END = re.compile(r",? +[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?")
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
-_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){words.WEEKDAY.pattern}$", re.I)
+_WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){date_words.WEEKDAY.pattern}$", re.I)
+_SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{date_words.WEEKDAY.pattern},?\s*)?(?:(?:on|le|am|el)\s+)?$", re.I)
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
@@ -91,7 +94,7 @@ def headline(lines: Sequence[Line], marks: Sequence[Mark]) -> list[str]:
         return []
     text = lines[above].text.strip("*_# ")
     known = any(key.match(text) for key in (words.SPEAKERS_KEY, words.PLACE_KEY, words.HEADER_KEY))
-    told = known or words.PUBLISHED.search(text) or _is_place([text])
+    told = known or date_words.PUBLISHED.search(text) or _is_place([text])
     return [text] if text.count(" ") >= LEAST_HEADLINE and not told else []
 
 
@@ -107,13 +110,13 @@ def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[st
     if other or head is None or head is named[0] or is_genre(" ".join(head)):
         return other or named[0]
     text = " ".join(head)
-    bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, words.PUBLISHED)
+    bodies = (words.PUBLISHER, words.PLACE, words.PERSON, words.MASTHEAD, date_words.PUBLISHED)
     place = "," in text or text.casefold() in TOWNS
     return named[0] if place or any(body.search(text) for body in bodies) else head
 
 
-def tidy(title: str) -> str:
-    """A title without "(Excerpts)", delivery note, date and place at its end."""
+def tidy(title: str, event: datetime.date | None = None) -> str:
+    """A title without "(Excerpts)", delivery note, the ``event``'s date and place at its end."""
     title = words.DELIVERY.sub("", _PREFIX.sub("", title))
     title = words.DELIVERY_AT_END.sub("", words.EXCERPT.sub("", title))
     if words.EVENT.search(title[(begins := leading_date(title)) :]):
@@ -121,11 +124,18 @@ def tidy(title: str) -> str:
     dates = find_dates(title) if len(title) < 400 else []
     if dates and title[: dates[-1].start].endswith(", ") and _is_tail(title[dates[-1].end :]):
         title = title[: dates[-1].end]
-    if dates and len(title) - dates[-1].end <= 2:
+    if dates and len(title) - dates[-1].end <= 2 and not _is_subjects(title, dates[-1], event):
         title = _DANGLING.sub("", _WEEKDAY_AT_END.sub("", _DANGLING.sub("", title[: dates[-1].start])))
     if "|" in title:
         title = _TRAILING_PLACE.sub("", title)
     return " ".join(title.split()).strip(" –—-|:,")
+
+
+def _is_subjects(title: str, found: FoundDate, event: datetime.date | None) -> bool:
+    """Whether a date at the end of a title tells of its subject and not when the event was."""
+    before, behind = title[: found.start], title[found.end :]
+    other_day = event not in (None, found.value) and not _SET_APART.search(before)
+    return other_day or happened_then(before, behind) or follows_meeting(before, behind)
 
 
 def _is_tail(text: str) -> bool:

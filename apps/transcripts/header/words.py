@@ -2,71 +2,9 @@
 
 import re
 
+from ..tables import any_of
 
-def _any(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
-    """A pattern for any of the phrases in a table, the longest first; ``|`` and line ends part them."""
-    phrases = {" ".join(phrase.split()) for line in table.splitlines() for phrase in line.split("|")} - {""}
-    either = "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase)))
-    return re.compile(f"{before}(?:{either}){after}", re.I)
-
-
-UPDATED = _any(
-    """
-    last updated | last update | last modification | last revision | updated | last modified | last reviewed
-    distributed | modified
-    mis à jour | dernière mise à jour | mise à jour
-    actualizado | última actualización
-    zuletzt aktualisiert | aktualisiert | stand | letzte änderung | geändert | dernière modification | modifié
-    última modificación | modificado | ultimo aggiornamento | aggiornato | atualizado | última atualização
-    última modificação
-    revised | last changed | letzte aktualisierung | aktualisierung | dernière actualisation | actualisé | actualizada
-    fecha de actualización | última revisión | ultima modifica | aggiornata | atualizada | laatst gewijzigd
-    laatst bijgewerkt | bijgewerkt | senast ändrad | senast uppdaterad | uppdaterad | sist oppdatert | oppdatert
-    sidst opdateret | opdateret
-    """,
-)
-"""Before a date: it is the page's, not the event's."""
-UPDATED_ABOVE = re.compile(rf"(?:{UPDATED.pattern})(?: (?:on|le|el|am|den|il|em))?\s*:?", re.I)
-"""On the line above it."""
-
-PUBLISHED = _any(
-    """
-    date of issue | date issued | issue date | first published | date of publication | transcript issued | dated
-    issued | issued on | release date | released | published | posted | posted on | publication date | date posted
-    for immediate release | embargoed until | not for release before | uploaded | created | created on | date created
-    sent | date sent | filed | erstellt | erstellt am | créé le | creado | creado el | creato il | criado em
-    publié le | mis en ligne | date de publication | publicado | fecha de publicación | veröffentlicht | erschienen
-    pubblicato | data di pubblicazione | data de publicação
-    """,
-)
-"""Before a date: it is the day the page appeared, the event's only where no other is given."""
-
-HELD = _any(
-    """
-    held | held on | held at | recorded | recorded on | delivered on | event date | date of event | date of briefing
-    took place on | given on | date of the conference | date of conference | date of press conference | conference date
-    date of the event | datum der veranstaltung | tenue le | tenu le | donnée le | fecha del evento | celebrado el
-    tenutasi il | gehalten am | prononcé le | pronunciado el | celebrada el
-    """,
-    after=r"\s*:?\W*(?:\w+(?:day|dì|di|tag|s),?\s*)?(?:the\s)?\s*$",
-)
-"""Before a date: it is certainly the event's."""
-
-BYLINE = re.compile(r"(?:by|von|par|por|di) [^|•·–—]{2,60} [|•·–—] ?$", re.I)
-"""``By Ana Ruiz | ``: behind whoever wrote the page stands its own date."""
-
-ANOTHER_DAY = _any(
-    """
-    period ending | period ended | quarter ending | quarter ended | year ending | year ended | months ended
-    next briefing | next press conference | next conference | next update | nächste pressekonferenz
-    prochain point de presse | próxima rueda de prensa | effective | expires | deadline
-    retrieved | retrieved on | accessed | accessed on | printed | printed on | abgerufen am | gedruckt am | consulté le
-    imprimé le | consultado el | impreso el
-    """,
-)
-"""Before a date: it is neither the event's nor the page's."""
-
-EVENT = _any(
+EVENT = any_of(
     """
     press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
@@ -101,7 +39,7 @@ EVENT = _any(
 )
 """A title names the event with one of these."""
 
-CONTINUES_TITLE = _any(
+CONTINUES_TITLE = any_of(
     """
     by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
     en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
@@ -112,8 +50,9 @@ CONTINUES_TITLE = _any(
 )
 """A line that begins so goes on with the title above it."""
 
-DELIVERY = _any(
+DELIVERY = any_of(
     """
+    as translated | as interpreted | as transcribed
     as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
     interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
     unofficial | original in | in english | edited | rush transcript | en español | transcripción | traducción
@@ -135,7 +74,16 @@ DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
 
 CORRECTED = re.compile(r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:", re.I)
 
-EXCERPT = re.compile(r"[(\[]?\b(?:excerpts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I)
+NOTE = re.compile(
+    r"[(\[]?(?:(?:please |important )?note|n\.?b\.?|nota bene|disclaimer|update|hinweis|anmerkung"
+    r"|bitte beachten(?: sie)?|remarque|à noter|nota|avis|aviso|observación)\s?:\s*\S",
+    re.I,
+)
+"""A note of whoever published, above the speech; in the speech such a word may be said."""
+
+EXCERPT = re.compile(
+    r"[(\[]?\b(?:excerpts?|extracts?|extraits?|extractos?|auszüge|auszug|fragmentos?)\b\s*[)\]]?\s*$", re.I
+)
 ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\*")
 
 SPEAKERS_KEY = re.compile(
@@ -204,7 +152,7 @@ def is_time(text: str) -> bool:
     return len(text) <= LONGEST_TIME and _TIME.match(" ".join(text.split())) is not None
 
 
-CHROME = _any(
+CHROME = any_of(
     """
     cookie | cookies | newsletter | password | verification code | create an account | register | log in | login
     sign in | sign up | subscribe | javascript | skip to content | skip to main content | menu | share this | share on
@@ -238,7 +186,7 @@ GENRE_WORDS = frozenset(
 )
 """A line of these alone says what kind of text it is, not which event."""
 
-PUBLISHER = _any(
+PUBLISHER = any_of(
     """
     ministry | ministère | ministerio | ministero | ministério | ministerium | department | police | agency | authority
     bank | banco | banque | council | commission | federation | association | committee | board | institute | service
@@ -248,7 +196,7 @@ PUBLISHER = _any(
 )
 """A line with one of these may be whoever published the page, or a body that somebody speaks for."""
 
-MASTHEAD = _any(
+MASTHEAD = any_of(
     """
     city of | town of | county of | state of | republic of | kingdom of | commonwealth of | republik | königreich
     bundeskanzleramt | staatskanzlei | kanton | freistaat | land | république | royaume | república | reino de
@@ -262,7 +210,7 @@ MASTHEAD = _any(
 )
 """A line that begins so names the publisher, not the event and not its place."""
 
-PLACE = _any(
+PLACE = any_of(
     """
     room | palace | palais | house | headquarters | hq | building | hall | center | centre | hotel | airport | base
     air force | aboard | via | en route | garden | ballroom | lawn | office | pentagon | street | avenue | castle
@@ -284,18 +232,10 @@ PERSON = re.compile(
     re.I,
 )
 """A line with one of these is about a person, not a place."""
-WEEKDAY = re.compile(
-    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
-    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)(?!\w)\.?",
-    re.I,
-)
-
 BRIEFING_ROOM = re.compile(r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)", re.I)
 """Here ``briefing`` names no event."""
 
-SALUTATION = _any(
+SALUTATION = any_of(
     """
     good morning | good afternoon | good evening | hello | thank you | thanks | welcome | dear | ladies and gentlemen
     excellencies | colleagues | friends | bonjour | mesdames | messieurs | buenos días | buenas tardes | muy buenos días

@@ -1,0 +1,61 @@
+"""Lines beside the speech that nobody said: captions of pictures, what a web site says of itself, editors' notes."""
+
+import re
+from collections.abc import Sequence
+
+from .aside_words import CAPTION_KEYS, COOKIES, CORRECTION_KEYS, CREDIT, IN_ORDER, NOTE_KEYS, SITE_LINES, STANDING
+from .lines import Line
+
+CAPTION = "The caption of a picture, not speech."
+SITE = "What the web site says of itself, not speech."
+EDITORS_NOTE = "A note of whoever published the transcript, not speech."
+_CREDIT_AT_END = re.compile(
+    r"[(\[](?:[^()\[\]]{0,30} )?(?:photo|image|picture|foto|bild|imagen)s?(?: by| courtesy| credit)?\s?[:/©]"
+    r"[^()\[\]]{2,60}[)\]]\.?$|[(\[](?:photo|image|picture|foto)s? (?:by|courtesy of) [^()\[\]]{2,60}[)\]]\.?$",
+    re.I,
+)
+_BOTH_SIDES = re.compile(r"\(l\.?\).*\(r\.?\)|\(r\.?\).*\(l\.?\)", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|you|ich|wir|je|nous|vous|yo|nosotros)\b|j['’]", re.I)
+_MARKS = "*_#>()[]«»•|.!… "
+LEAST = 4
+LONGEST = 400
+LONGEST_CAPTION = 300
+CAPITALS = 8
+
+
+def asides(lines: Sequence[Line]) -> dict[int, str]:
+    """Why the lines of these numbers are nobody's speech, in one sentence each."""
+    found = ((line.number, why_aside(line.text)) for line in lines)
+    return {number: why for number, why in found if why}
+
+
+def why_aside(text: str) -> str | None:
+    """Why a line is beside the speech, told by itself; None if it may be speech."""
+    if not LEAST <= len(text) <= LONGEST:
+        return None
+    lowered = text.lower()
+    if lowered.strip(_MARKS) in SITE_LINES or ("cookie" in lowered and COOKIES.match(text.lstrip(_MARKS))):
+        return SITE
+    if is_caption(text):
+        return CAPTION
+    return EDITORS_NOTE if is_note(text) else None
+
+
+def is_caption(text: str) -> bool:
+    """``Photo caption: Ana Ruiz at the harbour. (Photo: LTV)``, ``From left: ...``, ``Ana Ruiz (left) greets ...``."""
+    if len(text) > LONGEST_CAPTION:
+        return False
+    bare = text.strip("*_# ")
+    if any(one.fullmatch(bare) for one in (CAPTION_KEYS, IN_ORDER, CREDIT)):
+        return True
+    posed = "(" in text and any(one.search(text) for one in (STANDING, _CREDIT_AT_END, _BOTH_SIDES))
+    return bool(posed) and text[0].isupper() and not _FIRST_PERSON.search(text)
+
+
+def is_note(text: str, above_speech: bool = False) -> bool:
+    """``Editor's note: ...``; ``Correction: she said 5, not 6.`` above the speech, in brackets or in capitals."""
+    bare = text.strip("# ")
+    m = NOTE_KEYS.fullmatch(bare)
+    if m is None and (above_speech or bare[:1] in "([" or bare[:CAPITALS].isupper()):
+        m = CORRECTION_KEYS.fullmatch(bare)
+    return m is not None and (m["said"].rstrip(")]*_ ")[-1:] in (".", "?", "!") or m["said"][0].islower())
