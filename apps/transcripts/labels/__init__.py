@@ -23,7 +23,7 @@ from .evidence import (
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
-from .in_sentences import in_sentences
+from .in_sentences import in_sentences, likely
 from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
@@ -121,7 +121,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
         for number, label in (names | candidates).items()
         if number not in by_line and label.closer not in WEAK
     }
-    doubtful = left_inside | doubtful
+    doubtful = likely(left_inside, lines) | doubtful
     cut_off = in_sentences(line for line in lines if line.number not in doubtful)
     return FoundLabels(by_line, doubtful, legend.lines, cut_off)
 
