@@ -158,7 +158,9 @@ def _printed_role(label: Label) -> str:
     begin = at - len(" ".join(body)) - bool(body)
     behind = label.printed[end:]
     whole = not (label.name or label.affiliation) and (_OF.match(behind) or behind.startswith(", "))
-    return calm(label.printed[max(0, begin) : None if whole else end])
+    named = label.printed.rfind(label.name) if label.name and _OF.match(behind) and not label.affiliation else 0
+    end = named if named > end else end
+    return calm(label.printed[max(0, begin) : None if whole else end].rstrip(" ,"))
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
