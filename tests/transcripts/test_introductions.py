@@ -42,6 +42,7 @@ def test_an_outlet_may_be_said_with_a_word_around_it(words: str) -> None:
         "Ya no soy de Reuters. ¿Por qué?",
         "Ich bin nicht von Reuters. Warum?",
         "CNN here told it. Will it?",
+        "Unlike Reuters, we at the Harbour Times ask. Will it?",
     ],
 )
 def test_an_outlet_that_somebody_has_left_or_only_tells_of_is_not_the_askers(words: str) -> None:

@@ -55,7 +55,8 @@ _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | fro
     "vielen herzlichen besten schönen herzlich meine liebe lieber verehrte geehrte muchas muchísimas mille tack mange "
     "listen look sleepy excuse wait hold stop fake merry happy operation ask god read call talk blame thank slava según"
     " rip free take poor except con feliz joyeux joyeuses frohe frohes buon make new fort port camp addis silicon red"
-    " selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga mire".split()
+    " selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga mire"
+    " unlike like".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
 """``An das BMI``: whom a question is for, at the start of a sentence."""
