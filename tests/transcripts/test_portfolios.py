@@ -87,3 +87,20 @@ def test_a_portfolio_of_several_words_may_stand_before_the_office(office: str) -
 def test_the_words_of_an_office_before_a_name_are_kept(label: str, role: str) -> None:
     turns = read(f"Press conference\n4 May 2019\n\n{label}: Good day.\n\nQ: Why?\n\n{label}: So.\n").turns
     assert [turn.role for turn in turns] == [role, None, role]
+
+
+@pytest.mark.parametrize(
+    ("label", "organisation"),
+    [("Jo Lind, Analyst, Acme Bank", "Acme Bank"), ("Ana Ruiz, CEO, Acme", "Acme"), ("Jo Lind (dpa)", "dpa")],
+)
+def test_a_house_behind_what_somebody_does_is_the_organisation(label: str, organisation: str) -> None:
+    turns = read(f"Third quarter call\n4 May 2019\n\nOperator: Welcome.\n\n{label}: Why is it so?\n").turns
+    assert turns[1].organisation == organisation
+
+
+def test_callers_whom_an_operator_announces_are_told() -> None:
+    page = "".join(
+        f"Operator: Next is {name} of Acme Bank. Go ahead.\n\n{name}: Why?\n\nAna Ruiz: So.\n\n"
+        for name in ("Jo Lind", "Tom Berg")
+    )
+    assert [turn.label for turn in read(f"Third quarter call\n\n{page}").turns][1::3] == ["Jo Lind", "Tom Berg"]

@@ -145,7 +145,8 @@ def _answers_later(labels: Mapping[int, Label], number: int, aloud: Container[st
 def _told_of(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """``The Prime Minister of Norland: a good man.``, ``Question one: who pays?`` among other forms of label.
 
-    What is met once and goes on in small letters, where others' speech does not, and a question that is counted.
+    What is met once, below another label, and goes on in small letters, where others' speech does not; and a question
+    that is counted.
     """
     forms = {_form(label) for label in labels.values() if _is_nameless(label) and not _is_counted(label)}
     texts = {line.number: line.text for line in lines if line.number in labels}
@@ -157,12 +158,14 @@ def _told_of(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[in
     }
     found = {number for number in counted if forms - {_form(labels[number])}}
     times = Counter(label.key for label in labels.values())
+    first = min(labels, default=0)
     again = [one.printed.isupper() for one in labels.values() if not one.voice and times[one.key] > 1]
     shouted = bool(again) and all(again)
     maybe = {
         number
         for number, label in labels.items()
         if times[label.key] == 1
+        and number > first
         and not (label.affiliation or label.time or label.printed.isupper())
         and (not label.name or (shouted and (label.office or label.honorific)))
         and label.closer == ":"
