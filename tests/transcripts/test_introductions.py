@@ -60,8 +60,11 @@ def test_where_nobody_else_opens_so_only_the_name_is_taken() -> None:
     assert askers("Jana Nov, Streetsblog. Why?") == [("Jana Nov", None)]
 
 
-@pytest.mark.parametrize("words", ["Tom Hale, Norway. Will you go?", "Tom Hale, Mayor of Lund. Is he right?"])
-def test_a_name_with_a_place_or_an_office_is_not_the_askers(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["Tom Hale, Norway. Will you go?", "Tom Hale, Mayor of Lund. Is he right?", "Green Deal, Harbour Plan. Which one?"],
+)
+def test_a_name_with_a_place_or_an_office_and_a_topic_are_not_the_askers(words: str) -> None:
     assert askers(words, "Jo Lind, Reuters. Why?")[0] == (None, None)
 
 

@@ -51,6 +51,11 @@ def test_answers_with_a_closer_of_their_own_are_told(printed: str, label: str) -
     assert said == [label, "QUESTION", label, "QUESTION", label]
 
 
+def test_a_known_surname_and_questions_may_have_the_same_closer() -> None:
+    said = labels("Ruiz | Good day.", "Question | Why?", "Ruiz | So.", "Question | And?", "Ruiz | No.")
+    assert said == ["Ruiz", "Question", "Ruiz", "Question", "Ruiz"]
+
+
 def test_a_single_question_in_brackets_is_one() -> None:
     assert labels("RUIZ: Good day.", "[Question] Why now?", "RUIZ: So.") == ["RUIZ", "Question", "RUIZ"]
 
