@@ -130,6 +130,7 @@ def test_a_title_and_name_before_a_colon_in_mid_sentence_is_told_and_left_in_the
         ("We went there and Governor Tom Berg: was with us.", "Governor Tom Berg"),
         ("We agreed and then Jo Lind (AFP): what is it and we left.", "Jo Lind (AFP)"),
         ("Because and TOM BERG: It is so.", "TOM BERG"),
+        ("And then she said, MS. BERG: we pay.", "MS. BERG"),
         ("Because. Tom Berg: It is so.", "Tom Berg"),
     ],
 )

@@ -74,8 +74,9 @@ def _before(text: str) -> str | None:
         return None
     before = words[begin - 1]
     who = " ".join(words[begin:]) + bracket
-    runs_on = before.rstrip(",;")[-1:].islower() and plain(before) not in _LEADS
-    return who if runs_on and (who.isupper() or before not in _TOLD_OF) else None
+    if not before.rstrip(",;")[-1:].islower() or plain(before) in ARTICLES:
+        return None
+    return who if who.isupper() or not (plain(before) in _LEADS or before in _TOLD_OF) else None
 
 
 def _may_name(words: Sequence[str], at: int) -> bool:
