@@ -120,3 +120,36 @@ def test_a_title_and_name_before_a_colon_in_mid_sentence_is_told_and_left_in_the
     [note] = transcript.notes
     assert note.line == 5
     assert note.message == "“MR. HOLM” stands in the middle of a sentence; it was left in the speech."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("He came in and then Tom Berg: it is so.", "Tom Berg"),
+        ("He came in, and then Minister Berg: it is so.", "Minister Berg"),
+        ("We went there and Governor Tom Berg: was with us.", "Governor Tom Berg"),
+        ("We agreed and then Jo Lind (AFP): what is it and we left.", "Jo Lind (AFP)"),
+        ("Because and TOM BERG: It is so.", "TOM BERG"),
+        ("And then she said, MS. BERG: we pay.", "MS. BERG"),
+        ("Because. Tom Berg: It is so.", "Tom Berg"),
+    ],
+)
+def test_a_name_with_a_colon_in_mid_sentence_is_doubted(said: str, told: str) -> None:
+    transcript = parse(f"Briefing\n\nTHE MAYOR: Good day. {said}\n\nQ: Why?\n\nTHE MAYOR: So.\n".encode())
+    assert [turn.label for turn in transcript.turns] == ["THE MAYOR", "Q", "THE MAYOR"]
+    assert [note.line for note in transcript.notes if f"“{told}” " in note.message] == [3]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We have a word for the Harbour Plan: peace.",
+        "I told Tom Berg: pay now.",
+        "A question for Minister Berg: will it rain?",
+        "We met in New York: it rained.",
+        "And one of our Good Deeds: good deeds are few.",
+    ],
+)
+def test_what_a_sentence_tells_before_a_colon_is_none_to_doubt(said: str) -> None:
+    transcript = parse(f"Briefing\n\nTHE MAYOR: Good day. {said}\n\nQ: Why?\n\nTHE MAYOR: So.\n".encode())
+    assert not any(note.line == 3 for note in transcript.notes)

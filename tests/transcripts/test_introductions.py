@@ -42,6 +42,7 @@ def test_an_outlet_may_be_said_with_a_word_around_it(words: str) -> None:
         "Ya no soy de Reuters. ¿Por qué?",
         "Ich bin nicht von Reuters. Warum?",
         "CNN here told it. Will it?",
+        "Unlike Reuters, we at the Harbour Times ask. Will it?",
     ],
 )
 def test_an_outlet_that_somebody_has_left_or_only_tells_of_is_not_the_askers(words: str) -> None:
@@ -59,8 +60,11 @@ def test_where_nobody_else_opens_so_only_the_name_is_taken() -> None:
     assert askers("Jana Nov, Streetsblog. Why?") == [("Jana Nov", None)]
 
 
-@pytest.mark.parametrize("words", ["Tom Hale, Norway. Will you go?", "Tom Hale, Mayor of Lund. Is he right?"])
-def test_a_name_with_a_place_or_an_office_is_not_the_askers(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["Tom Hale, Norway. Will you go?", "Tom Hale, Mayor of Lund. Is he right?", "Green Deal, Harbour Plan. Which one?"],
+)
+def test_a_name_with_a_place_or_an_office_and_a_topic_are_not_the_askers(words: str) -> None:
     assert askers(words, "Jo Lind, Reuters. Why?")[0] == (None, None)
 
 

@@ -69,6 +69,11 @@ def test_ms_dahl_is_not_the_prime_minister_whom_other_labels_call_by_office() ->
     assert told(title, "PRIME MINISTER DAHL", "MS. DAHL") == [("Tom Dahl", "Prime Minister"), ("Dahl", None)]
 
 
+def test_a_minister_is_the_only_one_of_the_surname_under_an_honorific_too() -> None:
+    title = "Briefing by Minister Ana Ruiz"
+    assert told(title, "MINISTER RUIZ", "Ms. Ruiz", "MINISTER") == [("Ana Ruiz", "Minister")] * 3
+
+
 def test_father_and_son_of_one_first_name_are_two() -> None:
     title = "Remarks by President Tom W. Dahl and former President Tom H.V. Dahl"
     assert told(title, "PRESIDENT DAHL", "TOM H.V. DAHL", "THE PRESIDENT", "FORMER PRESIDENT DAHL", "DAHL") == [

@@ -51,6 +51,11 @@ def test_answers_with_a_closer_of_their_own_are_told(printed: str, label: str) -
     assert said == [label, "QUESTION", label, "QUESTION", label]
 
 
+def test_a_known_surname_and_questions_may_have_the_same_closer() -> None:
+    said = labels("Ruiz | Good day.", "Question | Why?", "Ruiz | So.", "Question | And?", "Ruiz | No.")
+    assert said == ["Ruiz", "Question", "Ruiz", "Question", "Ruiz"]
+
+
 def test_a_single_question_in_brackets_is_one() -> None:
     assert labels("RUIZ: Good day.", "[Question] Why now?", "RUIZ: So.") == ["RUIZ", "Question", "RUIZ"]
 
@@ -68,3 +73,18 @@ def test_words_in_brackets_met_once_begin_no_turn(caption: str) -> None:
 def test_a_name_in_bold_type_between_two_turns_of_another_is_a_label() -> None:
     said = labels("**Eva Berg**", "Thank you. We met.", "**Jo Lind**", "Why now?", "**Eva Berg**", "It is time.")
     assert said == ["Eva Berg", "Jo Lind", "Eva Berg"]
+
+
+def test_lines_without_blank_ones_between_are_paragraphs_too() -> None:
+    said = labels("Question – Why now?\nRUIZ: So.\nQuestion – And then?\nRUIZ: No.")
+    assert said == ["Question", "RUIZ", "Question", "RUIZ"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("Question -", "I. Ruiz -"), ("P.", "R."), ("QUESTION.", "I. RUIZ.")],
+)
+def test_letters_and_initials_before_a_stop_or_a_dash_are_labels(asks: str, answers: str) -> None:
+    said = labels(f"{answers} Good day.", f"{asks} Why?", f"{answers} So.", f"{asks} And?", f"{answers} No.")
+    expected = [one.rstrip(" .-–") for one in (answers, asks, answers, asks, answers)]
+    assert said[1:] == expected[1:]

@@ -71,3 +71,36 @@ def test_a_portfolio_of_several_words_may_stand_before_the_office(office: str) -
     turns = read((head + said).format(office)).turns
     assert [(turn.label, turn.speaker) for turn in turns[:2]] == [("Prime Minister", "Jo Lind"), (office, "Ana Ruiz")]
     assert turns[1].role == office
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("SECRETARIO DE SALUD, TOMÁS VEGA", "Secretario de Salud"),
+        ("MINISTRE DE LA MER, ANA ROUX", "Ministre de la Mer"),
+        ("MINISTER FOR HEALTH TOM VALE", "Minister for Health"),
+        ("Präsident des Hafenamts Jo Vogt", "Präsident des Hafenamts"),
+        ("Prime Minister de Ruiz", "Prime Minister"),
+        ("PRIME MINISTER VALE", "Prime Minister"),
+    ],
+)
+def test_the_words_of_an_office_before_a_name_are_kept(label: str, role: str) -> None:
+    turns = read(f"Press conference\n4 May 2019\n\n{label}: Good day.\n\nQ: Why?\n\n{label}: So.\n").turns
+    assert [turn.role for turn in turns] == [role, None, role]
+
+
+@pytest.mark.parametrize(
+    ("label", "organisation"),
+    [("Jo Lind, Analyst, Acme Bank", "Acme Bank"), ("Ana Ruiz, CEO, Acme", "Acme"), ("Jo Lind (dpa)", "dpa")],
+)
+def test_a_house_behind_what_somebody_does_is_the_organisation(label: str, organisation: str) -> None:
+    turns = read(f"Third quarter call\n4 May 2019\n\nOperator: Welcome.\n\n{label}: Why is it so?\n").turns
+    assert turns[1].organisation == organisation
+
+
+def test_callers_whom_an_operator_announces_are_told() -> None:
+    page = "".join(
+        f"Operator: Next is {name} of Acme Bank. Go ahead.\n\n{name}: Why?\n\nAna Ruiz: So.\n\n"
+        for name in ("Jo Lind", "Tom Berg")
+    )
+    assert [turn.label for turn in read(f"Third quarter call\n\n{page}").turns][1::3] == ["Jo Lind", "Tom Berg"]

@@ -126,6 +126,8 @@ def test_answers_outside_a_quotation_stay_answers() -> None:
     [
         "The Prime Minister of Norland: a good man.",
         "The Prime Minister of Norland: A good man.",
+        "Chancellor Vogt: a friend of ours.",
+        "Question 1: Who pays?\n\nQuestion 2: When?",
         "Question one: who pays? Question two: when?",
         "Question one: Who pays? Question two: When?",
         "Question: who pays? I will tell you.\n\nAnswer: we do.",

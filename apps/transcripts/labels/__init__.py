@@ -23,7 +23,7 @@ from .evidence import (
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
-from .in_sentences import in_sentences
+from .in_sentences import in_sentences, likely
 from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
@@ -41,6 +41,7 @@ __all__ = ["FoundLabels", "Label", "Voice", "find_labels"]
 _RULE = re.compile(r"(?:[-_*=~–—] ?){3,}|\.{5,}")
 _CHANGE = re.compile(r">{2,3} *(?=[^\s>])")
 _BEHIND_DASH = re.compile(r"(?:[-–—•]|\*(?!\*)) *(?=(?:\*\*|__)?[^\W\d_])")
+_STOPS = ".?!…"
 LEAST_DASHED = 2
 LEAST_CHANGES = 2
 CLOSE = 8
@@ -122,7 +123,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
         for number, label in (names | candidates).items()
         if number not in by_line and label.closer not in WEAK
     }
-    doubtful = left_inside | doubtful
+    doubtful = likely(left_inside, lines) | doubtful
     cut_off = in_sentences(line for line in lines if line.number not in doubtful)
     return FoundLabels(by_line, doubtful, legend.lines, cut_off)
 
@@ -130,11 +131,14 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
 def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
     found: dict[int, Label] = {}
     dashed = _dashed(lines)
-    close = _is_close(lines)
+    wrapped = is_wrapped(list(lines))
+    close = not wrapped and _is_close(lines)
     before = ""
     for at, line in enumerate(lines):
         above = found.get(lines[at - 1].number) if at else None
-        label = dashed.get(line.number) or match(line.text, fresh=close or not before)
+        label = dashed.get(line.number) or match(
+            line.text, fresh=close or not before or (not wrapped and before[-1] in _STOPS)
+        )
         label = None if above and above.wraps else label
         if label is None and not before and at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
             label = match_wrapped(line.text, lines[at + 1].text)
@@ -145,9 +149,8 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def _is_close(lines: Sequence[Line]) -> bool:
-    """Whether each line is a paragraph: hardly a blank one between them, and none goes on in the next."""
-    blank = sum(line.blank for line in lines)
-    return blank * CLOSE < len(lines) and not is_wrapped(list(lines))
+    """Whether there is hardly a blank line, so that each line is a paragraph."""
+    return sum(line.blank for line in lines) * CLOSE < len(lines)
 
 
 def _dashed(lines: Sequence[Line]) -> dict[int, Label]:

@@ -23,21 +23,22 @@ def by_closer(labels: Sequence[Label], proved: Iterable[Label], told: Set[str]) 
     """
     clear = [label for label in proved if label.closer not in WEAK]
     names = {word for label in clear if label.name for word in all_last_names(label.name)} | told
-    missing = _missing(labels, clear)
     counts = Counter((label.key, label.closer) for label in labels)
     asking = Counter(label.closer for label in labels if _asks(label))
-    questions = [label for label in labels if label.closer in WEAK and _asks(label)]
-    found = {
-        _key(one)
-        for one in questions
-        if missing is Voice.ASKS and (asking[one.closer] >= ENOUGH or (one.voice and one.closer in _BRACKETS))
-    }
-    for label in labels if asking else ():
-        again = label.fresh and counts[label.key, label.closer] >= ENOUGH
-        answers = missing is Voice.ANSWERS and label.closer in WEAK and _answers(label, names)
-        surname = label.closer in KNOWN_SURNAME and label.is_bare and set(last_names(label.printed)) <= names
-        if again and (answers or surname):
-            found.add(_key(label))
+    again = [label for label in labels if asking and label.fresh and counts[label.key, label.closer] >= ENOUGH]
+    surnames = [
+        label
+        for label in again
+        if label.closer in KNOWN_SURNAME and label.is_bare and set(last_names(label.printed)) <= names
+    ]
+    found = {_key(label) for label in surnames}
+    missing = _missing(labels, [*clear, *surnames])
+    weak = [label for label in (labels if missing is Voice.ASKS else again) if label.closer in WEAK]
+    if missing is Voice.ANSWERS:
+        return found | {_key(label) for label in weak if _answers(label, names)}
+    if missing is Voice.ASKS:
+        asks = [label for label in weak if _asks(label)]
+        found |= {_key(one) for one in asks if asking[one.closer] >= ENOUGH or (one.voice and one.closer in _BRACKETS)}
     return found
 
 

@@ -63,7 +63,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     names = {word for label in proved if label.name for word in all_last_names(label.name)} | header_words
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
-    answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    replies = [label for label in labels if label.voice is Voice.ANSWERS]
+    answered = {label.closer for label in replies if label.closer in (":", ".-") or _is_often(label, counts)}
     named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
     shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))
@@ -104,6 +105,11 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     keys |= {label.key + label.closer for label in clear if label.key + ":" in keys}
     keys |= _beside_initials(labels) | by_closer(labels, proved, header_words)
     return frozenset(keys)
+
+
+def _is_often(label: Label, counts: Counter[tuple[str, str]]) -> bool:
+    """``R. So.``, which may be an initial: at the start of paragraphs, again and again."""
+    return label.closer == "." and label.fresh and counts[label.key, label.closer] >= ENOUGH
 
 
 def _beside_initials(labels: Iterable[Label]) -> set[str]:

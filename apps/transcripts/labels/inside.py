@@ -219,11 +219,11 @@ def _goes_on(label: Label, text: str) -> bool:
 
 
 def _left_inside(inside: Mapping[int, Sequence[Label]], taken: Mapping[int, tuple[Label, ...]]) -> dict[int, Label]:
-    """The first label of each line in mid-paragraph that would prove itself at the start of one, but was left there."""
+    """The first label of each line in mid-paragraph that might prove itself at the start of one, but was left there."""
     found: dict[int, Label] = {}
     for number, labels in inside.items():
         behind = max((label.end for label in taken.get(number, ())), default=0)
-        left = (label for label in labels if is_plain(label) and label.start >= behind)
+        left = (one for one in labels if (is_plain(one) or one.is_bare) and one.start >= behind)
         if label := next(left, None):
             found[number] = label
     return found

@@ -160,7 +160,9 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
         ):
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
-    if spoken and not capitals and (m := _DASH.match(text, at)):
+    initial = _INITIAL.match(text, at) if capitals else None
+    calm = not text[initial.end() : initial.end() + 2].isupper() if initial else not capitals
+    if spoken and calm and (m := _DASH.match(text, at)):
         yield from filter(None, [build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))])
 
 

@@ -10,6 +10,7 @@ from ..lines import Line
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match, match_inside
+from .who import QUESTION_WORDS
 
 LEAST_FORMS = 2
 """Ways to mark a question: those of the conference and those of what is read aloud."""
@@ -144,18 +145,29 @@ def _answers_later(labels: Mapping[int, Label], number: int, aloud: Container[st
 def _told_of(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[int]:
     """``The Prime Minister of Norland: a good man.``, ``Question one: who pays?`` among other forms of label.
 
-    What is met once and goes on in small letters, where others' speech does not, and a question that is counted.
+    What is met once, below another label, and goes on in small letters, where others' speech does not; and a question
+    that is counted.
     """
     forms = {_form(label) for label in labels.values() if _is_nameless(label) and not _is_counted(label)}
     texts = {line.number: line.text for line in lines if line.number in labels}
-    counted = {number for number, label in labels.items() if _is_nameless(label) and _is_counted(label)}
+    counted = {
+        number
+        for number, below in pairwise([*sorted(labels), 0])
+        if _is_nameless(labels[number]) and _is_counted(labels[number])
+        if not labels[number].key[-1].isdigit() or (below in labels and labels[below].voice is Voice.ASKS)
+    }
     found = {number for number in counted if forms - {_form(labels[number])}}
     times = Counter(label.key for label in labels.values())
+    first = min(labels, default=0)
+    again = [one.printed.isupper() for one in labels.values() if not one.voice and times[one.key] > 1]
+    shouted = bool(again) and all(again)
     maybe = {
         number
         for number, label in labels.items()
         if times[label.key] == 1
-        and not (label.name or label.affiliation or label.time or label.printed.isupper())
+        and number > first
+        and not (label.affiliation or label.time or label.printed.isupper())
+        and (not label.name or (shouted and (label.office or label.honorific)))
         and label.closer == ":"
         and texts[number][label.end : label.end + 1].islower()
     }
@@ -174,7 +186,9 @@ def _told_of(lines: Sequence[Line], labels: Mapping[int, Label]) -> frozenset[in
 
 
 def _is_counted(label: Label) -> bool:
-    return label.key.rpartition(" ")[2] in SPELLED_NUMBERS
+    """``Question one``, ``Question 2``; ``Reporter 2`` is somebody."""
+    word, _, count = label.key.rpartition(" ")
+    return word in QUESTION_WORDS and (count in SPELLED_NUMBERS or count.isdigit())
 
 
 def _answers_itself(text: str) -> bool:

@@ -31,6 +31,7 @@ from .titles import ENGLISH_OFFICES, NAMELESS, PORTFOLIO_JOINTS, portfolio_end
 
 __all__ = [
     "LONGEST_OFFICE",
+    "QUESTION_WORDS",
     "SPOKEN_OF",
     "TWO_WORD_PLACES",
     "Who",
@@ -47,7 +48,9 @@ __all__ = [
 ]
 
 MAX_WORDS = 12
-_QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
+QUESTION_WORDS = frozenset(
+    "question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split()
+)
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
@@ -116,7 +119,7 @@ def _is_initial(words: list[str]) -> bool:
 
 def _question_from(words: list[str]) -> Who | None:
     """``Pregunta de Ana Ruiz``, ``Question from Mr. Ruiz``, ``Question from Reuters``."""
-    if len(words) <= len(("question", "from")) or plain(words[0]) not in _QUESTIONS or plain(words[1]) not in _FROM:
+    if len(words) <= len(("question", "from")) or plain(words[0]) not in QUESTION_WORDS or plain(words[1]) not in _FROM:
         return None
     name = words[2:]
     if name[0][0].isupper() and looks_like_outlet(" ".join(name)):

@@ -24,7 +24,7 @@ def told_surnames(lines: Sequence[Line], candidates: Mapping[int, Label]) -> fro
     """
     listed = {m["name"].casefold() for line in lines[:LISTED_LINES] for m in _LISTED.finditer(line.text)}
     named = {n: label for n, label in candidates.items() if _is_bare(label) and " " in str(label.name)}
-    asked = any(label.voice is Voice.ASKS for label in candidates.values())
+    asked = any(label.voice in _OTHERS for label in candidates.values())
     return frozenset(listed.union(*_told(lines, candidates, named)) if named and asked else listed)
 
 

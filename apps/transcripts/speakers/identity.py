@@ -158,10 +158,14 @@ def _printed_role(label: Label) -> str:
     begin = at - len(" ".join(body)) - bool(body)
     behind = label.printed[end:]
     whole = not (label.name or label.affiliation) and (_OF.match(behind) or behind.startswith(", "))
-    return calm(label.printed[max(0, begin) : None if whole else end])
+    named = label.printed.rfind(label.name) if label.name and _OF.match(behind) and not label.affiliation else 0
+    end = named if named > end else end
+    return calm(label.printed[max(0, begin) : None if whole else end].rstrip(" ,"))
 
 
 def _with_affiliation(known: Identity, affiliation: str, printed: str) -> Identity:
+    trade, _, house = affiliation.partition(", ")
+    affiliation = house if house and plain(trade) in NAMELESS and not holds_office(trade) else affiliation
     if _REMARK.match(affiliation) or (affiliation[:1].islower() and not is_known(affiliation.upper())):
         return known
     if plain(affiliation) in DEPARTMENTS or (known.name and not holds_office(affiliation) and _is_trade(affiliation)):
@@ -211,7 +215,7 @@ def _of_nameless(known: Identity, affiliation: str, shouted: bool) -> Identity:
 
 def _body(role: str) -> str | None:
     """The body in a role, if it is told by its initials or after a comma: ``Spokesman, NATO``."""
-    if not role.isupper() and (m := _ACRONYM.search(role)):
+    if not role.isupper() and (m := _ACRONYM.search(role)) and not holds_office(m[0]):
         return m[0]
     office, _, after = (part.strip() for part in role.rpartition(","))
     if _SPANISH_OFFICE.search(office):

@@ -261,7 +261,7 @@ def _full_name(words: str) -> str | None:
     several = words.strip(" .,–—-").split()
     capitals = all(word[0].isupper() or plain(word) in PARTICLES for word in several)
     name = person(" ".join(several)) if 1 < len(several) <= LONGEST_ADDRESS and capitals else None
-    return name if name and " " in name else None
+    return name if name and " " in name and not any(map(is_known, several)) else None
 
 
 def _name_alone(opening: list[str]) -> str | None:

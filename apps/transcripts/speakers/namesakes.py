@@ -126,8 +126,8 @@ def left_as_printed(
     """
     heads = {surname(person.name) for person in people if person.office and is_head(person.office)}
     offices = {canonical_office(one.role.casefold()) for one in printed if one.role}
-    told = {surname(person.name) for person in people if person.office in offices and is_head(person.office or "")}
-    told |= {surname(one.name) for one in printed if one.name and one.role and is_head(one.role.casefold())}
+    told = {surname(person.name) for person in people if person.office in offices and _has_family(person.office or "")}
+    told |= {surname(one.name) for one in printed if one.name and one.role and _has_family(one.role.casefold())}
     seated = {surname(one.name) for one in printed if one.name and one.role}
     titled = [
         (surname(one.name), _sex(label)) if one.name else ("", "") for one, label in zip(printed, labels, strict=True)
@@ -142,6 +142,12 @@ def left_as_printed(
         return relative or (others > 0 and (last in seated or others >= times[last, sex]))
 
     return [is_left(one, label, last, sex) for one, label, (last, sex) in zip(printed, labels, titled, strict=True)]
+
+
+def _has_family(office: str) -> bool:
+    """Whether a relative of the holder may speak beside them: of a head, but hardly of one minister among several."""
+    words = canonical_office(office).split()
+    return is_head(office) and ("minister" not in words or "prime" in words or "first" in words)
 
 
 _OTHER_SEX = {"f": "m", "m": "f"}

@@ -57,7 +57,7 @@ _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | fro
     " rip free take poor except con feliz joyeux joyeuses frohe frohes buon make new fort port camp addis silicon red"
     " letzte letzter erste erster zweite nächste nächster dernière première deuxième prochaine última primera siguiente"
     " próxima selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga"
-    " mire".split()
+    " mire unlike like".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
 """``An das BMI``: whom a question is for, at the start of a sentence."""
