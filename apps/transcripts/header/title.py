@@ -24,6 +24,8 @@ _PLACE_AT_END = re.compile(r",? +[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){date_words.WEEKDAY.pattern}$", re.I)
 _SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{date_words.WEEKDAY.pattern},?\s*)?(?:(?:on|le|am|el)\s+)?$", re.I)
+_ENDED = re.compile(r"(?<!\S)[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\w+$")
+"""A title may end in a name; the one word between it and the date is a town."""
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
@@ -61,6 +63,7 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
                 and marks[previous] is Mark.PLAIN
                 and (one is Mark.PLAIN or _CONCERNS.match(text))
                 and _continues(blocks[-1][-1], text, at - previous == 1)
+                and not (" " not in text and marks[at + 1 : at + 2] == [Mark.DATE] and _ENDED.search(blocks[-1][-1]))
             ):
                 blocks[-1].append(text)
             else:
