@@ -17,6 +17,7 @@ _CREDIT_AT_END = re.compile(
 _BOTH_SIDES = re.compile(r"\(l\.?\).*\(r\.?\)|\(r\.?\).*\(l\.?\)", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|you|ich|wir|je|nous|vous|yo|nosotros)\b|j['’]", re.I)
 _MARKS = "*_#>()[]«»•|.!… "
+WRAPPED = 45
 LEAST = 4
 LONGEST = 400
 LONGEST_CAPTION = 300
@@ -25,8 +26,22 @@ CAPITALS = 8
 
 def asides(lines: Sequence[Line]) -> dict[int, str]:
     """Why the lines of these numbers are nobody's speech, in one sentence each."""
-    found = ((line.number, why_aside(line.text)) for line in lines)
-    return {number: why for number, why in found if why}
+    found: dict[int, str] = {}
+    above = None
+    for line in lines:
+        why = why_aside(line.text)
+        if why is None and above is not None and _goes_on(above, line):
+            why = found[above.number]
+        if why:
+            found[line.number] = why
+        above = line if why else None
+    return found
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line only ends what the one above began: it is wrapped."""
+    wrapped = len(above.text) >= WRAPPED and above.text[-1] not in ".?!)]"
+    return wrapped and line.text[:1].islower() and line.number == above.number + 1
 
 
 def why_aside(text: str) -> str | None:
