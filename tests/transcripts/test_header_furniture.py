@@ -131,3 +131,15 @@ def test_the_day_of_the_subject_is_not_the_events() -> None:
 def test_one_word_between_a_long_title_and_the_date_is_no_part_of_the_title() -> None:
     title = "Statement to the press by Prime Minister Ana Ruiz after her meeting with President Tom Hale"
     assert read(f"{title}\nLund\n4 May 2019\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("by", "title"),
+    [
+        ("By Jo Lind, Daily Post", "Minister Ruiz holds press conference"),
+        ("By Ana Ruiz, Minister of Fish", "Minister Ruiz holds press conference By Ana Ruiz, Minister of Fish"),
+    ],
+)
+def test_who_wrote_for_an_outlet_is_no_part_of_the_title(by: str, title: str) -> None:
+    page = f"Minister Ruiz holds press conference\n{by}\n3 March 2020\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n"
+    assert read(page).title == title
