@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from charset_normalizer import CharsetMatch, from_bytes
 
+from .mojibake import mend
 from .transcript import Note
 
 BYTE_ORDER_MARKS = (
@@ -39,6 +40,13 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
+    """The text of these bytes, with letters that were encoded twice mended."""
+    text, guessed = _decode(data)
+    text, mended = mend(text)
+    return Decoded(text, guessed + mended)
+
+
+def _decode(data: bytes) -> Decoded:
     """UTF-8, UTF-16 and UTF-32 are known; what is none of them is Windows-1252, unless that makes no words."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -65,10 +73,10 @@ def _guessed(data: bytes, as_windows_1252: str) -> Decoded:
     found = from_bytes(data, cp_isolation=list(OTHER_ENCODINGS))
     best = min(found, key=_unlikeliness, default=None)
     if best is None or _oddness(str(best)) > MOST_ODD:
-        message = "The file's encoding cannot be told; it was read as Windows-1252. Save it as UTF-8 and import that."
+        message = "The file's encoding cannot be told; it was read as Windows-1252: save it as UTF-8 and import that."
         return Decoded(as_windows_1252, (Note(1, "", message),))
     name = OTHER_ENCODINGS[best.encoding]
-    message = f"The file is no UTF-8; it was read as {name}, which is a guess. Look whether the letters are right."
+    message = f"The file is no UTF-8; it was read as {name}, which is a guess: look whether the letters are right."
     return Decoded(str(best), (Note(1, "", message),))
 
 

@@ -2,22 +2,47 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .asides import why_aside
 from .header.date_words import PUBLISHED, UPDATED, WEEKDAY
 from .header.dates import find_dates
 from .header.event_date import choose_dates
 from .header.marks import Mark, mark
-from .header.words import CHROME, is_time
+from .header.words import CHROME, EDITORS, is_time
 from .labels import FoundLabels
 from .lines import Line
 
+_ENDED = (
+    r"end of (?:the )?(?:(?:press|news|media) )?(?:recording|transcript|transcription|audio|video|file|call|briefing"
+    r"|conference|interview|statement|remarks|session|event)|ends?|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}"
+    r"|(?:\* {0,3}){3,}|contin[úu]\w+\W*|fin (?:de la |du |del |de l['’]|de )?(?:conférence(?: de presse)?|point presse"
+    r"|point de presse|transcription|entretien|(?:rueda|conferencia) de prensa|comparecencia|transcripción|entrevista)"
+    r"|ende (?:der (?:\w*konferenz|mitschrift|aufzeichnung|übertragung|unterrichtung)|des (?:interviews|gesprächs))"
+)
 _MARK = re.compile(
-    r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
-    r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
+    rf"[(*\[-]{{0,3}} ?(?:{_ENDED})[)*\]-]{{0,3}}\W*"
     r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
+)
+_SAID_ENDED = re.compile(
+    r"[(\[]?(?:whereupon\b.{0,150}|(?:the )?(?:(?:press|news|media) )?(?:conference|briefing|meeting|call|interview)"
+    r" (?:ended|concluded|closed|adjourned|was (?:concluded|adjourned|closed))\b.{0,60}"
+    r"|la (?:séance|conférence de presse|réunion) (?:est levée|s['’]est (?:terminée|achevée)|prend fin)\b.{0,60}"
+    r"|die (?:presse)?konferenz (?:endet|endete|ist beendet|wurde beendet)\b.{0,60}"
+    r"|(?:se levanta la sesión|(?:concluye|termina|finaliza) la (?:rueda|conferencia) de prensa)\b.{0,60})",
+    re.I,
+)
+"""``[Whereupon, at 2:30 p.m., the press conference was concluded.]``"""
+_END = re.compile(
+    r"[(\[*-]{0,3} ?(?:END|ENDS|End|Ends|FIN|Fin|ENDE|Ende|-?30-?|(?i:end of (?:the )?transcript))[)\]*-]{0,3}\W*$"
+)
+"""An end mark of its own, below which nobody speaks whatever the words are."""
+_BUTTONS = frozenset(
+    """
+    share print tweet email menu search accept decline reject facebook twitter linkedin whatsapp instagram youtube
+    partager imprimer teilen drucken suche compartir imprimir buscar comments tags
+    """.split()
 )
 _TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]? +(?=[(\[])")
 _WORDS = re.compile(
@@ -46,10 +71,10 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
 
     No footer goes beyond a labelled line, nor takes the speech below a label that fills its line.
     """
-    start = len(lines)
-    between = 0
     labelled = labels.lines
-    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
+    start = _below_end(lines, labelled)
+    between = 0
+    for at in range(start - 1, max(-1, start - 1 - MAX_LINES), -1):
         text = _TIME_CODE.sub("", lines[at].text.strip("\\ "))
         if not text:
             continue
@@ -65,6 +90,16 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
         else:
             break
     return start
+
+
+def _below_end(lines: Sequence[Line], labelled: Collection[int]) -> int:
+    """Index below the mark that ends the speech, if no label stands below it; else the number of lines."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
+        if lines[at].number in labelled:
+            break
+        if _END.match(lines[at].text):
+            return at + 1
+    return len(lines)
 
 
 def last_updated(lines: Sequence[Line], language: str) -> datetime.date | None:
@@ -118,6 +153,9 @@ def _is_footers(text: str) -> bool:
         is_time(text)
         or _is_dated(text)
         or why_aside(text) is not None
+        or text.lower() in _BUTTONS
+        or EDITORS.search(text) is not None
+        or _SAID_ENDED.fullmatch(text) is not None
         or any(told is not None for told in (_MARK.match(text), _WORDS.search(text), CHROME.search(text)))
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .language import SMALL_WORDS
 from .lines import LONGEST_GAP, Line
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -52,14 +53,21 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
         if not text:
             gap = gap or line.blank
             continue
-        goes_on = text[0].islower() and result and result[-1][-1][-1] not in ENDS_SENTENCE if gap else not ends
-        if goes_on and not _BULLET.match(text):
+        open_above = goes_on(result[-1][-1], text) if gap and result else not ends
+        if result and open_above and not _BULLET.match(text):
             result[-1].append(text)
         else:
             result.append([text])
         gap = False
         ends = len(line.text) < margin * 0.6 and text[-1] in ENDS_SENTENCE
     return [" ".join(parts) for parts in result]
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a sentence goes on in another line: in small letters, or behind a word that ends none (``with``)."""
+    if above[-1] in ENDS_SENTENCE:
+        return False
+    return below[0].islower() or (below[0].isalpha() and above[above.rfind(" ") + 1 :] in _ENDS_NONE)
 
 
 def _over_page_breaks(lines: list[tuple[Line, str]]) -> list[str]:
@@ -73,7 +81,7 @@ def _over_page_breaks(lines: list[tuple[Line, str]]) -> list[str]:
         last, blanks = line.number, 0 if text else blanks + 1
         if not text:
             continue
-        if broken and text[0].islower() and result and result[-1][-1][-1] not in ENDS_SENTENCE:
+        if broken and result and goes_on(result[-1][-1], text):
             result[-1].append(text)
         else:
             result.append([text])
@@ -82,4 +90,5 @@ def _over_page_breaks(lines: list[tuple[Line, str]]) -> list[str]:
 
 
 _BULLET = re.compile(r"[•▪◦*–-]\s")
+_ENDS_NONE = frozenset().union(*SMALL_WORDS.values())
 ENDS_SENTENCE = '.?!:;”"'

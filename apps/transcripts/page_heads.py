@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .header.dates import find_dates
 from .header.words import EVENT, MASTHEAD
-from .layout import ENDS_SENTENCE, MIN_REPEATS
+from .layout import ENDS_SENTENCE, MIN_REPEATS, goes_on
 from .lines import Line
 
 _PAGE = r"(?:page|página|seite|sida|side|pagina|pg\.|p\.)"
@@ -144,22 +144,25 @@ def _headed(full: Sequence[Line], bare: set[int]) -> set[int]:
                 by_head[m["head"]].append(numbered)
     found: set[int] = set()
     for head, pages in by_head.items():
-        if len(pages) >= WORDED_REPEATS and _is_running_head(full, head, pages):
-            found |= _with_heads(full, [one.at for one in pages], len(pages))
+        if _is_running_head(full, head, pages):
+            found |= _with_heads(full, [one.at for one in pages], max(WORDED_REPEATS, len(pages)))
     return found
 
 
 def _is_running_head(full: Sequence[Line], head: str, numbered: Sequence[_Numbered]) -> bool:
     """Whether these lines are a page's: they count up, and their words or their places are such as only heads have."""
+    broken = sum(_breaks(full, one.at, one.at) or full[one.at].raw[0] == "\f" for one in numbered)
+    worded, parted = all(one.worded for one in numbered), all(one.parted for one in numbered)
+    if len(numbered) < WORDED_REPEATS:
+        return worded and parted and broken > 0 and _names_document(head)
     if not _ascend((one.number for one in numbered), 2):
         return False
-    broken = sum(_breaks(full, one.at, one.at) or full[one.at].raw[0] == "\f" for one in numbered)
     words = len(head.split())
-    if broken >= WORDED_REPEATS and (words >= LEAST_WORDS or all(one.parted or one.worded for one in numbered)):
+    if worded or (broken >= WORDED_REPEATS and (words >= LEAST_WORDS or parted)):
         return True
-    named = all(one.worded for one in numbered) or _ADDRESS.match(head) is not None
-    named = named or (words >= LEAST_WORDS and _names_document(head))
-    return named and (broken > 0 or len(numbered) >= MIN_REPEATS)
+    named = _ADDRESS.match(head) is not None or (words >= LEAST_WORDS and _names_document(head))
+    unended = sum(one.at > 0 and full[one.at - 1].text[-1] not in ENDS_SENTENCE for one in numbered)
+    return named and (broken > 0 or unended >= WORDED_REPEATS or len(numbered) >= MIN_REPEATS)
 
 
 def _breaking(full: Sequence[Line]) -> set[int]:
@@ -230,4 +233,4 @@ def _breaks(full: Sequence[Line], first: int, last: int) -> bool:
     """Whether the sentence above these lines goes on below them."""
     if not first or last + 1 >= len(full):
         return False
-    return full[first - 1].text[-1] not in ENDS_SENTENCE and full[last + 1].text[0].islower()
+    return goes_on(full[first - 1].text, full[last + 1].text)

@@ -79,3 +79,12 @@ def test_a_corrected_title_is_a_title() -> None:
 def test_that_a_version_is_corrected_may_stand_below_the_speech() -> None:
     text = "Press conference\n3 March 2020\n\nQ: Why?\n\nMINISTER RUIZ: So.\n\n*Corrected version\n"
     assert parse(text.encode()).turns[-1].text == "So."
+
+
+def test_a_caption_or_notice_that_is_wrapped_goes_on_to_its_last_line() -> None:
+    notice = (
+        "This website uses cookies to ensure that you get the best experience on our\nwebsite. By using it you agree."
+    )
+    transcript = read(between=notice)
+    assert transcript.turns[0].text == "Good afternoon. We met.\n\nIt is done."
+    assert [note.text for note in transcript.notes if note.text] == [notice]

@@ -52,6 +52,16 @@ Daily Post): Why so?
 SENIOR ADMINISTRATION
 OFFICIAL: Because.  Q: Really? RUIZ: Yes.
 PRESS CONFERENCE FINAL
+Press conference, 4 March 2019 - Page 2 of 4
+3 | Ministry of Fish
+Ana Ruiz (left) greets Jo Lind (right) in the hall of the harbour before
+[Editor's note: it rained.]
+Correction: the minister said 5.
+This website uses cookies to make the harbour and its ferries better for
+we go on with it
+donâ€™t say cafÃ©
+END
+March 4, 2019
 [1:27:13] Ana Ruiz: (01:26) Yes
 ” MS. RUIZ: Quoted.
 Updated 4 JULİ 2019

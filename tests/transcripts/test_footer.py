@@ -50,7 +50,22 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["(Fin à 13 h 40)", "Ende um 14.30 Uhr", "RELATED TOPICS\nHarbour\nFerries", "Contact\nLund"]
+    "end",
+    [
+        "(End of press conference)",
+        "Fin de la conférence de presse",
+        "(Ende der Pressekonferenz um 14.30 Uhr)",
+        "(Fin de la rueda de prensa)",
+        "[Whereupon, at 2:30 p.m., the press conference was concluded.]",
+        "Share\nPrint",
+        "The press conference ended at 2.30 p.m.",
+        "Note: This transcript was not checked against delivery.",
+        "ENDS\n\nNotes to editors\n1. The ferry sails daily.\n2. Ask the press office for pictures.",
+        "(Fin à 13 h 40)",
+        "Ende um 14.30 Uhr",
+        "RELATED TOPICS\nHarbour\nFerries",
+        "Contact\nLund",
+    ],
 )
 def test_the_hour_of_the_end_and_the_topics_of_a_page_are_nobodys_words(end: str) -> None:
     found = parse(f"Press conference\n\n4 May 2019\n\nQ: Why?\n\nMS. RUIZ: Because.\n\n{end}\n".encode())

@@ -120,3 +120,26 @@ def test_an_editors_sentence_over_several_lines_stays_one() -> None:
 def test_what_is_quoted_below_the_genre_goes_on_with_the_title() -> None:
     text = "THE LUND MUSEUM\n\nPRESS CONFERENCE\n“THE RETURN OF THE FERRY”\n\n3 June 2021\n\nMS. RUIZ: Good morning.\n"
     assert parse(text.encode()).title == "PRESS CONFERENCE “THE RETURN OF THE FERRY”"
+
+
+def test_the_day_of_the_subject_is_not_the_events() -> None:
+    text = "Media briefing\nSubject: Shooting on May 3, 2019\nDate: May 4, 2019\n\nCHIEF RUIZ: Good day.\n\nQ: Why?\n"
+    transcript = read(text)
+    assert (transcript.date, transcript.source_topics) == (datetime.date(2019, 5, 4), ("Shooting on May 3, 2019",))
+
+
+def test_one_word_between_a_long_title_and_the_date_is_no_part_of_the_title() -> None:
+    title = "Statement to the press by Prime Minister Ana Ruiz after her meeting with President Tom Hale"
+    assert read(f"{title}\nLund\n4 May 2019\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("by", "title"),
+    [
+        ("By Jo Lind, Daily Post", "Minister Ruiz holds press conference"),
+        ("By Ana Ruiz, Minister of Fish", "Minister Ruiz holds press conference By Ana Ruiz, Minister of Fish"),
+    ],
+)
+def test_who_wrote_for_an_outlet_is_no_part_of_the_title(by: str, title: str) -> None:
+    page = f"Minister Ruiz holds press conference\n{by}\n3 March 2020\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n"
+    assert read(page).title == title

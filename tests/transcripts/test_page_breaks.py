@@ -76,3 +76,29 @@ def test_a_text_that_stands_twice_in_a_file_has_no_page_heads() -> None:
 def test_numbered_headings_that_no_page_has_stay_in_the_speech() -> None:
     parts = "".join(f"Question {n} of 3\n\nQ: Why?\n\nRUIZ: So.\n\n" for n in (1, 2, 3))
     assert not [note for note in parse(f"Press conference\n4 May 2019\n\n{parts}".encode()).notes if note.text]
+
+
+@pytest.mark.parametrize("head", ["Seite {} von 3 | Pressekonferenz Ruiz", "Pressekonferenz von Ana Ruiz   {}"])
+def test_a_sentence_that_goes_on_with_a_noun_is_joined_over_the_page(head: str) -> None:
+    text = (
+        f"Pressekonferenz\n3. März 2020\n\nRUIZ: Wir haben heute die\n{head.format(2)}\nMinister getroffen.\n\n"
+        f"FRAGE: Warum ist der\n{head.format(3)}\nHafen zu?\n\nRUIZ: Darum.\n"
+    )
+    turns = parse(text.encode()).turns
+    assert [turn.text for turn in turns] == [
+        "Wir haben heute die Minister getroffen.",
+        "Warum ist der Hafen zu?",
+        "Darum.",
+    ]
+
+
+def test_one_page_head_with_its_number_in_mid_sentence_is_enough() -> None:
+    text = "Press conference\n3 March 2020\n\nMS. RUIZ: We met and\nMinistry of Fish - Page 2 of 2\nagreed.\n\nQ: So?\n"
+    transcript = parse(text.encode())
+    assert (transcript.title, transcript.turns[0].text) == ("Press conference", "We met and agreed.")
+
+
+def test_a_footnote_between_two_pages_does_not_go_on_with_the_sentence() -> None:
+    page = "RUIZ: It is what you\n\n- {} -\n\n1 The minister meant the harbour.\n\nwould need.\n\nQ: Why?\n\n"
+    transcript = parse(("Press conference\n3 March 2020\n\n" + page.format(2) + page.format(3)).encode())
+    assert "you 1" not in transcript.turns[0].text

@@ -5,6 +5,8 @@ import pytest
 from apps.transcripts import TranscriptError, parse
 from apps.transcripts.reading import MAX_BYTES, read
 
+from .conservation import lost_or_moved
+
 TEXT = "Press conference\n\n4 March 2019\n\nQ: Où est le café de Ana Ruíz?\n\nRUIZ: “Ici” – là.\n"
 
 
@@ -50,7 +52,40 @@ def test_an_encoding_that_is_guessed_is_named_in_a_note(text: str, encoding: str
     found = read(text.encode(encoding))
     assert found.text == text
     assert [name in note.message for note in found.notes] == [True]
+    assert [note.message.count(".") for note in found.notes] == [1]
     assert found.notes[0] in parse(text.encode(encoding)).notes
+
+
+TWICE = "Press conference\n\n4 March 2019\n\nQ: Don’t you “go” to the café at Évian – or à Lund?\n\nRUIZ: ¿Qué?\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TWICE, TWICE + "RUIZ: “Ici” – là.\n", RUSSIAN, POLISH, "Q: Why?\n\nRUIZ: It is the café.\n", "5 °C » « €5 ™\n"],
+)
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_letters_that_were_encoded_twice_are_mended_and_a_note_tells_the_line(text: str, wrong: str) -> None:
+    signs = (bytes([byte]) for byte in text.encode())
+    twice = "".join(sign.decode(wrong, errors="ignore") or sign.decode("latin-1") for sign in signs)
+    found = read(twice.encode())
+    assert found.text == text
+    [note] = found.notes
+    assert not text.split("\n")[note.line - 1].isascii()
+    assert lost_or_moved(parse(twice.encode())) is None
+
+
+def test_what_is_written_twice_encoded_beside_right_letters_is_mended_too() -> None:
+    found = read("Ok “fine”.\nWe donâ€™t say cafÃ© here.\nâ€œYes,â€ she said.\n".encode())
+    assert found.text == "Ok “fine”.\nWe don’t say café here.\n“Yes,” she said.\n"
+    assert [note.line for note in found.notes] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“CAFÉ” et voilà… “café…” É”", "MAÇÃ” IRMÃ… “SÃO PAULO” NÃO!", "ÄÄKKÖSET “HYVÄ” Åland", "Nam ĐÂY LÀ â Ã É\xa0»"],
+)
+def test_capitals_with_accents_before_quotation_marks_stay_what_they_are(text: str) -> None:
+    assert read(text.encode()) == (text, ())
 
 
 def test_an_encoding_that_cannot_be_told_is_said_so_in_a_note() -> None:

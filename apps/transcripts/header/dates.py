@@ -6,26 +6,36 @@ from datetime import date
 
 from .date_words import WEEKDAY
 
+_MONTHS = (
+    "january jan janvier janv enero ene januar jänner gennaio gen janeiro januari stycznia ledna januára",
+    "february feb febr février févr fevr febrero februar febbraio fevereiro fev februari lutego února februára",
+    "march mar mars marzo märz maerz mär mrz março maart marts mart marca března martie",
+    "april apr avril avr abril abr aprile kwietnia dubna apríla nisan április aprilie",
+    "may mai mayo maggio mag maio mei maj maja května mája mayıs május maig",
+    "june jun juin junio juni giugno giu junho czerwca června júna haziran június iunie juny",
+    "july jul juillet juil julio juli luglio lug julho lipca července júla temmuz július iulie juliol",
+    "august aug août aout agosto ago augustus augusti sierpnia srpna augusta ağustos augusztus agost",
+    "september sept sep septembre septiembre setiembre settembre setembro set września září septembra eylül setembre",
+    "october oct octobre octubre oktober okt ottobre ott outubro out października října októbra ekim október octombrie",
+    "november nov novembre noviembre novembro listopada listopadu novembra kasım noiembrie",
+    "december dec décembre déc diciembre dic dezember dez dicembre dezembro grudnia prosince decembra desember aralık",
+)
+_MORE_MONTHS = (
+    "января січня ocak tammikuuta január ianuarie gener",
+    "февраля лютого şubat helmikuuta február februarie febrer",
+    "марта березня maaliskuuta március març",
+    "апреля квітня huhtikuuta",
+    "мая травня toukokuuta",
+    "июня червня kesäkuuta",
+    "июля липня heinäkuuta",
+    "августа серпня elokuuta",
+    "сентября вересня syyskuuta szeptember septembrie",
+    "октября жовтня lokakuuta",
+    "ноября листопада marraskuuta",
+    "декабря грудня joulukuuta decembrie desembre",
+)
 MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier janv enero ene januar jänner gennaio gen janeiro",
-            "february feb febr février févr fevr febrero februar febbraio fevereiro fev",
-            "march mar mars marzo märz maerz mär mrz março",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maggio mag maio",
-            "june jun juin junio juni giugno giu junho",
-            "july jul juillet juil julio juli luglio lug julho",
-            "august aug août aout agosto ago",
-            "september sept sep septembre septiembre setiembre settembre setembro set",
-            "october oct octobre octubre oktober okt ottobre ott outubro out",
-            "november nov novembre noviembre novembro",
-            "december dec décembre déc diciembre dic dezember dez dicembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
+    name: number for table in (_MONTHS, _MORE_MONTHS) for number, names in enumerate(table, 1) for name in names.split()
 }
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -33,15 +43,16 @@ _SHORT_YEAR = r"['’]?(?P<year>\d\d)(?=\W*$)"
 """``4 Dec 17``: two digits are a year only where nothing follows; elsewhere they are an hour."""
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
-_UNTIL = r"(?P<until>(?:[-–—/]|\s(?:and|to|et|au|y|al|bis|und|e|a)\s)[0-3]?\d(?:st|nd|rd|th|er|\.)?)?"
+_UNTIL = r"(?P<until>(?:[-–—/]|\s(?:&|and|to|et|au|y|al|bis|und|e|a)\s)[0-3]?\d(?:st|nd|rd|th|er|\.)?)?"
 """``4–5 March 2019``, ``vom 4. bis 5. März``: the first day counts."""
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<![\d.]){_DAY}{_ORDINAL}{_UNTIL}[\s/-]*(?:de\s+|of\s+)?{_MONTH},?[\s/-]*(?:del?\s+)?{_YEAR}",
+        rf"(?<![\d.]){_DAY}{_ORDINAL}{_UNTIL}[\s/-]*(?:de\s+|(?:day\s+)?of\s+)?{_MONTH},?[\s/-]*(?:del?\s+)?{_YEAR}",
         rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?{_UNTIL}\s*,?\s*{_YEAR}",
         rf"(?<![\d.]){_DAY}{_ORDINAL}[\s/-]+{_MONTH},?[\s/-]+{_SHORT_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,\s+{_SHORT_YEAR}",
+        rf"(?<!\d){_YEAR}\.?\s+{_MONTH}\s+{_DAY}(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>[01]?\d)\s*月\s*(?P<day>[0-3]?\d)\s*日",
         r"(?<![^\s:(|])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![^\s),.|])",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",

@@ -38,13 +38,14 @@ _ABOUT_THE = re.compile(rf"\b(?:on|about|regarding|concerning|over|sur|über|zu|
 _HAPPENING_BEHIND = re.compile(rf"\s+(?:[^\s,;:–—]+ ){{0,2}}(?:{_HAPPENING})\b", re.I)
 _MEETING_BEHIND = re.compile(rf"\s+(?:[^\s,;:–—]+ ){{0,2}}{_MEETING}\b", re.I)
 _WORD_BEHIND = re.compile(r"\s+[^\W\d_]{4}")
+_TOPIC_KEY = re.compile(r"(?:subjects?|topics?|re|about|betreff|thema|objet|sujet|asunto|tema|oggetto)\s?:", re.I)
 LONGEST = 300
 
 
 def happened_then(before: str, behind: str) -> bool:
     """Whether what is spoken of happened on the day between these words: ``the treaty of 1 April 1949``."""
     before = before[-LONGEST:]
-    if _OF_HAPPENING.search(before) or _SINCE.search(before):
+    if any(one.search(before) for one in (_OF_HAPPENING, _SINCE)) or _TOPIC_KEY.match(before):
         return True
     if not _ABOUT_THE.search(before):
         return False

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from ..labels.outlets import looks_like_outlet
 from ..labels.who import shouts
 from ..lines import Line
 from . import date_words, words
@@ -24,6 +25,9 @@ _PLACE_AT_END = re.compile(r",? +[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)
 _DANGLING = re.compile(r"(?:\s+(?:on|of|of the|del|de|du|le|vom|am|from|dated)|[\s,–—|(-])+$", re.I)
 _WEEKDAY_AT_END = re.compile(rf"(?:[:,|(–—-]\s*|\b(?:on|am|le|el|vom|of)\s+){date_words.WEEKDAY.pattern}$", re.I)
 _SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{date_words.WEEKDAY.pattern},?\s*)?(?:(?:on|le|am|el)\s+)?$", re.I)
+_ENDED = re.compile(r"(?<!\S)[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\w+$")
+"""A title may end in a name; the one word between it and the date is a town."""
+_WRITER = re.compile(r"by [^,|]{3,40}[,|] ?(?P<outlet>[^,|]{3,40})", re.I)
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
@@ -60,7 +64,9 @@ def title_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]
                 previous is not None
                 and marks[previous] is Mark.PLAIN
                 and (one is Mark.PLAIN or _CONCERNS.match(text))
+                and not _is_writers(text)
                 and _continues(blocks[-1][-1], text, at - previous == 1)
+                and not (" " not in text and marks[at + 1 : at + 2] == [Mark.DATE] and _ENDED.search(blocks[-1][-1]))
             ):
                 blocks[-1].append(text)
             else:
@@ -143,6 +149,12 @@ def _is_tail(text: str) -> bool:
     return _PLACE_AT_END.fullmatch(text) is not None and not any(
         one.search(text) for one in (words.EVENT, words.PERSON, words.PUBLISHER)
     )
+
+
+def _is_writers(text: str) -> bool:
+    """``By Jo Lind, Daily Post``: who wrote the page, and not who speaks."""
+    m = _WRITER.fullmatch(text)
+    return m is not None and looks_like_outlet(m["outlet"])
 
 
 def _continues(above: str, text: str, adjacent: bool) -> bool:
