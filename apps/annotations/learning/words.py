@@ -8,7 +8,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 def words(text: str) -> list[str]:
     """Runs of two letters or more in lower case, in order."""
-    return [match[0].lower() for match in WORD.finditer(text)]
+    return [word.lower() for word in WORD.findall(text)]
 
 
 def places(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
