@@ -40,7 +40,6 @@ class Difference:
     added: list[Tag] = field(default_factory=list)
     changed: list[Tag] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
-    kept: int = 0  # tags that a person decided about
 
     def take(self, conferences: Mapping[int, int], suggested: Suggested, standing: Iterable[Tag]) -> None:
         """Compare what is suggested with all tags that stand on those turns; ``conferences``: by turn.
@@ -53,7 +52,6 @@ class Difference:
         tags = {(tag.turn_id, tag.topic_id): tag for tag in standing}
         own = {place: tag for place, tag in tags.items() if tag.origin in MACHINE and tag.decided_at is None}
         self.turns += len(suggested)
-        self.kept += sum(tag.decided_at is not None for tag in tags.values())
         for place, each in wanted.items():
             if place not in tags:
                 turn, topic = place
