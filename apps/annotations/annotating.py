@@ -87,12 +87,7 @@ def _annotate_next(passing_over: Collection[int]) -> Changes | None:
             raise
         except Exception as error:
             raise AnnotationError(pending.conference) from error
-        AnnotatedTurn.objects.bulk_create(
-            [AnnotatedTurn(turn=turn, words=turn.words, version=version) for turn in turns],
-            update_conflicts=True,
-            unique_fields=["turn"],
-            update_fields=["words", "version"],
-        )
+        AnnotatedTurn.objects.note({turn.pk: turn.words for turn in turns}, version)
         pending.delete()
     return changes
 

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db import models, transaction
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
+from apps.annotations.mention_scores import UNSEEN, mention_scores
 from apps.conferences.alike import having
+
+AT_ONCE = 20_000  # ids
 
 if TYPE_CHECKING:
     from apps.annotations.models import Entity, Mention  # noqa: F401
@@ -51,6 +54,23 @@ class MentionQuerySet(models.QuerySet["Mention"]):
 
     def in_conference(self, conference: "Conference") -> Self:
         return self.filter(turn__conference=conference)
+
+    def score_again(self) -> None:
+        """Give each the score that such mentions have by now; where all have it, this only looks.
+
+        No words are read again.  What somebody else has locked is passed over, until the next time.
+        """
+        known = [When(origin=origin, label=label, then=score) for (origin, label), score in mention_scores().items()]
+        score = Case(*known, default=UNSEEN, output_field=models.FloatField())
+        outdated = self.exclude(origin="human").alias(now=score).exclude(score=F("now")).order_by()
+        ends = outdated.aggregate(first=Min("pk"), past=Max("pk") + 1)
+        if ends["first"] is None:
+            return
+        for start in range(ends["first"], ends["past"], AT_ONCE):
+            some = outdated.filter(pk__gte=start, pk__lt=start + AT_ONCE)
+            with transaction.atomic():
+                held = some.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)
+                self.filter(pk__in=list(held)).update(score=score)
 
     def named(self) -> Any:
         """What they name, after merges, by kind and name: dicts of ``what`` (its id), ``kind``, ``name``, ``times``."""

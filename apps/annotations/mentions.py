@@ -12,6 +12,7 @@ from apps.annotations.carrying import carried_to_mentions
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
+from apps.annotations.mention_scores import mention_score
 from apps.annotations.models import Mention
 from apps.annotations.plain_text import plain
 from apps.conferences.models import Turn
@@ -24,6 +25,7 @@ class Meant(NamedTuple):
     entity: int
     label: str
     origin: str
+    score: float
 
 
 def write_mentions(named: dict[int, list[Named]]) -> Changes:
@@ -35,7 +37,9 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     """
     entities = entities_named({(name.kind, name.name) for names in named.values() for name in names})
     wanted: dict[Place, Meant] = {
-        (turn, name.start, name.end): Meant(entities[name.kind, name.name], name.label, name.origin)
+        (turn, name.start, name.end): Meant(
+            entities[name.kind, name.name], name.label, name.origin, mention_score(name.origin, name.label)
+        )
         for turn, names in named.items()
         for name in names
         if (name.kind, name.name) in entities
@@ -52,8 +56,8 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     changed = []
     for at, row in own:
         now = wanted.get(at)
-        if now and (row.entity_id, row.label, row.origin) != now:
-            row.entity_id, row.label, row.origin = now
+        if now and (row.entity_id, row.label, row.origin, row.score) != now:
+            row.entity_id, row.label, row.origin, row.score = now
             changed.append(row)
     removed = [row.pk for at, row in own if at not in wanted]
 
@@ -61,7 +65,7 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     if added:
         _add(added, carried_to_mentions({at: meant.entity for at, meant in added.items()}))
     if changed:
-        undecided.bulk_update(changed, ["entity", "label", "origin"])
+        undecided.bulk_update(changed, Meant._fields)
     if removed:
         undecided.filter(pk__in=removed).delete()
     for (turn, start, end), row in found_again.items():
@@ -128,7 +132,7 @@ def _add(mentions: dict[Place, Meant], judged: dict[Place, Mention]) -> None:
 
     Each is as the one of those ``judged`` that stands for it, if any.
     """
-    columns = ("turn_id", "start", "end", "entity_id", "label", "origin", "status", "decided_by_id", "decided_at")
+    columns = ("turn_id", "start", "end", "entity_id", *Meant._fields[1:], "status", "decided_by_id", "decided_at")
     undecided = (Mention.Status.SUGGESTED, None, None)
     rows = [
         dict(zip(columns, (*at, *meant, *(_decision(judged[at]) if at in judged else undecided)), strict=True))
@@ -136,11 +140,11 @@ def _add(mentions: dict[Place, Meant], judged: dict[Place, Mention]) -> None:
     ]
     with connection.cursor() as cursor:
         cursor.execute(
-            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, status,'
-            ' decided_by_id, decided_at) SELECT turn_id, start, "end", entity_id, label, origin, status,'
+            'INSERT INTO annotations_mention (turn_id, start, "end", entity_id, label, origin, score, status,'
+            ' decided_by_id, decided_at) SELECT turn_id, start, "end", entity_id, label, origin, score, status,'
             " decided_by_id, decided_at FROM jsonb_to_recordset(%s) AS now (turn_id bigint, start integer,"
-            ' "end" integer, entity_id bigint, label text, origin text, status text, decided_by_id bigint,'
-            " decided_at timestamptz)"
+            ' "end" integer, entity_id bigint, label text, origin text, score float8, status text,'
+            " decided_by_id bigint, decided_at timestamptz)"
             " ON CONFLICT DO NOTHING",
             [json.dumps(rows, default=str)],
         )

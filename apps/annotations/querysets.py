@@ -120,7 +120,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def for_review(self) -> Self:
         """Those, and confirmed ones on turns that a reader has reported since."""
         since = Exists(self._reports().filter(created_at__gt=OuterRef("decided_at")))
-        told = self.model.objects.filter(Q(decided_at=None) & self._reported() | since, status="confirmed")
+        told = self.model.objects.filter(Q(decided_at=None) & self._reported() | Q(since), status="confirmed")
         return self.filter(self._awaits() | Q(pk__in=told.filter(turn__withdrawn_at=None).values("pk")))
 
     def _awaits(self) -> Q:
@@ -176,13 +176,18 @@ class TagQuerySet(models.QuerySet["Tag"]):
         tags = self.model.objects.exclude(turn=None).order_by().values(key=F("topic"))
         return tags.annotate(n=Cast(waiting, FloatField()) / (1 + decided)).values("key", "n")
 
-    def _reported(self) -> Exists:
-        return Exists(self._reports())
+    def _reported(self) -> Q:
+        # few are open, and a list of their turns at hand spares looking for reports of each
+        turns = self._open_reports().exclude(turn=None).values("turn")
+        return Q(turn__in=turns) & Q(Exists(self._reports()))
 
     def _reports(self) -> Any:
+        return self._open_reports().filter(turn=OuterRef("turn"), topic=OuterRef("topic"))
+
+    def _open_reports(self) -> Any:
         from apps.annotations.models import Report  # not at the top: the models import this module
 
-        return Report.objects.open().filter(turn=OuterRef("turn"), topic=OuterRef("topic"))
+        return Report.objects.open()
 
     def on_words(self, words: str) -> Self:
         """Those whose first evidence is these words, in whatever case."""

@@ -40,7 +40,7 @@ NO_NAMES = frozenset(
     afternoon evening thank thanks okay yes no
     """.split()
 )
-AT_ONCE = 32  # turns; the model reads these a quarter faster than a thousand, as a processor's cache is small
+AT_ONCE = 48  # turns; the model reads these a quarter faster than a thousand, as a processor's cache is small
 LONGEST_TEXT = 200_000  # characters; the model's memory grows with the text, and nobody speaks that long
 
 

@@ -40,7 +40,6 @@ class Difference:
     added: list[Tag] = field(default_factory=list)
     changed: list[Tag] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
-    kept: int = 0  # tags that a person decided about
 
     def take(self, conferences: Mapping[int, int], suggested: Suggested, standing: Iterable[Tag]) -> None:
         """Compare what is suggested with all tags that stand on those turns; ``conferences``: by turn.
@@ -53,7 +52,6 @@ class Difference:
         tags = {(tag.turn_id, tag.topic_id): tag for tag in standing}
         own = {place: tag for place, tag in tags.items() if tag.origin in MACHINE and tag.decided_at is None}
         self.turns += len(suggested)
-        self.kept += sum(tag.decided_at is not None for tag in tags.values())
         for place, each in wanted.items():
             if place not in tags:
                 turn, topic = place
@@ -71,7 +69,8 @@ class Difference:
         """Call it in a transaction.  Each write names what is undecided again: an editor may have decided meanwhile."""
         if self.added:
             carry_to_tags(self.added)
-            Tag.objects.bulk_create(self.added, batch_size=AT_ONCE, ignore_conflicts=True)
+            for start in range(0, len(self.added), AT_ONCE):
+                _add(self.added[start : start + AT_ONCE])
         if self.changed:
             _rewrite(self.changed)
         if self.removed:
@@ -89,6 +88,23 @@ def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
     turns = dict.fromkeys(suggested, conference.pk)
     difference.take(turns, suggested, conference.tags.filter(turn__in=suggested).order_by())
     return difference.write()
+
+
+def _add(tags: list[Tag]) -> None:
+    """Insert all in one statement, as ``_rewrite`` saves them; one that somebody else has added meanwhile stays."""
+    columns = "conference_id turn_id topic_id origin status score model evidence decided_by_id decided_at".split()
+    rows = [{name: getattr(tag, name) for name in columns} for tag in tags]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO annotations_tag (conference_id, turn_id, topic_id, origin, status, score, model, evidence,"
+            " decided_by_id, decided_at, created_at)"
+            " SELECT conference_id, turn_id, topic_id, origin, status, score, model, evidence,"
+            " decided_by_id, decided_at, now() FROM jsonb_to_recordset(%s) AS new (conference_id bigint,"
+            " turn_id bigint, topic_id bigint, origin text, status text, score float8, model text, evidence jsonb,"
+            " decided_by_id bigint, decided_at timestamptz)"
+            " ON CONFLICT DO NOTHING",
+            [json.dumps(rows, default=str)],
+        )
 
 
 def _rewrite(tags: list[Tag]) -> None:

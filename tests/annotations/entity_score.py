@@ -1,7 +1,8 @@
 """How right entities are on turns annotated by reading: ``python -m tests.annotations.entity_score``.
 
 Precision, recall and F1 of mentions, right where span and kind are, and where the entity meant is right as well: of
-spaCy's model alone and of all that Rostrum adds.  Writes the table between the markers of ``docs/annotation.md``.
+spaCy's model alone and of all that Rostrum adds.  Writes the tables between the markers of ``docs/annotation.md``, and
+``fixtures/mention_scores.yaml``, from which mentions have their score.
 ``--wrong`` lists instead what Rostrum has wrong, on the turns that are not held out.
 """
 
@@ -12,16 +13,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import django
+import yaml
 
 from tests.annotations.entity_gold import TEXTS, GoldMention, GoldTurn, gold, transcript
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from apps.annotations.meaning import Named
+
+T = TypeVar("T")
+Counts = dict[str, int]
 PAGE = Path(__file__).parents[2] / "docs" / "annotation.md"
+WRITTEN_BY = """\
+# Written by `make score`: of the mentions of each origin and label of spaCy's that were found on turns annotated by
+# reading, how many were right.  What they score follows from it (apps/annotations/mention_scores.py).
+"""
 BEGIN, END = "<!-- entities: begin -->", "<!-- entities: end -->"
 SOURCES = {"nato-pages-excerpts": "NATO", "seeds": "NATO", "iranwatch-pages-excerpts": "Iran Watch"}
 """By house; the others are called as their folder is."""
@@ -53,6 +63,8 @@ def main() -> int:
         return 1
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apps.config.settings")
     django.setup()
+    from apps.annotations.mention_scores import FILE
+
     if "--wrong" in sys.argv:
         for line in wrong([turn for turn in gold() if not turn.held_out]):
             print(line)
@@ -60,7 +72,8 @@ def main() -> int:
     page = PAGE.read_text("utf-8")
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{table(gold())}\n{END}{after}", "utf-8")
+    PAGE.write_text(f"{before}{BEGIN}\n{table(gold())}\n\n{table_of_scores(gold())}\n{END}{after}", "utf-8")
+    FILE.write_text(WRITTEN_BY + yaml.safe_dump(mention_counts(gold())), "utf-8")
     return 0
 
 
@@ -108,7 +121,7 @@ def wrong(turns: Iterable[GoldTurn]) -> Iterable[str]:
             yield f"{turn.file} {turn.turn} {side}: “{one.printed}” {one.kind} {one.name}"
 
 
-def _seen(turns: Iterable[GoldTurn], system: System) -> Iterable[tuple[GoldTurn, list[GoldMention]]]:
+def _seen(turns: Iterable[GoldTurn], system: Callable[[str, list[str]], list[T]]) -> Iterable[tuple[GoldTurn, T]]:
     files: defaultdict[str, list[GoldTurn]] = defaultdict(list)
     for turn in turns:
         files[turn.file].append(turn)
@@ -116,7 +129,50 @@ def _seen(turns: Iterable[GoldTurn], system: System) -> Iterable[tuple[GoldTurn,
         yield from zip(some, system(file, [turn.text for turn in some]), strict=True)
 
 
+def mention_counts(turns: Iterable[GoldTurn]) -> dict[str, dict[str, Counts]]:
+    """By origin and spaCy's label: of so many ``found`` so many were ``right``, the entity meant included."""
+    counts: defaultdict[str, dict[str, Counts]] = defaultdict(dict)
+    for turn, seen in _seen(turns, lambda file, texts: named_by_rostrum(file, tuple(texts))):
+        wanted = {(one.start, one.end, one.kind, one.name) for one in turn.mentions}
+        for one in seen:
+            if any(each.start < one.end and one.start < each.end for each in turn.mentions if not each.kind):
+                continue
+            of_kind = counts[one.origin].setdefault(one.label, {"right": 0, "found": 0})
+            of_kind["found"] += 1
+            of_kind["right"] += (one.start, one.end, one.kind, one.name) in wanted
+    return {origin: dict(sorted(labels.items())) for origin, labels in sorted(counts.items())}
+
+
+def table_of_scores(turns: list[GoldTurn]) -> str:
+    """What a mention scores, by origin and label, and whether that comes true on what was held out."""
+    from apps.annotations.mention_scores import UNSEEN, laplace
+
+    lines = ["| origin | label | found | right | score |", "| --- | --- | ---: | ---: | ---: |"]
+    for origin, labels in mention_counts(turns).items():
+        for label, n in labels.items():
+            lines.append(f"| {origin} | {label} | {n['found']} | {n['right']} | {laplace(**n):.2f} |")
+    first = mention_counts(turn for turn in turns if not turn.held_out)
+    held_out = mention_counts(turn for turn in turns if turn.held_out)
+    told = [
+        (laplace(**first[origin][label]) if label in first.get(origin, {}) else UNSEEN, n)
+        for origin, labels in held_out.items()
+        for label, n in labels.items()
+    ]
+    found, right = (sum(n[what] for _, n in told) for what in ("found", "right"))
+    expected = sum(score * n["found"] for score, n in told)
+    lines += ["", f"Scored by the first part alone, the {found} of the second would score {expected / found:.2f} on"]
+    return "\n".join(lines) + f"\naverage, and {right / found:.2f} of them were right."
+
+
 def rostrum(file: str, texts: list[str]) -> list[list[GoldMention]]:
+    return [
+        [GoldMention(one.start, one.end, text[one.start : one.end], one.kind, one.name) for one in named]
+        for text, named in zip(texts, named_by_rostrum(file, tuple(texts)), strict=True)
+    ]
+
+
+@cache
+def named_by_rostrum(file: str, texts: tuple[str, ...]) -> list[list["Named"]]:
     from apps.annotations.known_names import Label, names_in_labels
     from apps.annotations.reading import read
 
@@ -124,10 +180,7 @@ def rostrum(file: str, texts: list[str]) -> list[list[GoldMention]]:
     turns = transcript(file).turns
     labels: set[Label] = {(None, one.speaker, one.organisation, one.role or "", one.kind.value) for one in turns}
     known = names_in_labels(labels, SOURCES.get(house, house))
-    return [
-        [GoldMention(one.start, one.end, text[one.start : one.end], one.kind, one.name) for one in found.named]
-        for text, found in zip(texts, read(texts, "en", (), known), strict=True)
-    ]
+    return [found.named for found in read(list(texts), "en", (), known)]
 
 
 def model_alone(_file: str, texts: list[str]) -> list[list[GoldMention]]:

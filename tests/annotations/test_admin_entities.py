@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.annotations.annotating import annotate_pending
+from apps.annotations.mention_scores import mention_score
 from apps.annotations.models import AnnotatedTurn, Entity, Mention
 from apps.history.models import Act
 from apps.history.undo import undo
@@ -194,6 +195,7 @@ def test_selected_mentions_are_judged_for_good(editor: Client, action: str) -> N
     data = {"action": action, "_selected_action": [str(row.pk) for row in chosen]}
     page = editor.post(reverse("admin:annotations_mention_changelist"), data, follow=True).content.decode()
     assert "2 mentions" in page
+    assert f'<td class="field-sure">{mention_score("rule", "GPE")}</td>' in page
     again()
     assert set(chosen.values_list("status", flat=True)) == {"confirmed" if "confirm" in action else "rejected"}
 

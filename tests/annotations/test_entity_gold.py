@@ -1,9 +1,11 @@
 """What was annotated by reading: it fits the transcripts, and Rostrum finds more of it than the model alone."""
 
 import pytest
+import yaml
 
+from apps.annotations.mention_scores import FILE
 from tests.annotations.entity_gold import TEXTS, gold
-from tests.annotations.entity_score import model_alone, rostrum, score
+from tests.annotations.entity_score import mention_counts, model_alone, rostrum, score
 
 needs_texts = pytest.mark.skipif(not TEXTS.exists(), reason=f"no real transcripts under {TEXTS}")
 GOLD = gold()
@@ -31,3 +33,8 @@ def test_what_rostrum_adds_finds_more_and_links_more_than_the_model_alone(held_o
     alone, added = score(turns, model_alone), score(turns, rostrum, also={})
     assert added.right > alone.right
     assert added.linked > alone.linked
+
+
+@needs_texts
+def test_what_mentions_score_is_what_was_measured() -> None:
+    assert yaml.safe_load(FILE.read_text("utf-8")) == mention_counts(GOLD)

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from apps.annotations.learning.fitting import FOLDS, Data, _folds, counts, data_of, fit, measure, scores, tfidf
 from apps.annotations.learning.scoring import Learned
 from apps.annotations.learning.words import words
+from apps.annotations.plain_text import composed
 from tests.benchmarks.invented_topics import TOPICS, invented, lexicon
 from tests.benchmarks.topics import as_examples, measured, phrases_alone, regression
 
@@ -93,13 +94,18 @@ def test_a_text_without_a_known_word_is_scored_too() -> None:
 
 
 @given(st.text(max_size=60))
+@example("Un cafe\u0301 noir")
 def test_marked_words_are_in_the_text(text: str) -> None:
     known = {word: number for number, word in enumerate(dict.fromkeys(words(text)))}
     many = len(known)
     model = Learned("v1", known, np.ones(many), (7,), np.ones((many, 1)), np.ones(1))
     for each in model.suggest(text, {}).values():
         assert each.evidence == sorted(each.evidence)
-        assert all(words(text[start:end]) == [text[start:end].lower()] for start, end in each.evidence)
+        assert all(words(text[start:end]) == [composed(text[start:end]).text.lower()] for start, end in each.evidence)
+
+
+def test_a_word_is_one_whether_its_accents_stand_apart_or_not() -> None:
+    assert words("Un cafe\u0301 noir") == words("Un café noir") == ["un", "café", "noir"]
 
 
 def test_no_invented_word_is_two_things() -> None:

@@ -1,8 +1,12 @@
 """Mentions on turns, and the entities that they mean, beside what people decided."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -10,6 +14,7 @@ from apps.annotations.annotating import annotate_pending
 from apps.annotations.entities import entities_named
 from apps.annotations.entity_decisions import save_entity
 from apps.annotations.meaning import Named
+from apps.annotations.mention_scores import mention_score
 from apps.annotations.mentions import write_mentions
 from apps.annotations.models import AnnotatedTurn, Entity, Mention, PendingAnnotation
 from apps.conferences.models import Turn
@@ -17,6 +22,7 @@ from apps.history.undo import undo
 from tests import make
 from tests.history.acting import act_called, acting
 
+MentionEvent: Any = Mention._meta.get_field("event").related_model
 pytestmark = pytest.mark.django_db
 
 
@@ -50,6 +56,23 @@ def test_mentions_of_one_country_lead_to_one_entity(turn: Turn) -> None:
     assert mentions() == [("Britain", "United Kingdom"), ("UK", "United Kingdom"), ("Poland", "Poland")]
     assert set(Mention.objects.values_list("label", "origin", "status")) == {("GPE", "rule", "suggested")}
     assert set(Entity.objects.values_list("kind", "name")) == {("country", "United Kingdom"), ("country", "Poland")}
+
+
+def test_a_mention_scores_what_such_mentions_were_measured_to_be_worth(turn: Turn) -> None:
+    assert set(Mention.objects.values_list("score", flat=True)) == {mention_score("rule", "GPE")}
+    assert 0.5 == mention_score("model", "never seen") < mention_score("rule", "LAW") < mention_score("rule", "GPE") < 1
+
+
+def test_other_scores_reach_what_stands_without_reading_it_again(turn: Turn, editor: User) -> None:
+    decide(Mention.objects.get(entity__name="Poland"), editor, status="rejected")
+    Mention.objects.update(score=None)
+    before = AnnotatedTurn.objects.get(), MentionEvent.objects.count()
+    call_command("annotate", verbosity=0)
+    assert set(Mention.objects.values_list("score", flat=True)) == {mention_score("rule", "GPE")}
+    assert (AnnotatedTurn.objects.get(), MentionEvent.objects.count()) == before
+    with CaptureQueriesContext(connection) as queries:
+        Mention.objects.score_again()
+    assert len(queries) == 1
 
 
 def test_mentions_follow_the_words(turn: Turn) -> None:

@@ -66,6 +66,10 @@ def say(turn: Turn, text: str) -> None:
         ("A cyber attack hit Paris.", "So A CYBER\nATTACK hit Paris!", [[2, 14]], [[5, 17]]),
         ("A cyber\u00a0attack.", "One cyber  attack.", [[2, 14]], [[4, 17]]),
         ("The ‘anti-ship’ missile", "An 'Anti‐Ship’ missile", [[4, 15]], [[3, 14]]),
+        ("A cyber attack.", "One cyber\u2028attack.", [[2, 14]], [[4, 16]]),
+        ("Il café noir.", "Un cafe\u0301 noir.", [[3, 7]], [[3, 8]]),
+        ("Il cafe\u0301 noir.", "Un CAFÉ noir.", [[3, 8]], [[3, 7]]),
+        ("Il cafe noir.", "Un cafe\u0301 noir.", [[3, 7]], []),
         ("A us\\b (x) [it]", "Now US\\B (X) [IT]!", [[2, 15]], [[4, 17]]),
     ],
 )

@@ -234,6 +234,17 @@ class TestDecisions:
         act = Act.objects.get(metadata__act=f"Review: {decision}")
         assert act.metadata["user"] == editor.pk
 
+    def test_who_presses_keys_has_the_next_in_the_answer_to_the_decision_and_nothing_else(self, client: Client) -> None:
+        tag, _next = suggestion(make.topic("Arms")), suggestion(make.topic("Cyber"), text="Rockets again.")
+        sent = {"tag": tag.pk, "decision": "confirm"}
+        answer = client.post(QUEUE, sent, headers={"HX-Request": "true"})
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "“Arms”: confirmed." in page
+        assert "<mark>Rockets</mark> again." in page
+        assert "<html" not in page
+        assert "Any source" not in page
+
     def test_another_topic_rejects_the_suggestion_and_stands_in_its_place(self, client: Client) -> None:
         tag, other = suggestion(make.topic("Arms")), make.topic("Cyber")
         judged(client, tag, "topic", topic=other.pk)

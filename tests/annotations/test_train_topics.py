@@ -88,6 +88,13 @@ def test_the_command_tells_figures_and_what_changed() -> None:
     )
 
 
+def test_what_people_decided_is_counted_where_nothing_is_learned_too() -> None:
+    turn = make.turn(make.conference(), "Nothing of it.")
+    make.tag(turn, make.topic(), origin="rule", status="suggested", score=0.5)
+    turn.tags.all().reject(User.objects.create_user("edith"))
+    assert train_topics().endswith("1 kept because people decided.\n")
+
+
 def test_one_confirmed_turn_less_than_enough_and_the_topic_stays_with_its_phrases() -> None:
     topic = judged()
     confirmed = Tag.objects.filter(topic=topic, status="confirmed").order_by("pk")

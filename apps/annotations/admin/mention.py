@@ -15,7 +15,7 @@ from apps.annotations.evidence import excerpt, pieces
 from apps.annotations.models import Mention
 from apps.history.admin import HistoryAdmin
 
-REPORTED = ["origin", "label", "decided_by", "decided_at", "whole_turn"]
+REPORTED = ["origin", "label", "sure", "decided_by", "decided_at", "whole_turn"]
 
 
 class MentionForm(forms.ModelForm):
@@ -31,7 +31,7 @@ class MentionAdmin(HistoryAdmin):
     """Mentions with their words: confirm, reject, or choose another entity."""
 
     form = MentionForm
-    list_display = ["words", "entity", "kind", "status", "origin"]
+    list_display = ["words", "entity", "kind", "status", "origin", "sure"]
     list_filter = ["status", "origin", "entity__kind"]
     list_select_related = ["entity", "turn"]
     search_fields = ["entity__name"]
@@ -76,6 +76,10 @@ class MentionAdmin(HistoryAdmin):
     @admin.display(description="words")
     def words(self, obj: Mention) -> SafeString:
         return marked(excerpt(obj.turn.text, obj.spans, 60)) if obj.spans else _lost(obj)
+
+    @admin.display(description="score", ordering="score")
+    def sure(self, obj: Mention) -> str:
+        return "" if obj.score is None else f"{obj.score:.2f}"
 
     @admin.display(ordering="entity__kind")
     def kind(self, obj: Mention) -> str:

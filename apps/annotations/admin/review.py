@@ -41,12 +41,19 @@ class ReviewAdmin(RetagAdmin):
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def review_view(self, request: HttpRequest) -> HttpResponse:
-        """The next suggestion under the filters; sent as a form, the decision about the one that was shown."""
+        """The next suggestion under the filters; sent as a form, the decision about the one that was shown.
+
+        htmx gets what a decision changes, and at once; others are sent on to the whole page.
+        """
         self._may_judge(request)
+        by_htmx = bool(getattr(request, "htmx", False))
+        asked = request.POST.get("tag") or request.GET.get("tag", "")
         form = RetagForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             self._judge(request, Decision(form.cleaned_data["decision"]), form.cleaned_data["topic"])
-            return self._next(request)
+            if not by_htmx:
+                return self._next(request)
+            asked = ""
         for error in [error for errors in form.errors.values() for error in errors]:
             messages.error(request, str(error))
         filters = QueueForm(request.GET, auto_id="filter_%s")
@@ -54,7 +61,6 @@ class ReviewAdmin(RetagAdmin):
         second = bool(filters.cleaned_data.get("second"))
         tags = found.select_related("topic__parent", "conference__source", "turn__speaker")
         tags = tags.defer("conference__source_text")
-        asked = request.POST.get("tag") or request.GET.get("tag", "")
         again = tags.filter(pk=int(asked)) if asked.isdecimal() and len(asked) < 18 else tags.none()
         count, first = tags.count_and_first(_skipped(request))
         tag = again.most_instructive_first().first() or first
@@ -67,10 +73,6 @@ class ReviewAdmin(RetagAdmin):
             reports = reports.none()
         many = reports.count()
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Review suggestions",
-            "opts": self.opts,
-            "media": self.media,
             "filters": filters,
             "query": _query(request),
             "filtered": any(filters.data.get(name) for name in filters.fields),
@@ -84,7 +86,11 @@ class ReviewAdmin(RetagAdmin):
             "form": form,
             "may_undo": bool(request.session.get(DECIDED)) and self._may_undo(request),
         }
-        return TemplateResponse(request, "admin/annotations/review.html", context)
+        if by_htmx:
+            return TemplateResponse(request, "admin/annotations/review/queue.html", context)
+        around = {"title": "Review suggestions", "opts": self.opts, "media": self.media}
+        around |= self.admin_site.each_context(request)
+        return TemplateResponse(request, "admin/annotations/review.html", {**around, **context})
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def review_all_view(self, request: HttpRequest) -> HttpResponse:

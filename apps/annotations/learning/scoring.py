@@ -55,9 +55,10 @@ class Learned:
 
     def _vector(self, text: str) -> tuple[list[int], Numbers]:
         """The known words of the text and their tf-idf, as scikit-learn's TfidfVectorizer has it, of length 1."""
-        counts = Counter(number for word in words(text) if (number := self.words.get(word)) is not None)
-        known = list(counts)
-        times = np.fromiter(counts.values(), float, len(known))
+        counts = Counter(words(text))
+        said = {number: times for word, times in counts.items() if (number := self.words.get(word)) is not None}
+        known = list(said)
+        times = np.fromiter(said.values(), float, len(known))
         values = (1 + np.log(times)) * self.rarity[known]
         return known, values / max(float(np.linalg.norm(values)), 1e-12)
 

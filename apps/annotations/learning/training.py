@@ -17,7 +17,7 @@ from apps.annotations.learning.events import events_of
 from apps.annotations.learning.examples import Examples, gather
 from apps.annotations.learning.fitting import FITTING, counts, data_of, fit, measure, tfidf
 from apps.annotations.learning.scoring import as_learned
-from apps.annotations.models import LearnedTopic, TopicModel
+from apps.annotations.models import LearnedTopic, Tag, TopicModel
 from apps.annotations.suggestions import Difference
 
 Progress = Callable[[list[int]], Iterable[int]]
@@ -62,7 +62,8 @@ def train(progress: Progress = iter) -> Trained:
             LearnedTopic.objects.bulk_create(topics)
         changes = _write(difference)
         mark_annotated(before, after)
-        return Trained(model if version else None, is_new=True, changes=changes, kept=difference.kept)
+        kept = Tag.objects.exclude(turn=None).exclude(decided_at=None).count()
+        return Trained(model if version else None, is_new=True, changes=changes, kept=kept)
 
 
 def _write(difference: Difference) -> Changes:

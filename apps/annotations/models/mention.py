@@ -16,6 +16,7 @@ class Mention(models.Model):
     ``lost_words`` keeps them in case they come back (migrations 0015, 0018).
     ``label`` is spaCy's (GPE, NORP, PERSON, ...).  Origin "source": a name from the transcript's own labels;
     "rule": from the gazetteer; "model": the model found it.
+    ``score`` follows from origin and label (``mention_scores``); nobody corrects it, so it has no history.
     """
 
     class Origin(models.TextChoices):
@@ -36,6 +37,7 @@ class Mention(models.Model):
     lost_words = models.TextField(default="", db_default="", blank=True, editable=False)
     label = models.CharField(max_length=20)
     origin = models.CharField(max_length=10, choices=Origin)
+    score = models.FloatField(null=True, editable=False, help_text="How sure the machine is, from 0 to 1.")
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False
@@ -58,6 +60,9 @@ class Mention(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["suggested", "confirmed", "rejected"]), name="mention_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__range=(0, 1)), name="mention_score_between_0_and_1"
             ),
             models.CheckConstraint(
                 condition=Q(status="suggested", decided_by__isnull=True, decided_at__isnull=True)

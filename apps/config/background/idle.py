@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from apps.annotations.annotating import AnnotationError, annotate_each
 from apps.annotations.annotator import Annotator, names_version
-from apps.annotations.models import PendingAnnotation
+from apps.annotations.models import Mention, PendingAnnotation
 
 PAUSE = 60.0  # seconds
 logger = logging.getLogger(__name__)
@@ -47,6 +47,8 @@ class IdleAnnotation:
         """
         version = Annotator.current().version
         changed, starts, self._version = version != self._version, not self._version, version
+        if starts:
+            Mention.objects.score_again()
         if changed:
             PendingAnnotation.objects.add_outdated(version, names_version(), taking_over=starts)
         return changed

@@ -13,7 +13,7 @@ from apps.annotations.annotating import AnnotationError, annotate_each
 from apps.annotations.annotator import Annotator, names_version
 from apps.annotations.changes import Changes
 from apps.annotations.language_models import require_model
-from apps.annotations.models import PendingAnnotation
+from apps.annotations.models import Mention, PendingAnnotation
 from apps.annotations.processes import ProcessFailedError, annotate_in_processes
 
 WORTH_A_PROCESS = 5  # conferences: fewer are done before another process has started
@@ -33,6 +33,7 @@ class Command(BaseCommand):
             require_model()
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
+        Mention.objects.score_again()
         PendingAnnotation.objects.add_outdated(Annotator.current().version, names_version())
         waiting = PendingAnnotation.objects.count()
         processes = min(processes, waiting // WORTH_A_PROCESS)
