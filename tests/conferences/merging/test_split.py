@@ -39,7 +39,7 @@ def url(row: Any) -> str:
 
 def two_in_one(tmp_path: Path) -> tuple[Speaker, Conference]:
     """One speaker of two conferences, who are two, and the conference of the other one."""
-    import_one(write(tmp_path, HARBOUR, "a.txt", "Alliance"))
+    import_one(write(tmp_path, HARBOUR, "a.txt", "Valdria"))
     steel = import_one(write(tmp_path, STEEL, "b.txt", "Valdria"))
     assert steel.conference
     return Speaker.objects.get(), steel.conference
@@ -68,7 +68,7 @@ def test_a_split_is_one_act_that_holds_when_the_files_come_again(admin_client: C
     apart = {"Press conference by Secretary General Elena Marsh": {"john-lind"}, "Steel briefing": {"john-lind-2"}}
     assert by_conference() == apart
     assert DistinctSpeakers.objects.get().one == lind
-    write(tmp_path, HARBOUR.replace("forty", "fifty"), "a.txt", "Alliance")
+    write(tmp_path, HARBOUR.replace("forty", "fifty"), "a.txt", "Valdria")
     write(tmp_path, STEEL.replace("dear", "very dear"), "b.txt", "Valdria")
     list(import_files(find_files([tmp_path])))
     list(import_files(find_files([tmp_path]), again=True))
