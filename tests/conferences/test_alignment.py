@@ -53,6 +53,22 @@ def test_a_turn_that_moved_is_found_where_it_went() -> None:
     assert align([A, B, C], [], [C, A, B]) == [2, 0, 1]
 
 
+@pytest.mark.parametrize("gone", range(4))
+@pytest.mark.parametrize("repeated", ["Yes.", "Why?"])
+def test_of_equal_turns_the_one_is_gone_or_new_whose_question_or_answer_is(gone: int, repeated: str) -> None:
+    turns = [A, B]
+    for n in range(4):
+        question, answer = (repeated, f"Because of {n}.") if "?" in repeated else (f"And ship {n}?", repeated)
+        turns += [Said("Q", question), Said("Marsh", answer)]
+    turns.append(C)
+    first = 2 + 2 * gone
+    fewer = turns[:first] + turns[first + 2 :]
+    left = [place for place in range(len(turns)) if place not in (first, first + 1)]
+    assert align(turns, [], fewer) == left
+    found = align(fewer, [], turns)
+    assert [found.index(place) for place in range(len(fewer))] == left
+
+
 def test_a_turn_with_other_words_is_another_turn() -> None:
     assert align([A, B], [], [A, Said("Marsh", "Sixty-two, most of them on the boats themselves.")]) == [0, None]
 

@@ -119,7 +119,7 @@ def test_a_surname_of_several_words_makes_nobody_and_finds_no_alias(tmp_path: Pa
 def test_a_surname_of_several_words_is_somebodys_whom_the_transcript_names_in_full() -> None:
     turn = parse(briefing().encode()).turns[0]
     turns = tuple(replace(turn, speaker="Ana Ruiz", label=label) for label in ("MS. ANA RUIZ", "Ana Ruiz"))
-    people = find_people(replace(parse(briefing().encode()), turns=turns))
+    people = find_people(replace(parse(briefing().encode()), turns=turns), sources=[None])
     people.create_unknown()
     assert [people.speaker(turn) for turn in turns] == [Speaker.objects.get()] * 2
 
@@ -200,7 +200,7 @@ def test_among_5000_names_an_index_finds_those_of_a_file(model: type[Speaker] | 
 def test_a_bare_surname_makes_and_matches_nobody_even_if_somebody_has_it_as_an_alias() -> None:
     make.speaker("Ana Ruiz", aliases=["Ruiz"])
     transcript = parse(briefing().encode())
-    people = find_people(replace(transcript, turns=(replace(transcript.turns[0], speaker="Ruiz"),)))
+    people = find_people(replace(transcript, turns=(replace(transcript.turns[0], speaker="Ruiz"),)), sources=[None])
     people.create_unknown()
     assert people.speakers.get("Ruiz") is None
     assert Speaker.objects.count() == 1

@@ -9,7 +9,9 @@ from django.test import Client
 
 from apps.annotations.annotating import annotate_pending
 from apps.annotations.models import Tag, TopicPhrase
-from apps.conferences.models import Conference, Conflict, Turn
+from apps.conferences.importing.undoing import undo_import
+from apps.conferences.models import Conference, Conflict, ImportRun, Turn
+from apps.history.undo import undo
 from tests import make
 from tests.conferences.conflicts import (
     AGAIN,
@@ -20,7 +22,8 @@ from tests.conferences.conflicts import (
     in_conflict_about_the_speaker,
     settle,
 )
-from tests.conferences.transcripts import ANSWER, briefing, import_one, write
+from tests.conferences.transcripts import ANSWER, TURNS, briefing, import_one, write
+from tests.history.acting import act_called
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,43 @@ def test_what_is_kept_stays_settled_until_the_source_says_yet_another_thing(
     assert Conflict.objects.get().settled == ""
     answer.refresh_from_db()
     assert answer.text == BY_EAR
+
+
+def test_nobody_is_asked_again_about_what_was_known_or_kept_already(
+    admin_client: Client, admin_user: User, tmp_path: Path
+) -> None:
+    answer = corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*EDITED)))
+    settle(admin_client, "keep_selected")
+    settled_at = Conflict.objects.get().settled_at
+    for version, settled in ((TURNS, "gone"), (EDITED, "mine"), (AGAIN, ""), (EDITED, "mine"), (TURNS, "gone")):
+        import_one(write(tmp_path, briefing(*version)))
+        conflict = Conflict.objects.get()
+        assert conflict.settled == settled
+        if settled == "mine":
+            assert (conflict.settled_at, conflict.settled_by) == (settled_at, admin_user)
+    answer.refresh_from_db()
+    assert answer.text == BY_EAR
+
+
+def test_an_undone_import_and_its_return_ask_nothing_that_was_settled(admin_client: Client, tmp_path: Path) -> None:
+    corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*EDITED)))
+    settle(admin_client, "keep_selected")
+    for _ in range(2):
+        undo_import(ImportRun.objects.latest("pk"), None)
+        assert not Conflict.objects.open().exists()
+
+
+def test_what_was_kept_and_taken_back_is_asked_again(admin_client: Client, tmp_path: Path) -> None:
+    corrected_answer(admin_client, tmp_path)
+    import_one(write(tmp_path, briefing(*EDITED)))
+    settle(admin_client, "keep_selected")
+    undo(act_called("Keep ours"))
+    assert Conflict.objects.open().exists()
+    for version in (AGAIN, EDITED):
+        import_one(write(tmp_path, briefing(*version)))
+        assert Conflict.objects.open().exists()
 
 
 def test_what_is_taken_follows_the_source_again(admin_client: Client, tmp_path: Path) -> None:

@@ -158,7 +158,10 @@ def test_an_act_is_undone_in_one_click_after_a_preview(admin_client: Client, adm
     assert "Judge again" in text
     assert Tag.objects.filter(status="rejected").count() == 4  # a preview changes nothing
     done = admin_client.post(url, follow=True).content.decode()
-    assert "Undone in 4 rows. Left alone: 1 row." in done
+    assert f'Undone in 4 rows. Left alone: 1 row. <a href="{url}">See which</a>' in done
+    again = page(admin_client, "admin:history_act_undo", act.pk)
+    assert "There is nothing to take back" in again
+    assert "Judge again" in again
     assert sorted(Tag.objects.values_list("status", flat=True)) == ["confirmed"] + ["suggested"] * 4
     undo = Act.objects.with_user_name().get(metadata__undoes=str(act.pk))
     assert (str(undo), undo.who) == ("Undo: Reject", admin_user.username)
@@ -188,13 +191,25 @@ def test_only_who_may_change_the_rows_may_undo(client: Client, admin_user: User)
         assert client.post(url).status_code == expected
 
 
+def test_all_that_is_left_alone_is_named_page_by_page(
+    admin_client: Client, admin_user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apps.history.admin.act.PER_PAGE", 2)
+    rejected(3, admin_user)
+    with acting("Judge again", user=admin_user.pk):
+        Tag.objects.all().confirm(admin_user)
+    url = reverse("admin:history_act_undo", args=[act_called("Reject").pk])
+    pages = [admin_client.get(url, {"p": p}).content.decode().count("Changed later") for p in (1, 2)]
+    assert pages == [2, 1]
+
+
 def test_an_undo_that_finds_nothing_to_take_back_says_so(admin_client: Client, admin_user: User) -> None:
     rejected(1, admin_user)
     with acting("Judge again", user=admin_user.pk):
         Tag.objects.all().confirm(admin_user)
     url = reverse("admin:history_act_undo", args=[act_called("Reject").pk])
     done = admin_client.post(url, follow=True).content.decode()
-    assert '<li class="warning">Nothing was undone. Left alone: 1 row.</li>' in done
+    assert f'<li class="warning">Nothing was undone. Left alone: 1 row. <a href="{url}">See which</a></li>' in done
 
 
 def test_nobody_deletes_or_adds_by_undo_what_she_may_not_delete_or_add(client: Client, admin_user: User) -> None:

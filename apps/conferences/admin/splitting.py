@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from apps.conferences.merging.split import NothingToSplitError, heard_in, namesakes, split
 from apps.conferences.models import Named
 
+A_PAGE = 500  # conferences: a form of more than 1,000 fields is refused
 CHOOSE = "Choose the conferences of the other one: some, but not all."
 
 
@@ -45,7 +47,7 @@ class SplitAdmin(admin.ModelAdmin):
         context = {
             "title": f"Split “{row}”",
             "row": row,
-            "heard": heard_in(row),
+            "page": Paginator(heard_in(row), A_PAGE).get_page(request.GET.get("p")),
             "chosen": chosen,
             "others": others,
             "into": into,

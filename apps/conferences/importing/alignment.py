@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from apps.conferences.importing.likeness import Said, alike_anywhere, alike_in_order
+from apps.conferences.importing.sliding import by_exchanges
 from apps.conferences.sequences import stretches
 
 __all__ = ["Said", "align", "normalise", "same_words"]
@@ -32,7 +33,8 @@ def align(standing: Sequence[Said], withdrawn: Sequence[Said], new: Sequence[Sai
     new_keys = [_key(turn) for turn in new]
     found: list[int | None] = [None] * len(new)
     anchors = [(-1, -1)]
-    for equal, a, next_a, b, next_b in stretches(old_keys[: len(standing)], new_keys):
+    same = stretches(old_keys[: len(standing)], new_keys)
+    for equal, a, next_a, b, next_b in by_exchanges(same, old_keys, new_keys):
         if equal:
             anchors += zip(range(a, next_a), range(b, next_b), strict=True)
     for a, b in anchors[1:]:

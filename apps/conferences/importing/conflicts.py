@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from apps.conferences.models import Conference, Conflict, ImportRun, Organisation, Speaker, Turn
 from apps.conferences.models.decided import plain
+from apps.history.changes import event_models
 from apps.transcripts import Note
 
 WRITTEN = ["mine", "theirs", "before", "found_at", "run", "settled", "settled_at", "settled_by"]
@@ -51,13 +52,17 @@ class Conflicts:
         conflict = self._standing.get((turn.pk if turn else None, field))
         if conflict is None:
             conflict = Conflict(conference=self.conference, turn=turn, field=field, before=earlier)
-        elif conflict.settled in {Conflict.Settled.MINE, Conflict.Settled.THEIRS}:
+        elif conflict.settled == Conflict.Settled.THEIRS:
             conflict.before = earlier  # the person decided again, and knew this
+        kept = self._kept(conflict)
         conflict.mine, conflict.theirs = plain(getattr(row, field)), theirs
         conflict.found_at, conflict.settled_by = timezone.now(), None
         self.written.append(conflict)
         if any(self._same(row, field, theirs, value) for value in (conflict.mine, conflict.before)):
             conflict.settled, conflict.settled_at = Conflict.Settled.GONE, timezone.now()
+            return
+        if settled := next((when for value, *when in kept if self._same(row, field, theirs, value)), None):
+            conflict.settled, (conflict.settled_at, conflict.settled_by_id) = Conflict.Settled.MINE, settled
             return
         conflict.settled, conflict.settled_at = Conflict.Settled.OPEN, None
         what = row._meta.get_field(field).verbose_name  # type: ignore[union-attr]
@@ -65,6 +70,23 @@ class Conflicts:
             f"The source says something new about the {what}, which a person corrected. Settle it under Conflicts."
         )
         notes.append(Note(turn.first_line if turn else 1, "", message))
+
+    @staticmethod
+    def _kept(conflict: Conflict) -> list[tuple[Any, Any, int | None]]:
+        """What of the source a person saw and kept ours against, with when and who: it is not asked again."""
+        if conflict._state.adding:
+            return []
+        states = ("settled", "theirs", "settled_at", "settled_by")
+        events: Any = event_models()[Conflict].objects.filter(pgh_obj=conflict.pk).order_by("-pgh_id")
+        after = (conflict.settled, conflict.theirs, conflict.settled_at, conflict.settled_by_id)
+        kept = [after[1:]] if after[0] == Conflict.Settled.MINE else []
+        for state in events.values_list(*states):
+            if state[0] == Conflict.Settled.THEIRS:
+                break
+            is_taken_back = after[:2] == (Conflict.Settled.OPEN, state[1])
+            kept += [state[1:]] if state[0] == Conflict.Settled.MINE and not is_taken_back else []
+            after = state
+        return kept
 
     @cached_property
     def _standing(self) -> dict[tuple[int | None, str], Conflict]:

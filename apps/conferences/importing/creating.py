@@ -25,7 +25,7 @@ NEW_TURN = {"decided_fields": "{}", "source_values": "{}"}
 def create_together(items: Sequence[Item], sources: Sources) -> list[tuple[Conference, tuple[Note, ...]]]:
     """As ``save`` would create each of them, in this order, with its notes.  Tells nobody."""
     transcripts = [item.transcript for item in items]
-    people = find_people(*transcripts)
+    people = find_people(*transcripts, sources=[sources.get_or_create(item.file.source).pk for item in items])
     people.create_unknown()
     notes = [
         [*item.transcript.notes, *item.notes, *their_notes]

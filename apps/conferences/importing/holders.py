@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from apps.conferences.importing.namesakes import Heard
@@ -11,6 +12,16 @@ from apps.transcripts import Kind
 
 ASKS = Q(kind=Kind.QUESTION.value, organisation__isnull=False)
 HOLDS_OFFICE = ~Q(kind=Kind.QUESTION.value) & ~Q(role="")
+NEW_OFFICES = """
+    SELECT n FROM unnest(%s::bigint[], %s::text[], %s::bigint[]) WITH ORDINALITY asked(speaker, office, source, n)
+    WHERE (
+        SELECT 1 FROM conferences_turn turn JOIN conferences_conference conference ON conference.id = turn.conference_id
+        WHERE turn.speaker_id = asked.speaker AND turn.kind <> 'question' AND turn.role <> ''
+        AND (turn.role = asked.office OR conference.source_id = asked.source)
+        LIMIT 1
+    ) IS NULL
+"""
+"""With its limit it looks no further than the first turn of each; as ``NOT EXISTS`` it reads all turns there are."""
 
 
 @dataclass(slots=True, eq=False)
@@ -18,26 +29,32 @@ class Holder:
     """One who is called so: a row that stands, or one that is to be created.
 
     ``asks`` and ``has_office``: whether it is heard asking for an outlet, and in an office, as far as that was asked.
+    ``is_known``: whether ``heard`` is all that it is heard with.  ``is_linked``: whether the conference that is
+    brought up to date has turns of it, which stay.
     """
 
     row: Speaker
     heard: Heard
     asks: bool = False
     has_office: bool = False
+    is_known: bool = False
+    is_linked: bool = False
 
     def is_somebody_else(self, one: Heard) -> bool:
-        """Whether one of them is heard only as a reporter and the other only in an office."""
+        """Whether one of them is heard only as a reporter and the other only in an office, or both in other offices."""
+        if self.is_linked:
+            return False
         if one.is_reporter:
             return self.has_office and not self.asks
-        return one.is_official and self.asks and not self.has_office
+        if self.asks and not self.has_office:
+            return one.is_official
+        return one.is_official and self.is_known and one.is_elsewhere_in_another_office(self.heard)
 
     def take(self, one: Heard) -> None:
         """It is them who are heard in a transcript: the next one of the batch is told by that as well."""
         self.asks |= bool(one.outlets)
         self.has_office |= bool(one.offices)
-        self.heard.outlets |= one.outlets
-        self.heard.offices |= one.offices
-        self.heard.bodies |= one.bodies
+        self.heard.take(one)
 
     def is_same_as(self, other: "Holder") -> bool:
         """Whether both are one person, through merges."""
@@ -46,7 +63,7 @@ class Holder:
 
 
 def new_holder(one: Heard) -> Holder:
-    return Holder(Speaker(name=" ".join(one.name.split())), Heard(one.name))
+    return Holder(Speaker(name=" ".join(one.name.split())), Heard(one.name), is_known=True)
 
 
 def choose(people: Sequence[Heard], holders: Sequence[Holder]) -> dict[Heard, Holder | None]:
@@ -80,8 +97,36 @@ def learn_outlets(holders: Iterable[Holder]) -> None:
     """What each is heard with, in one query, to tell several of one name apart."""
     by_pk = {holder.row.pk: holder for holder in holders}
     turns = Turn.objects.filter(speaker__in=by_pk).order_by().distinct()
-    for pk, kind, outlet, office in turns.values_list("speaker", "kind", "organisation__name", "role"):
-        by_pk[pk].heard.add(kind, outlet, office)
+    told = turns.values_list("speaker", "kind", "organisation__name", "role", "conference__source")
+    for pk, kind, outlet, office, source in told:
+        by_pk[pk].heard.add(kind, outlet, office, source)
+    for holder in by_pk.values():
+        holder.is_known = True
+
+
+def learn_links(holders: Iterable[Holder], conference: Conference) -> None:
+    """Whom the conference's own turns name by now, as the source has them, whatever people made of that."""
+    turns = Turn.objects.filter(conference=conference).order_by().distinct()
+    links = {pk for pair in turns.values_list("speaker", "source_values__speaker") for pk in pair}
+    for holder in holders:
+        holder.is_linked = holder.row.pk in links
+
+
+def in_new_offices(pairs: Iterable[tuple[Heard, Holder]]) -> list[Holder]:
+    """Those who were heard neither in these very offices nor in any of these sources in an office."""
+    asked = [
+        (holder, post, source)
+        for one, holder in pairs
+        if one.is_official and holder.row.pk
+        for post in one.posts
+        for source in one.sources
+    ]
+    if not asked:
+        return []
+    columns = zip(*((holder.row.pk, post, source) for holder, post, source in asked), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(NEW_OFFICES, [list(column) for column in columns])
+        return [asked[n - 1][0] for (n,) in cursor.fetchall()]
 
 
 def learn_offices(pairs: Iterable[tuple[Heard, Holder]], besides: Conference | None) -> None:

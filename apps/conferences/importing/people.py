@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from apps.conferences.importing.full_names import Called, fits, is_full_name
-from apps.conferences.importing.holders import Holder, choose, learn_offices, learn_outlets, new_holder
+from apps.conferences.importing.holders import (
+    Holder,
+    choose,
+    in_new_offices,
+    learn_links,
+    learn_offices,
+    learn_outlets,
+    new_holder,
+)
 from apps.conferences.importing.names import Names, create_named, find_names
 from apps.conferences.importing.namesakes import Heard, tell_apart
 from apps.conferences.models import Conference, Organisation, Speaker
@@ -13,7 +21,7 @@ from apps.transcripts import Note, Transcript
 from apps.transcripts import Turn as Speech
 
 SEVERAL = "Several are called “{}”: no new turn is linked until an editor says which."
-ANOTHER = "“{}” is somebody else than the speaker known by that name, as outlet and office tell: see Probably the same."
+ANOTHER = "“{}” is taken for somebody else than who is known by that name: see Probably the same."
 TWO = "Two are called “{}” here, as outlets or offices tell; they stay two until an editor merges them."
 
 Told = dict[str, list[tuple[Speech, Heard | None]]]
@@ -43,17 +51,23 @@ class People:
         self.organisations.create_unknown()
 
     def learn(self, told: Sequence[Told], besides: Conference | None) -> None:
-        """Ask the record what tells holders of the names apart: three queries at most."""
+        """Ask the record what tells holders of the names apart: five queries at most."""
+        by_row: dict[int, Holder] = {}
         for name in {name for names in told for name in names}:
             rows = self.speakers.holders(name)
-            self._holders[name] = [Holder(row, Heard(row.name)) for row in rows]
+            self._holders[name] = [by_row.setdefault(row.pk, Holder(row, Heard(row.name))) for row in rows]
         heard = [(name, one) for names in told for name, turns in names.items() for one in _people(turns)]
-        learn_offices([(one, holder) for name, one in heard for holder in self._holders[name]], besides)
-        doubtful = {name for names in told for name, turns in names.items() if len(_people(turns)) > 1}
+        pairs = [(one, holder) for name, one in heard for holder in self._holders[name]]
+        learn_offices(pairs, besides)
+        new = in_new_offices(pairs)
+        doubtful = {name for name, holders in self._holders.items() if any(holder in new for holder in holders)}
+        doubtful |= {name for names in told for name, turns in names.items() if len(_people(turns)) > 1}
         doubtful |= {name for name, holders in self._holders.items() if len(holders) > 1}
         doubtful |= {name for name, one in heard if any(holder.is_somebody_else(one) for holder in self._holders[name])}
         doubtful |= {name for name, one in heard if one.is_reporter} & {name for name, one in heard if one.is_official}
         learn_outlets(holder for name in doubtful for holder in self._holders[name])
+        if besides and any(holder.is_somebody_else(one) for one, holder in pairs):
+            learn_links((holder for _, holder in pairs), besides)
 
     def attribute(self, told: Told) -> None:
         """Say of one transcript who is heard in each turn."""
@@ -78,13 +92,14 @@ class People:
         self.notes.append(notes)
 
 
-def find_people(*transcripts: Transcript, besides: Conference | None = None) -> People:
+def find_people(*transcripts: Transcript, sources: Sequence[int | None], besides: Conference | None = None) -> People:
     """Look up the speakers and organisations that the turns name, in few queries.  Writes nothing.
 
-    A name that is none in full (a surname, an office) makes and matches no speaker.  ``besides``: the
-    conference that is brought up to date, which proves nothing about itself.
+    A name that is none in full (a surname, an office) makes and matches no speaker.  ``sources``: the id of each
+    transcript's, None for a new one.  ``besides``: the conference that is brought up to date, which proves nothing
+    about itself, but parts nobody from the turns that it has.
     """
-    told = [_told(transcript) for transcript in transcripts]
+    told = [_told(transcript, source) for transcript, source in zip(transcripts, sources, strict=True)]
     bodies: list[dict[str, int]] = [{} for _ in transcripts]
     for transcript, lines in zip(transcripts, bodies, strict=True):
         for turn in transcript.turns:
@@ -101,7 +116,7 @@ def find_people(*transcripts: Transcript, besides: Conference | None = None) -> 
     return people
 
 
-def _told(transcript: Transcript) -> Told:
+def _told(transcript: Transcript, source: int | None) -> Told:
     """The turns of each full name, told apart where two have it, in order of the names.
 
     A label with a surname alone is of somebody if another label of the transcript prints the name in full.
@@ -112,7 +127,7 @@ def _told(transcript: Transcript) -> Told:
     for turn in transcript.turns:
         if turn.speaker in full:
             turns[" ".join((turn.speaker or "").lower().split())].append(turn)
-    return {name: tell_apart(speeches) for name, speeches in turns.items()}
+    return {name: tell_apart(speeches, source) for name, speeches in turns.items()}
 
 
 def _people(turns: Sequence[tuple[Speech, Heard | None]]) -> list[Heard]:

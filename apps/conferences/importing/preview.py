@@ -32,8 +32,11 @@ class Preview:
             if standing:
                 told, changed = rehearse(standing, item)
             else:
-                folder = folder_notes(item.file, Sources([item.file.source, *item.file.folders_above]))
-                told = (*item.transcript.notes, *folder, *like, *find_people(item.transcript).notes[0])
+                sources = Sources([item.file.source, *item.file.folders_above])
+                source = sources.get(item.file.source)
+                people = find_people(item.transcript, sources=[source.pk if source else None])
+                folder = folder_notes(item.file, sources)
+                told = (*item.transcript.notes, *folder, *like, *people.notes[0])
         except Exception as error:  # noqa: BLE001 - one file's defect must not stop the ten thousand after it
             return failed(item.file, error)
         if standing:

@@ -38,7 +38,7 @@ def update(standing: Conference, file: File, sha256: str, transcript: Transcript
     changed += conference.accept(text_values(file, sha256, transcript))
     if changed:
         conference.save()
-    people = find_people(transcript, besides=conference)
+    people = find_people(transcript, sources=[conference.source_id], besides=conference)
     notes += people.notes[0]
     if save_turns(conference, transcript, people, conflicts, notes):
         changed.append("turns")

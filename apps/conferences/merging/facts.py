@@ -14,6 +14,7 @@ from apps.conferences.models import Named, Speaker, Turn
 
 MOST_BESIDE = 6
 SAME_BESIDE, TOGETHER = 5, -10
+KEPT_APART = 120  # of one name, for another outlet or in another office: before all that an import did not part
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ def weighed(model: type[Named], some: Iterable[Duplicate], known: dict[int, Fact
         score, reasons = one.likeness.score, [one.likeness.reason]
         if shared := _shared(a, b):
             score, reasons = score + SAME_BESIDE, [*reasons, f"both with {shared}"]
+        elif apart := _apart(a, b):
+            score, reasons = KEPT_APART, [*reasons, apart]
         if one.pair in together:
             score, reasons = score + TOGETHER, [*reasons, "but both are heard in one conference"]
         found.append(replace(one, likeness=Likeness(score, ", ".join(reasons))))
@@ -81,6 +84,16 @@ def _shared(one: Facts, other: Facts) -> str:
         if both - {""}:
             return min(both - {""})
     return ""
+
+
+def _apart(one: Facts, other: Facts) -> str:
+    """``one as Mayor, the other as Senator``: what tells two of one name apart, if anything does."""
+    if one.row.name.casefold() != other.row.name.casefold():
+        return ""
+    mine, theirs = (sorted({told.get("role") or told.get("body") or "" for told in who.beside}) for who in (one, other))
+    if not (mine and theirs):
+        return ""
+    return f"one as {', '.join(mine[:MOST_BESIDE])}, the other as {', '.join(theirs[:MOST_BESIDE])}"
 
 
 def _heard_together(model: type[Named], pks: Collection[int]) -> set[Pair]:

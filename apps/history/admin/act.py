@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods
 
@@ -98,24 +99,25 @@ class ActAdmin(admin.ModelAdmin):
         if request.method == "POST":
             pghistory.context(act=f"Undo: {act}", undoes=str(act.pk))
             undone = undo(act)
-            left = f" Left alone: {_rows(len(undone.left))}." if undone.left else ""
+            which = format_html('<a href="{}">See which</a>', reverse("admin:history_act_undo", args=[act.pk]))
+            left = format_html(" Left alone: {}. {}", _rows(len(undone.left)), which) if undone.left else ""
             if undone.taken_back:
-                messages.success(request, f"Undone in {_rows(len(undone.taken_back))}.{left}")
+                messages.success(request, format_html("Undone in {}.{}", _rows(len(undone.taken_back)), left))
             else:
-                messages.warning(request, f"Nothing was undone.{left}")
+                messages.warning(request, format_html("Nothing was undone.{}", left))
             return HttpResponseRedirect(reverse("admin:history_act_change", args=[act.pk]))
         undone = preview_undo(act)
-        left_rows = show(change for change, _ in undone.left[:PER_PAGE])
-        later = Act.objects.with_user_name().in_bulk(
-            {change.next_act_id for change, _ in undone.left[:PER_PAGE] if change.next_act_id}
-        )
+        page = Paginator(undone.left, PER_PAGE).get_page(request.GET.get("p"))
+        left_rows = show(change for change, _ in page)
+        later = Act.objects.with_user_name().in_bulk({change.next_act_id for change, _ in page if change.next_act_id})
         context = {
             "title": f"Undo: {act}",
             "undone": undone,
+            "page": page,
             "counts": _counts(undone.taken_back, "to remove", "to restore", "to change back"),
             "left": [
                 {"shown": shown, "reason": reason, "later": later.get(change.next_act_id)}
-                for shown, (change, reason) in zip(left_rows, undone.left, strict=False)
+                for shown, (change, reason) in zip(left_rows, page, strict=True)
             ],
         }
         return self._page(request, "admin/history/undo.html", act, context)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from apps.conferences.admin import splitting
 from apps.conferences.importing import find_files, import_files
 from apps.conferences.merging.split import NothingToSplitError, split
 from apps.conferences.models import Conference, Conflict, DistinctSpeakers, Organisation, Speaker, Turn
@@ -39,7 +40,7 @@ def url(row: Any) -> str:
 
 def two_in_one(tmp_path: Path) -> tuple[Speaker, Conference]:
     """One speaker of two conferences, who are two, and the conference of the other one."""
-    import_one(write(tmp_path, HARBOUR, "a.txt", "Alliance"))
+    import_one(write(tmp_path, HARBOUR, "a.txt", "Valdria"))
     steel = import_one(write(tmp_path, STEEL, "b.txt", "Valdria"))
     assert steel.conference
     return Speaker.objects.get(), steel.conference
@@ -68,7 +69,7 @@ def test_a_split_is_one_act_that_holds_when_the_files_come_again(admin_client: C
     apart = {"Press conference by Secretary General Elena Marsh": {"john-lind"}, "Steel briefing": {"john-lind-2"}}
     assert by_conference() == apart
     assert DistinctSpeakers.objects.get().one == lind
-    write(tmp_path, HARBOUR.replace("forty", "fifty"), "a.txt", "Alliance")
+    write(tmp_path, HARBOUR.replace("forty", "fifty"), "a.txt", "Valdria")
     write(tmp_path, STEEL.replace("dear", "very dear"), "b.txt", "Valdria")
     list(import_files(find_files([tmp_path])))
     list(import_files(find_files([tmp_path]), again=True))
@@ -162,3 +163,17 @@ def test_new_turns_with_the_label_are_of_whom_the_split_gave_the_conference_to(
     assert by_conference() == apart
     [again] = import_files(find_files([path]), again=True)
     assert (again.outcome, by_conference()) == ("unchanged", apart)
+
+
+def test_so_many_conferences_that_a_form_could_not_hold_them_are_split_page_by_page(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(splitting, "A_PAGE", 2)
+    one, other = make.organisation("The Gazette"), make.organisation("The Gazette")
+    turns = [make.turn(make.conference(f"Briefing {n}"), organisation=one) for n in range(3)]
+    first, second = (Page(admin_client.get(url(one), {"p": p}).content.decode()) for p in (1, 2))
+    assert "3 conferences, the newest first, on 2 pages" in first.text
+    on_page = [turn.conference for turn in turns if turn.conference.title in second.text]
+    assert len(on_page) == 1
+    admin_client.post(f"{url(one)}?p=2", {"conference": on_page[0].pk, "into": other.pk})
+    assert other.turns.get().conference == on_page[0]
