@@ -38,7 +38,8 @@ def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: O
 
 def counts_by(unit: Unit, asked: SearchQuery, index: OpenIndex) -> dict[int, int]:
     """How many are found in each day, month or year that has any."""
-    counted, name = kept(index.version, asked), f"by {unit}"
+    counted = kept(index.version, asked)
+    name = "month" if unit == Unit.MONTH else f"by {unit}"  # the years as a facet may be without their own filter
     if name not in counted:
         histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
         found = index.searcher.aggregate(build(index, asked), {"when": histogram})
