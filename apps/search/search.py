@@ -57,8 +57,10 @@ def count(asked: SearchQuery, index: OpenIndex | None = None) -> int:
 
 
 def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
+    if asked.limit < 1:
+        return [], count(asked, index)
     searcher, query = index.searcher, build(index, asked)
-    limit = min(max(asked.limit, 1), MOST_HITS)
+    limit = min(asked.limit, MOST_HITS)
     offset = min(max(asked.offset, 0), searcher.num_docs)  # tantivy makes room for all that comes before
     by_words = asked.order == Order.RELEVANCE and asked.words is not None
     if by_words:
