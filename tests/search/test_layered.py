@@ -72,7 +72,12 @@ def answers(index: OpenIndex) -> list[Any]:
             for order in (Order.NEWEST, Order.OLDEST):
                 by_day = [replace(asked, order=order, offset=offset, limit=3) for offset in (0, 3, 100)]
                 told += [search(one, index=index).hits for one in by_day]
-        told.append({pk: one.total for pk, one in passages(read(words).expression, everything, index=index).items()})
+        told.append(
+            {
+                pk: one.total
+                for pk, one in passages(SearchQuery(read(words).expression), everything, index=index).items()
+            }
+        )
     return [*told, suggest(SearchQuery(read("ferrz").expression), index)]
 
 
