@@ -100,6 +100,22 @@ class LayeredTest(TransactionTestCase):
         assert found == answers(written)
 
 
+@pytest.mark.django_db
+def test_who_is_among_the_commonest_only_now_is_counted_with_all_that_was_said_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(FACETS, "speaker", replace(FACETS["speaker"], most=1))
+    anna, bo = make.speaker("Anna"), make.speaker("Bo")
+    for speaker in (anna, anna, anna, bo, bo):
+        make.turn(make.conference(), speaker=speaker)
+    make_anew(Folder.of_site())
+    for _ in range(2):
+        make.turn(make.conference(), speaker=bo)
+    over = current()
+    assert isinstance(over.searcher, Layered)
+    assert search(SearchQuery(level=Level.TURN), facets=["speaker"], index=over).facets == {"speaker": {bo.pk: 4}}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_it_is_written_to_the_disk_a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
     turn = make.turn(make.conference(), "The ferry sails.")
