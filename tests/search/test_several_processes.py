@@ -54,7 +54,7 @@ def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry:
             sync(folder)
         connection.close()
 
-    for number in range(3):
+    for number in range(2):
         Turn.objects.update(text=f"Word{number}")
         others = [start("index"), start("index", "--rebuild")]
         threads = [threading.Thread(target=work) for _ in range(4)]
