@@ -18,6 +18,7 @@ from apps.search.matching import spans
 from apps.search.opened import OpenIndex
 from apps.search.passages import passages
 from apps.search.results import Hit
+from apps.search.schema import Level
 
 PARTNER = {"question": "answer", "answer": "question"}
 _SPEAKER = Coalesce("speaker__survivor__name", "speaker__name", "label")
@@ -66,7 +67,7 @@ def passages_of(
 ) -> dict[int, Passages]:
     """By conference, the turns that say most of the words looked for; none if there are no words.  One query."""
     by_id = {conference.pk: conference for conference in conferences}
-    best = passages(filterset.reading.expression, by_id, index=index)
+    best = passages(filterset.query(Level.TURN), by_id, index=index)
     rows = _turns().in_bulk([pk for said in best.values() for pk in said.turns])
     for turn in rows.values():
         turn.conference = by_id[turn.conference_id]

@@ -28,7 +28,8 @@ SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name i
 
 def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> dict[str, Any]:
     """One page of what the filters find, as ``page`` of hits, with counts, chips, timeline and ways out."""
-    asked = replace(filterset.query(level), offset=(_page_number(request) - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    asked = filterset.query(level)
+    asked = replace(asked, offset=(_page_number(request) - 1) * PAGE_SIZE, limit=min(asked.limit, PAGE_SIZE))
     opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
     results = search(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
     paging = page_of(request, Matches(asked, results, index), PAGE_SIZE)

@@ -1,10 +1,13 @@
 """The filters of pages about words: those of every list, and how what is found is shown."""
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 import django_filters as filters
 
 from apps.browse.filters import ConferenceFilter, ManyFilter
+from apps.search.query import SearchQuery
+from apps.search.schema import Level
 
 MOST_SERIES = 6
 
@@ -47,3 +50,7 @@ class TrendsFilter(ConferenceFilter):
         empty_label=None,
         error_messages={"invalid_choice": "“%(value)s” is nothing to count, so this was left out."},
     )
+
+    def query(self, level: Level, **changed: Any) -> SearchQuery:
+        """Its page counts, and lists nothing."""
+        return replace(super().query(level, **changed), limit=0)

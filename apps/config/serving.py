@@ -7,11 +7,14 @@ from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
+from gunicorn.http import message
 
 from apps.config.background.kept_worker import KeptWorker
 from apps.search.following import follow
 
-MAX_ADDRESS = 8190  # bytes: long filters still get the site's own answer, not Gunicorn's
+MAX_ADDRESS = 64_000
+"""Bytes: ten thousand letters of any alphabet in the search box get the site's own answer, not Gunicorn's."""
+message.MAX_REQUEST_LINE = MAX_ADDRESS  # Gunicorn takes no more than this whatever it is told, or has no limit at all
 
 
 class Site(BaseApplication):  # type: ignore[misc]
@@ -31,6 +34,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": 5,  # seconds for requests under way; who presses Ctrl-C does not wait half a minute
             "loglevel": "warning",
             "limit_request_line": MAX_ADDRESS,
+            "limit_request_field_size": MAX_ADDRESS,  # htmx says in a header which page it is on
             "control_socket_disable": True,  # it would lie in the user's home, one for all sites
             "post_worker_init": lambda _: _begin_worker(),
             "when_ready": self._begin,

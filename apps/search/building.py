@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tantivy import Occur, Query
 
 from apps.search.expression_query import ExpressionQuery
+from apps.search.language import is_in_text
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import KINDS, topic_status
@@ -15,12 +16,12 @@ def build(index: OpenIndex, asked: SearchQuery, leaving_out: str = "") -> Query:
     make = ExpressionQuery(index, asked.level)
     parts = [query for name, query in _filters(make, asked) if name != leaving_out]
     words = [make.of(asked.words)] if asked.words else []
-    return Query.boolean_query([(Occur.Must, query) for query in [*parts, *words]])
+    level = make.among_words if asked.words and is_in_text(asked.words) else make.at_level
+    return Query.boolean_query([level, *((Occur.Must, query) for query in [*parts, *words])])
 
 
 def _filters(make: ExpressionQuery, asked: SearchQuery) -> Iterator[tuple[str, Query]]:
     """Each filter that is given by its name in ``SearchQuery``."""
-    yield "level", make.any_of("level", [asked.level])
     if asked.conference is not None:
         yield "conference", make.any_of("conference", [asked.conference])
     yield from _topics(make, asked)

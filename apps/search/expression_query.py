@@ -63,6 +63,18 @@ class ExpressionQuery:
             case _:
                 return self._text_and_title(expression)
 
+    @property
+    def at_level(self) -> tuple[Occur, Query]:
+        """A part of a query that leaves only documents of the level."""
+        return Occur.Must, self.any_of("level", [self.level])
+
+    @property
+    def among_words(self) -> tuple[Occur, Query]:
+        """The same where there must be a word: without conferences are turns, and to pass over few is quicker."""
+        if self.level == Level.TURN:
+            return Occur.MustNot, self.any_of("level", [Level.CONFERENCE])
+        return self.at_level
+
     def any_of(self, field: str, values: Iterable[int]) -> Query:
         """Documents with one of the values, which do not count for the order."""
         there_can_be = (value for value in values if abs(value) < MORE_THAN_ANY)
@@ -78,7 +90,8 @@ class ExpressionQuery:
         query = self._text(text)
         if self.level != Level.CONFERENCE:
             return query
-        return either([query, Query.boost_query(self._text(text, "title_"), TITLE_BOOST)])
+        in_title = Query.boost_query(self._text(text, "title_"), TITLE_BOOST)
+        return Query.boolean_query([(Occur.Must, query), (Occur.Should, in_title)])
 
     def _text(self, text: Text, where: str = "") -> Query:
         if isinstance(text, Word):
@@ -125,14 +138,21 @@ class ExpressionQuery:
 
     def _side_by_side(self, field: str, words: list[Token]) -> Query:
         if len(words) > 1:
-            places: list[str | tuple[int, str]] = [(word.position, word.term) for word in words]
-            return Query.phrase_query(self.index.schema, field, places)
+            return self._phrase(field, [(word.position, word.term) for word in words])
         return self._term(field, words[0].term) if words else Query.empty_query()
 
     def _near(self, field: str, one: str, other: str, between: int) -> Query:
         """In either order: tantivy counts the other way round as two words more."""
         ways = ([one, other], [other, one])
-        return either(Query.phrase_query(self.index.schema, field, list(way), between) for way in ways)
+        return either(self._phrase(field, list(enumerate(way)), between) for way in ways)
+
+    def _phrase(self, field: str, places: list[tuple[int, str]], slop: int = 0) -> Query:
+        """Only where all of its words are, at this level: to look up where they stand is what takes long."""
+        there = [(Occur.Must, self._term(field, term)) for term in sorted({term for _, term in places})]
+        phrase = Query.phrase_query(self.index.schema, field, [*places], slop)
+        return Query.boolean_query(
+            [(Occur.Must, _free(Query.boolean_query([self.among_words, *there]))), (Occur.Must, phrase)]
+        )
 
     def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self.index.schema, field, term)

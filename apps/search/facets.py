@@ -1,6 +1,6 @@
 """How many would be left by each value of a filter, under all other filters."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,13 +25,15 @@ class Facet:
     """Of more values only the commonest are counted."""
 
 
+COMMONEST = 250
+"""Of very many names: more than anybody looks through, and each costs some time."""
 FACETS = {
     "topic": Facet(),
-    "entity": Facet(most=1_000),
-    "speaker": Facet("speakers", most=1_000),
+    "entity": Facet(most=COMMONEST),
+    "speaker": Facet("speakers", most=COMMONEST),
     "status": Facet("status"),
     "kind": Facet("kinds"),
-    "outlet": Facet("outlets", most=1_000),
+    "outlet": Facet("outlets", most=COMMONEST),
     "month": Facet(),
     "source": Facet("sources"),
     "year": Facet("years"),
@@ -50,15 +52,19 @@ def count_facets(
     """
     counted = kept(index.version, asked)
     known_as = {name: f"{name}, whole" if name in whole else name for name in names}
-    found = _count_all(index, asked, [name for name in names if known_as[name] not in counted], whole)
-    counted.update({known_as[name]: counts for name, counts in found.items()})
+    found = _count_all(index, asked, {name for name in names if known_as[name] not in counted}, whole)
+    counted.update({known_as.get(name, name): counts for name, counts in found.items()})
     return {name: dict(counted[known]) for name, known in known_as.items()}
 
 
-def _count_all(index: OpenIndex, asked: SearchQuery, names: Iterable[str], whole: Collection[str]) -> dict[str, Counts]:
+def _count_all(index: OpenIndex, asked: SearchQuery, names: set[str], whole: Collection[str]) -> dict[str, Counts]:
+    years_by_month = "year" in names and not asked.years
+    parts = _parts(asked, names - {"year"} | {"month"} if years_by_month else names)
     found: dict[str, Counts] = {}
-    for part in POOL.map(lambda part: _count(index, asked, part[0], part[1], whole), _parts(asked, names)):
+    for part in POOL.map(lambda part: _count(index, asked, part[0], part[1], whole), parts):
         found |= part
+    if years_by_month:
+        found["year"] = _years(found["month"])
     for name, counts in found.items():
         counts.update(count_values(index, asked, name, set(_chosen(asked, name)) - set(counts)))
     return found
@@ -118,6 +124,13 @@ def _terms(asked: SearchQuery, name: str, most: int) -> dict[str, Any]:
 
 def _of_status(counts: Counts, status: Status) -> Counts:
     return {key // 4: count for key, count in counts.items() if key % 4 == status}
+
+
+def _years(months: Counts) -> Counts:
+    found: Counter[int] = Counter()
+    for month, count in months.items():
+        found[month // 12] += count
+    return dict(found.most_common())
 
 
 def _chosen(asked: SearchQuery, name: str) -> Iterable[int]:

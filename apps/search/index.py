@@ -197,7 +197,7 @@ def _update(folder: Folder, since: News) -> None:
             if not sync(folder, wait=WAIT):
                 make_anew(folder, wait=WAIT, if_needed=True)
         else:
-            _update_beside(folder)
+            _update_beside(folder, since)
     except BusyError:
         return
     except (OSError, ValueError) as error:
@@ -208,19 +208,21 @@ def _count(since: News) -> int:
     return Conference.objects.count() if since.conferences is None else len(since.conferences)
 
 
-def _update_beside(folder: Folder) -> None:
-    """Let ``manage.py index`` do it, unless somebody is at it already, and wait a moment for it."""
+def _update_beside(folder: Folder, since: News) -> None:
+    """Let ``manage.py index`` do it, unless somebody is at it already.
+
+    The newest conferences, and what was at hand from memory, can be found at once.
+    """
     process = _beside.get(folder.path)
-    if process is None or process.poll() is not None:
-        with folder.locked("making", WAIT), folder.locked("updating", WAIT):
-            pass
-        if process and process.returncode:
-            _beside.pop(folder.path)
-            raise OSError(f"manage.py index ended with status {process.returncode}")
-        manage = str(settings.BASE_DIR / "manage.py")
-        command = [sys.executable, manage, "index", "--database", str(connection.settings_dict["NAME"])]
-        process = _beside[folder.path] = subprocess.Popen(command)  # noqa: S603
-    try:
-        process.wait(WAIT)
-    except subprocess.TimeoutExpired:
-        raise BusyError from None
+    if process and process.poll() is None:
+        return
+    with folder.locked("making", WAIT):
+        overlay = _overlays.get(folder.path)
+        first = {*(since.conferences or [])[-SMALL:], *(overlay.changed if overlay else ())}
+        sync(folder, wait=WAIT, only=first)
+    if process and process.returncode:
+        _beside.pop(folder.path)
+        raise OSError(f"manage.py index ended with status {process.returncode}")
+    manage = str(settings.BASE_DIR / "manage.py")
+    command = [sys.executable, manage, "index", "--database", str(connection.settings_dict["NAME"])]
+    _beside[folder.path] = subprocess.Popen(command)  # noqa: S603

@@ -67,7 +67,7 @@ class Layered:
     """Of two searchers one: ``base`` but for the conferences that ``over`` has, and all of ``over``."""
 
     def __init__(self, base: Searcher, over: Searcher, schema: tantivy.Schema, changed: Collection[int]) -> None:
-        self._base, self._over = base, over
+        self._base, self._over, self._schema = base, over, schema
         self._stale = either(Query.term_query(schema, "conference", conference) for conference in changed)
         self._segments = base.num_segments
         self.num_docs = base.num_docs - base.search(self._stale, 1).count + over.num_docs - 1  # both have a state
@@ -88,13 +88,26 @@ class Layered:
         return _Both(hits[offset : offset + limit], below.count + above.count)
 
     def aggregate(self, query: Query, agg: dict[str, Any]) -> dict[str, Any]:
-        """Of terms and histograms; where terms are cut, which ones are left out is told by ``base``."""
+        """Of terms and histograms."""
         all_of_them = {
             name: {**how, "terms": {**how["terms"], "size": EVERY}} if "terms" in how else how
             for name, how in agg.items()
         }
         below, above = self._base.aggregate(self._fresh(query), agg), self._over.aggregate(query, all_of_them)
+        for name, how in agg.items():
+            if "terms" in how and len(below[name]["buckets"]) >= how["terms"]["size"]:
+                below[name]["buckets"] += self._left_out(query, all_of_them[name], below[name], above[name])
         return {name: {"buckets": _added(how, below[name], above[name])} for name, how in agg.items()}
+
+    def _left_out(self, query: Query, how: dict[str, Any], below: dict[str, Any], above: dict[str, Any]) -> list[Any]:
+        """What ``base`` has of the terms that ``over`` has: they may be among the commonest now."""
+        known = {bucket["key"] for bucket in below["buckets"]}
+        missing = {bucket["key"] for bucket in above["buckets"]} - known
+        if not missing:
+            return []
+        having = either(Query.term_query(self._schema, how["terms"]["field"], int(key)) for key in missing)
+        both = Query.boolean_query([(Occur.Must, self._fresh(query)), (Occur.Must, having)])
+        return [one for one in self._base.aggregate(both, {"all": how})["all"]["buckets"] if one["key"] in missing]
 
     def fast_field_values(self, field_name: str, doc_addresses: list[DocAddress]) -> Sequence[Any]:
         above = [address.segment_ord >= self._segments for address in doc_addresses]
@@ -122,13 +135,13 @@ class Layered:
 
 def _added(how: dict[str, Any], below: dict[str, Any], above: dict[str, Any]) -> list[dict[str, Any]]:
     buckets = {bucket["key"]: bucket for bucket in below["buckets"]}
-    is_cut = "terms" in how and len(buckets) >= how["terms"]["size"]
     for bucket in above["buckets"]:
         if known := buckets.get(bucket["key"]):
             known["doc_count"] += bucket["doc_count"]
             for name in how.get("aggs", ()):
                 known[name]["value"] += bucket[name]["value"]
-        elif not is_cut:
+        else:
             buckets[bucket["key"]] = bucket
-    by = (lambda one: -one["doc_count"]) if "terms" in how else (lambda one: one["key"])
-    return sorted(buckets.values(), key=by)
+    if "terms" in how:
+        return sorted(buckets.values(), key=lambda one: -one["doc_count"])[: how["terms"]["size"]]
+    return sorted(buckets.values(), key=lambda one: one["key"])

@@ -40,3 +40,4 @@ class SearchQuery:
     order: Order = Order.RELEVANCE
     offset: int = 0
     limit: int = 20
+    """0: no hits, only how many there are."""

@@ -10,7 +10,7 @@ import tantivy
 
 from apps.transcripts import Kind
 
-VERSION = 3
+VERSION = 4
 """Another number wherever documents mean something else than before: an index of another version is made anew."""
 
 
@@ -60,7 +60,7 @@ LANGUAGES = [OTHER, *STEMMERS]
 LONGEST_WORD = 100  # bytes
 
 FAST = (
-    *("date", "year", "source", "kind", "language"),
+    *("level", "conference", "date", "year", "source", "kind", "language"),
     *("speaker", "outlet", "topic", "status", "topic_status", "entity"),
 )
 """Integer fields that are counted and filtered by.
@@ -69,15 +69,13 @@ FAST = (
 ``language`` is a place in ``LANGUAGES``.  ``topic`` has each topic and its parent, ``topic_status`` is
 ``topic_status(topic, status)`` of each tag.
 """
-ONLY_FAST = ("month", "words", "newest", "oldest")
-"""Integer fields that are counted, summed or ordered by, and not filtered by.
+ONLY_FAST = ("turn", "fingerprint", "month", "words", "newest", "oldest")
+"""Integer fields that are read, counted, summed or ordered by, and not filtered by.
 
+``turn`` is 0 on a conference; ``fingerprint`` tells whether all that the document was made of is still so.
 ``month`` is year * 12 + month - 1.  ``newest`` and ``oldest`` differ between any two documents of a level: of one day
 those of the newest conference come first or last, of one conference the turns as they were said.
 """
-STORED = ("level", "conference", "turn", "fingerprint")
-"""Integer fields that are also read back: ``turn`` is 0 on a conference; ``fingerprint`` tells whether all that the
-document was made of is still so."""
 
 
 def language_of(code: str) -> str:
@@ -91,8 +89,6 @@ def topic_status(topic: int, status: Status) -> int:
 
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in STORED:
-        builder.add_integer_field(name, stored=True, indexed=True, fast=True)
     for name in FAST:
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ONLY_FAST:

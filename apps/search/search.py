@@ -1,7 +1,6 @@
 """The index is asked."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from time import perf_counter
 
 import tantivy
@@ -9,6 +8,7 @@ import tantivy
 from apps.search.building import build
 from apps.search.facets import count_facets
 from apps.search.index import current
+from apps.search.kept import kept
 from apps.search.opened import OpenIndex
 from apps.search.query import Order, SearchQuery
 from apps.search.results import Hit, SearchResults
@@ -49,12 +49,18 @@ def search(
 
 def count(asked: SearchQuery, index: OpenIndex | None = None) -> int:
     """How many are found."""
-    return _hits(index or current(), replace(asked, limit=1, offset=0))[1]
+    index = index or current()
+    counted = kept(index.version, asked)
+    if "all" not in counted:
+        counted["all"] = {0: index.searcher.search(build(index, asked), 1).count}
+    return counted["all"][0]
 
 
 def _hits(index: OpenIndex, asked: SearchQuery) -> tuple[list[Hit], int]:
+    if asked.limit < 1:
+        return [], count(asked, index)
     searcher, query = index.searcher, build(index, asked)
-    limit = min(max(asked.limit, 1), MOST_HITS)
+    limit = min(asked.limit, MOST_HITS)
     offset = min(max(asked.offset, 0), searcher.num_docs)  # tantivy makes room for all that comes before
     by_words = asked.order == Order.RELEVANCE and asked.words is not None
     if by_words:

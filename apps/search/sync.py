@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import tantivy
@@ -16,20 +17,22 @@ from apps.search.writing import Writer
 MEMORY = 50_000_000
 MAKING_MEMORY = 400_000_000
 """Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
-SMALL = 40
-"""So many changed conferences are corrections: who searches reads them, and the log tells of them only as ``DEBUG``."""
+SMALL = 120
+"""So many changed conferences are read by who searches, in less than half a second: corrections, or a batch of an
+import (ADR 15).  The log tells of them only as ``DEBUG``."""
 logger = logging.getLogger(__name__)
 
 
-def sync(folder: Folder, *, wait: float | None = None) -> bool:
+def sync(folder: Folder, *, wait: float | None = None, only: Collection[int] | None = None) -> bool:
     """Have the current generation say what the database says; returns False where it has to be made anew instead.
 
-    Raises BusyError if others are at it for longer than ``wait`` seconds, and OSError or ValueError if the index
-    cannot be read or written; what readers see is then as it was.
+    With ``only`` it says so of these conferences, and remains as far behind as it was.  Raises BusyError if others are
+    at it for longer than ``wait`` seconds, and OSError or ValueError if the index cannot be read or written; what
+    readers see is then as it was.
     """
     with folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
-        return path is not None and _sync(path)
+        return path is not None and _sync(path, only)
 
 
 def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = False) -> None:
@@ -56,7 +59,7 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
         logger.info("The search index was made: %d conferences in %.1f s.", len(conferences), spent)
 
 
-def _sync(path: Path) -> bool:
+def _sync(path: Path, only: Collection[int] | None = None) -> bool:
     try:
         found = OpenIndex.read(path)
     except (OSError, ValueError) as error:
@@ -65,6 +68,8 @@ def _sync(path: Path) -> bool:
     since = news(found.state)
     if since.conferences is None:
         return False
+    if only is not None:
+        since = News(sorted(only), found.state)
     if since:
         _write(path, since)
         prune()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from apps.search.building import build
+from apps.search.facets import EVERY
 from apps.search.index import current
 from apps.search.kept import kept
 from apps.search.opened import OpenIndex
@@ -38,9 +39,10 @@ def with_topics(asked: SearchQuery, counts: dict[int, int], unit: Unit, index: O
 
 def counts_by(unit: Unit, asked: SearchQuery, index: OpenIndex) -> dict[int, int]:
     """How many are found in each day, month or year that has any."""
-    counted, name = kept(index.version, asked), f"by {unit}"
+    counted = kept(index.version, asked)
+    name = "month" if unit == Unit.MONTH else f"by {unit}"  # the years as a facet may be without their own filter
     if name not in counted:
-        histogram = {"histogram": {"field": unit.value, "interval": 1, "min_doc_count": 1}}
-        found = index.searcher.aggregate(build(index, asked), {"when": histogram})
+        each = {"terms": {"field": unit.value, "size": EVERY, "segment_size": EVERY}}  # quicker than a histogram
+        found = index.searcher.aggregate(build(index, asked), {"when": each})
         counted[name] = {int(bucket["key"]): bucket["doc_count"] for bucket in found["when"]["buckets"]}
     return dict(counted[name])

@@ -4,9 +4,13 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.core.wsgi import get_wsgi_application
+from gunicorn.http import RequestParser
+from gunicorn.http.errors import LimitRequestLine
 
 from apps.conferences.models import Conference
 from apps.config.management.commands.serve import Command
+from apps.config.serving import Site
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +32,20 @@ def test_samples_that_were_deleted_do_not_come_back(
     Conference.objects.all().delete()
     Command()._prepare()
     assert not Conference.objects.exists()
+
+
+@pytest.mark.parametrize("length", [10_000, 63_000])
+def test_a_long_address_is_read(length: int) -> None:
+    """And the header in which htmx says which page it is on."""
+    site = Site(get_wsgi_application(), bind="127.0.0.1:8000", workers=1, tasks=False)
+    address = f"/passages/?q={'%D8%B5' * (length // 6)}"
+    sent = f"GET {address} HTTP/1.1\r\nHost: localhost\r\nHX-Current-URL: http://localhost{address}\r\n\r\n"
+    request = next(RequestParser(site.cfg, iter([sent.encode()]), ("127.0.0.1", 1)))
+    assert request.uri == address
+
+
+def test_an_address_has_an_end() -> None:
+    site = Site(get_wsgi_application(), bind="127.0.0.1:8000", workers=1, tasks=False)
+    sent = f"GET /passages/?q={'a' * 70_000} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with pytest.raises(LimitRequestLine):
+        next(RequestParser(site.cfg, iter([sent.encode()]), ("127.0.0.1", 1)))

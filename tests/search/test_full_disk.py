@@ -53,7 +53,7 @@ def test_much_news_waits_where_the_disk_is_full(
     assert "cannot be brought up to date" in caplog.text
     (folder.path / "updating").rmdir()
     assert not found("plain", "boat1"), "it waits a while before it tries again"
-    monkeypatch.setattr(index_module, "SMALL", 40)
+    monkeypatch.undo()
     index_module._not_before.clear()
     assert len(found("plain", "boat1")) == 40
 

@@ -72,7 +72,12 @@ def answers(index: OpenIndex) -> list[Any]:
             for order in (Order.NEWEST, Order.OLDEST):
                 by_day = [replace(asked, order=order, offset=offset, limit=3) for offset in (0, 3, 100)]
                 told += [search(one, index=index).hits for one in by_day]
-        told.append({pk: one.total for pk, one in passages(read(words).expression, everything, index=index).items()})
+        told.append(
+            {
+                pk: one.total
+                for pk, one in passages(SearchQuery(read(words).expression), everything, index=index).items()
+            }
+        )
     return [*told, suggest(SearchQuery(read("ferrz").expression), index)]
 
 
@@ -93,6 +98,22 @@ class LayeredTest(TransactionTestCase):
         written = current()
         assert not isinstance(written.searcher, Layered)
         assert found == answers(written)
+
+
+@pytest.mark.django_db
+def test_who_is_among_the_commonest_only_now_is_counted_with_all_that_was_said_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(FACETS, "speaker", replace(FACETS["speaker"], most=1))
+    anna, bo = make.speaker("Anna"), make.speaker("Bo")
+    for speaker in (anna, anna, anna, bo, bo):
+        make.turn(make.conference(), speaker=speaker)
+    make_anew(Folder.of_site())
+    for _ in range(2):
+        make.turn(make.conference(), speaker=bo)
+    over = current()
+    assert isinstance(over.searcher, Layered)
+    assert search(SearchQuery(level=Level.TURN), facets=["speaker"], index=over).facets == {"speaker": {bo.pk: 4}}
 
 
 @pytest.mark.django_db(transaction=True)

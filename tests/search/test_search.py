@@ -109,6 +109,8 @@ def test_a_query_of_nothing_but_not_finds_all_but_those(ferries: Conference, har
 
 def test_pages_join_without_a_gap_and_far_ones_are_empty(ferries: Conference) -> None:
     said = [make.turn(ferries, f"Part {number}.").pk for number in range(7)]
+    none = search(SearchQuery(level=Level.TURN, limit=0))
+    assert (none.hits, none.total) == ([], search(SearchQuery(level=Level.TURN)).total)
     pages = [search(SearchQuery(level=Level.TURN, offset=offset, limit=3)) for offset in (0, 3, 6, 9, 10**15)]
     assert [hit.turn for page in pages for hit in page.hits] == said
     assert {page.total for page in pages} == {7}

@@ -8,9 +8,20 @@ said.py         an expression in plain words; writing.py: as a query again
 """
 
 from apps.search.language.expressions import Expression, Reading
-from apps.search.language.looked_for import is_quick, looked_for
+from apps.search.language.looked_for import is_in_text, is_quick, looked_for
 from apps.search.language.reading import LONGEST, read, read_each
 from apps.search.language.said import said
 from apps.search.language.writing import written
 
-__all__ = ["LONGEST", "Expression", "Reading", "is_quick", "looked_for", "read", "read_each", "said", "written"]
+__all__ = [
+    "LONGEST",
+    "Expression",
+    "Reading",
+    "is_in_text",
+    "is_quick",
+    "looked_for",
+    "read",
+    "read_each",
+    "said",
+    "written",
+]

@@ -19,6 +19,16 @@ def looked_for(expression: Expression, *, in_title: bool = False) -> Iterator[Te
             yield expression
 
 
+def is_in_text(expression: Expression) -> bool:
+    """Whether there is a word of it in the text of whatever it finds."""
+    match expression:
+        case And(parts):
+            return any(map(is_in_text, parts))
+        case Or(parts):
+            return all(map(is_in_text, parts))
+    return isinstance(expression, Word | Prefix | Fuzzy | Phrase | Near)
+
+
 def is_quick(expression: Expression) -> bool:
     """Whether it is made of single words and filters: the index finds those at once, all else takes a while."""
     match expression:

@@ -13,6 +13,8 @@ from django.conf import settings
 
 LEAST_TURNS = 20_000
 MOST_MS = 50
+MANY, MANY_MS = (100, 1000), 1000
+"""Conferences: a batch of an import, which a search reads itself, and what is brought in beside."""
 CORRECTIONS = 30
 SAMPLE = 500
 
@@ -40,6 +42,8 @@ class Corrections:
     median: float
     late: float
     """The 95th percentile."""
+    many: dict[int, float]
+    """Until the newest of so many conferences is found that all changed at once."""
 
 
 def rebuild() -> Rebuild:
@@ -112,4 +116,31 @@ def corrections() -> Corrections:
         for pk, text in were.items():
             Turn.objects.filter(pk=pk).update(text=text)
     took.sort()
-    return Corrections(statistics.median(took), took[int(len(took) * 0.95)])
+    return Corrections(
+        statistics.median(took), took[int(len(took) * 0.95)], {number: _found(number) for number in MANY}
+    )
+
+
+def _found(number: int) -> float:
+    from django.db.models import Value
+    from django.db.models.functions import Concat, Substr
+
+    from apps.conferences.models import Conference
+    from apps.search.folder import Folder
+    from apps.search.language import read
+    from apps.search.query import SearchQuery
+    from apps.search.search import search
+    from apps.search.sync import sync
+
+    sync(Folder.of_site())
+    newest, word = list(Conference.objects.order_by("-pk").values_list("pk", flat=True)[:number]), f"Changed{number} "
+    changed, asked = Conference.objects.filter(pk__in=newest), SearchQuery(read(word).expression, conference=newest[0])
+    changed.update(title=Concat(Value(word), "title"))
+    start = time.perf_counter()
+    try:
+        while not search(asked).total:
+            time.sleep(0.01)
+        return (time.perf_counter() - start) * 1000
+    finally:
+        changed.update(title=Substr("title", len(word) + 1))
+        sync(Folder.of_site())

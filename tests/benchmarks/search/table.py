@@ -55,6 +55,9 @@ def _others(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[l
     soon = _marked(f"{corrected.median:.0f} ms", missed=corrected.median > making.MOST_MS)
     yield ["a correction is found after", soon, f"{making.MOST_MS} ms"]
     yield ["the same, p95", f"{corrected.late:.0f} ms", ""]
+    for number, late in corrected.many.items():
+        told = _marked(f"{late:.0f} ms", missed=late > making.MANY_MS)
+        yield [f"of {number:,} conferences changed at once the newest is found after", told, f"{making.MANY_MS:,} ms"]
 
 
 def _missed(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[str]:
@@ -73,10 +76,17 @@ def _missed(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[s
             yield f"{page.name}: {found.kilobytes:.0f} kB (under {MOST_KILOBYTES})."
     if worker.megabytes >= MOST_MEGABYTES:
         yield f"A worker has {worker.megabytes:.0f} MB (under {MOST_MEGABYTES})."
+    yield from _late(made, corrected)
+
+
+def _late(made: Rebuild, corrected: Corrections) -> Iterable[str]:
     if made.pace < making.LEAST_TURNS:
         yield f"The index is made at {made.pace:,.0f} turns a second (at least {making.LEAST_TURNS:,})."
     if corrected.median > making.MOST_MS:
         yield f"A correction is found after {corrected.median:.0f} ms (at most {making.MOST_MS})."
+    for number, late in corrected.many.items():
+        if late > making.MANY_MS:
+            yield f"Of {number:,} conferences the newest is found after {late:.0f} ms (at most {making.MANY_MS:,})."
 
 
 def _ms(measured: float, most: float = float("inf")) -> str:

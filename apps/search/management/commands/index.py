@@ -15,6 +15,7 @@ from apps.search.sync import make_anew, sync
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # a site that serves starts this, and waits for it
     help = "Bring the search index up to date with the database; readers go on meanwhile.  Any number may run at once."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
