@@ -1,0 +1,89 @@
+"""HTML of what stands on a page hundreds of times: a template would take ten times as long for each.
+
+Whatever is no number goes through ``escape``.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from django.template import Library
+from django.utils.safestring import SafeString, mark_safe
+
+from apps.browse.chart import Bar, Chart
+from apps.browse.excerpts import Pieces
+from apps.browse.facets import Choice, Facet
+
+register = Library()
+STATUS = '<span class="status" title="{}" aria-hidden="true">{}</span><span class="visually-hidden"> ({})</span>'
+SUGGESTED = STATUS.format("Suggested, not confirmed", "?", "suggested")
+CONFIRMED = STATUS.format("Confirmed by an editor", "✓", "confirmed")
+SOURCE = '<span class="status">source</span>'
+
+
+@register.filter
+def choices(facet: Facet) -> SafeString:
+    """Boxes to tick."""
+    return mark_safe(_boxes(facet.name, facet.choices))  # noqa: S308 - escaped
+
+
+def _boxes(name: str, offered: Iterable[Choice]) -> str:
+    return f'<ul class="choices">{"".join(_box(name, choice) for choice in offered)}</ul>'
+
+
+def _box(name: str, choice: Choice) -> str:
+    value, top = escape(choice.value), ' class="top"' if choice.below else ""
+    return (
+        f'<li><label{top}><input type="checkbox" name="{name}" value="{value}" id="{name}-{value}"'
+        f"{' checked' if choice.chosen else ''}> {escape(choice.name)}"
+        f' <span class="count">{choice.count}</span></label>{_boxes(name, choice.below) if choice.below else ""}</li>'
+    )
+
+
+@register.filter
+def bars(of: Iterable[Bar]) -> SafeString:
+    """For the pointer: links that are as high as the chart, with what each stands for."""
+    return mark_safe("".join(map(_bar, of)))  # noqa: S308 - escaped
+
+
+def _bar(bar: Bar) -> str:
+    url = escape(bar.url)
+    return (
+        f'<a href="{url}" hx-get="{url}" tabindex="-1"><title>{escape(bar.period.name)}: {bar.count:,d}</title>'
+        f'<rect class="reach" x="{bar.x:d}" y="0" width="1" height="100" />'
+        f'<rect x="{bar.x:d}.1" y="{bar.y:d}" width="0.8" height="{bar.height:d}" /></a>'
+    )
+
+
+@register.filter
+def numbers(chart: Chart) -> SafeString:
+    """The rows of its table."""
+    rows = (
+        f'<tr><th scope="row"><a href="{escape(bar.url)}">{escape(bar.period.name)}</a></th>'
+        f" {' '.join(f'<td>{count:,d}</td>' for count in counts)} </tr>"
+        for bar, counts in chart.table
+    )
+    return mark_safe("".join(rows))  # noqa: S308 - escaped
+
+
+@register.filter
+def tag_link(tag: Any) -> SafeString:
+    """A Tag or a ConferenceTopic; who vouches for it is a sign to see, words to hear."""
+    sign = SUGGESTED if tag.status == "suggested" else SOURCE if tag.origin == "source" else CONFIRMED
+    topic = tag.topic
+    return mark_safe(  # noqa: S308 - escaped
+        f'<a class="tag {escape(tag.status)}" href="{escape(topic.get_absolute_url())}">{escape(topic.name)} {sign}</a>'
+    )
+
+
+@register.filter
+def tag_links(tags: Iterable[Any]) -> SafeString:
+    """Each in an item of a list."""
+    return mark_safe(" ".join(f"<li>{tag_link(tag)}</li>" for tag in tags))  # noqa: S308 - escaped
+
+
+@register.filter
+def marked(pieces: Pieces) -> SafeString:
+    """Text with parts of it marked."""
+    shown = (f"<mark>{escape(text)}</mark>" if is_marked else escape(text) for text, is_marked in pieces)
+    return mark_safe("".join(shown))  # noqa: S308 - escaped

@@ -1,0 +1,39 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils.html import escape
+
+from apps.annotations.conference_topics import ConferenceTopic
+from apps.annotations.models import Tag, Topic
+from apps.browse.chart import Bar, Chart, Row
+from apps.browse.facets import Choice, Facet
+from apps.browse.periods import Period
+from apps.browse.templatetags import markup
+
+EVIL = """"><script>alert('&')</script>"""
+BAR = Bar(3, 40, 1234, Period(date(2019, 1, 1), date(2019, 12, 31), EVIL, ""), f"?q={EVIL}")
+TAG = ConferenceTopic(Topic(name=EVIL, slug="evil"), Tag.Origin.RULE, Tag.Status.SUGGESTED, 1)
+BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
+
+
+@pytest.mark.parametrize(
+    ("made", "of"),
+    [
+        (markup.choices, Facet("topic", "", [Choice(1, EVIL, EVIL, 2, chosen=True, below=[BELOW])], "", None, [])),
+        (markup.bars, [BAR]),
+        (markup.numbers, Chart("year", [Row("", [BAR])], [], 1, 1)),
+        (markup.tag_links, [TAG]),
+        (markup.marked, [(EVIL, True), (EVIL, False)]),
+    ],
+)
+def test_text_is_shown_as_it_is_and_becomes_no_html(made: Any, of: Any) -> None:
+    assert escape(EVIL) in made(of)
+    assert "script>" not in made(of)
+
+
+def test_a_tick_stands_at_what_is_chosen_only() -> None:
+    offered = [Choice(1, "a", "A", 2, chosen=True, below=[Choice(2, "b", "B", 1, chosen=False)])]
+    html = markup.choices(Facet("topic", "", offered, "", None, []))
+    assert html.count(" checked") == 1
+    assert html.index(" checked") < html.index('value="b"')
