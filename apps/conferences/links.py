@@ -1,5 +1,6 @@
 """The addresses of rows: a page has hundreds of them, and each would take Django's ``reverse`` as long as its SQL."""
 
+from datetime import date
 from functools import cache
 
 from django.conf import settings
@@ -10,6 +11,12 @@ def link(route: str, *arguments: str) -> str:
     """What ``reverse`` gives, for slugs and numbers as they stand in an address; with ``{}``, one to be formatted."""
     pages = get_urlconf() or settings.ROOT_URLCONF
     return _pattern(route, len(arguments), get_script_prefix(), pages).format(*arguments)
+
+
+def conference_link(day: date | None, slug: str) -> str:
+    if day is None:
+        return link("browse:undated_conference", slug)
+    return link("browse:conference", *day.strftime("%Y %m %d").split(), slug)
 
 
 @cache

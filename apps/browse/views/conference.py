@@ -104,7 +104,7 @@ def _about(conference: Conference) -> dict[str, Any]:
     return {
         "named_here": named_here(conference),
         "names_looked_for": has_model(conference.language),
-        "vouched": by_voucher(conference_topics([conference])[conference.pk]),
+        "vouched": by_voucher(conference_topics([conference.pk])[conference.pk]),
         "minutes": max(1, round(conference.word_count / WORDS_A_MINUTE)),
     }
 
