@@ -101,6 +101,8 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     SHOWING: ClassVar = {"order"}
     """Those that filter nothing: they say how what is found is shown."""
+    HAS_TIMELINE: ClassVar = True
+    """Whether its page shows when there was what is found."""
 
     q = WordsFilter(
         label="Words",

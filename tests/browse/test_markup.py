@@ -23,6 +23,7 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (markup.choices, Facet("topic", "", [Choice(1, EVIL, EVIL, 2, chosen=True, below=[BELOW])], "", None, [])),
         (markup.bars, [BAR]),
         (markup.numbers, Chart("year", [Row("", [BAR])], [], 1, 1)),
+        (markup.periods, [(BAR.period, 2000, [(1, 5.0)])]),
         (markup.tag_links, [TAG]),
         (markup.marked, [(EVIL, True), (EVIL, False)]),
     ],

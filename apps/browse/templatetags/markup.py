@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from apps.browse.chart import Bar, Chart
 from apps.browse.excerpts import Pieces
 from apps.browse.facets import Choice, Facet
+from apps.browse.lines import Line
+from apps.browse.periods import Period
 
 register = Library()
 STATUS = '<span class="status" title="{}" aria-hidden="true">{}</span><span class="visually-hidden"> ({})</span>'
@@ -64,6 +66,24 @@ def numbers(chart: Chart) -> SafeString:
         for bar, counts in chart.table
     )
     return mark_safe("".join(rows))  # noqa: S308 - escaped
+
+
+@register.filter
+def periods(rows: Iterable[tuple[Period, int, list[tuple[int, float]]]]) -> SafeString:
+    """The rows of the table of trends: the words spoken, and of each line how many passages, and in 10,000 words."""
+    made = (
+        f'<tr><th scope="row">{escape(period.name)}</th> <td>{words:,d}</td>'
+        f" {' '.join([f'<td>{count:,d}</td> <td>{rate:.2f}</td>' for count, rate in cells])}</tr>"
+        for period, words, cells in rows
+    )
+    return mark_safe("".join(made))  # noqa: S308 - escaped
+
+
+@register.filter
+def signs(line: Line) -> SafeString:
+    """The marks on a line of a chart."""
+    drawn = (f'<path class="mark" transform="translate({x} {y})" d="{line.mark}" />' for x, y in line.marks)
+    return mark_safe("".join(drawn))  # noqa: S308 - numbers, and marks of ours
 
 
 @register.filter
