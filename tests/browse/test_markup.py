@@ -7,13 +7,18 @@ from django.utils.html import escape
 from apps.annotations.conference_topics import ConferenceTopic
 from apps.annotations.models import Tag, Topic
 from apps.browse.chart import Bar, Chart, Row
+from apps.browse.concordance import Line
+from apps.browse.context import Context
 from apps.browse.facets import Choice, Facet
+from apps.browse.listed import ListedConference, ListedTurn
 from apps.browse.periods import Period
 from apps.browse.templatetags import markup
 
 EVIL = """"><script>alert('&')</script>"""
 BAR = Bar(3, 40, 1234, Period(date(2019, 1, 1), date(2019, 12, 31), EVIL, ""), f"?q={EVIL}")
 TAG = ConferenceTopic(Topic(name=EVIL, slug="evil"), Tag.Origin.RULE, Tag.Status.SUGGESTED, 1)
+TALK = ListedConference(1, "evil", EVIL, "", None, "", is_excerpt=False, language=EVIL, source="")
+TURN = ListedTurn(1, EVIL, "answer", 0, EVIL, EVIL, None, TALK)
 BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
 
 
@@ -24,6 +29,7 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (markup.bars, [BAR]),
         (markup.numbers, Chart("year", [Row("", [BAR])], [], 1, 1)),
         (markup.periods, [(BAR.period, 2000, [(1, 5.0)])]),
+        (markup.in_lines, [Line(TURN, (0, 1), Context(EVIL, EVIL, EVIL), EVIL)]),
         (markup.tag_links, [TAG]),
         (markup.marked, [(EVIL, True), (EVIL, False)]),
     ],

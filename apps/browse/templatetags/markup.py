@@ -4,6 +4,7 @@ Whatever is no number goes through ``escape``.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,10 +12,12 @@ from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.browse.chart import Bar, Chart
+from apps.browse.concordance import Line as ConcordanceLine
 from apps.browse.excerpts import Pieces
 from apps.browse.facets import Choice, Facet
 from apps.browse.lines import Line
 from apps.browse.periods import Period
+from apps.browse.templatetags.written import day
 
 register = Library()
 STATUS = '<span class="status" title="{}" aria-hidden="true">{}</span><span class="visually-hidden"> ({})</span>'
@@ -84,6 +87,31 @@ def signs(line: Line) -> SafeString:
     """The marks on a line of a chart."""
     drawn = (f'<path class="mark" transform="translate({x} {y})" d="{line.mark}" />' for x, y in line.marks)
     return mark_safe("".join(drawn))  # noqa: S308 - numbers, and marks of ours
+
+
+@register.filter
+def in_lines(lines: Iterable[ConcordanceLine]) -> SafeString:
+    """Those of a concordance."""
+    return mark_safe("".join(map(_in_line, lines)))  # noqa: S308 - escaped
+
+
+def _in_line(line: ConcordanceLine) -> str:
+    turn, conference = line.turn, line.turn.conference
+    before, words, after = map(escape, line.context)
+    spoken = f'lang="{escape(conference.language)}"'
+    return (
+        f'<li><a class="line" href="{escape(line.url)}" {spoken}><span class="before"><span>{before}</span></span>'
+        f'<mark>{words}</mark><span class="after">{after}</span></a>'
+        f'<p class="meta">{when(conference.event_date)} · {escape(turn.who or "Speaker not named")} ·'
+        f" <span {spoken}>{escape(conference.title)}</span></p></li>"
+    )
+
+
+@register.filter
+def when(of: date | None) -> SafeString:
+    """A conference's day, as people write it."""
+    shown = f'<time datetime="{of.isoformat()}">{day(of)}</time>' if of else "<span>No date</span>"
+    return mark_safe(shown)  # noqa: S308 - numbers and the name of a month
 
 
 @register.filter
