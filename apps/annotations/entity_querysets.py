@@ -10,7 +10,6 @@ from apps.conferences.alike import having
 
 if TYPE_CHECKING:
     from apps.annotations.models import Entity, Mention  # noqa: F401
-    from apps.conferences.models import Conference
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -48,9 +47,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """For each entity as it is after merges its id as ``what``, and how many ``mentions`` and ``conferences``."""
         what = self.order_by().values(what=Coalesce("entity__merged_into", "entity"))
         return what.annotate(mentions=Count("pk"), conferences=Count("turn__conference", distinct=True))
-
-    def in_conference(self, conference: "Conference") -> Self:
-        return self.filter(turn__conference=conference)
 
     def named(self) -> Any:
         """What they name, after merges, by kind and name: dicts of ``what`` (its id), ``kind``, ``name``, ``times``."""
