@@ -1,7 +1,7 @@
 """A question's own first words, without the courtesies before them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 FIRST_WORDS = 14
 
@@ -28,10 +28,19 @@ def first_words(text: str, names: Iterable[str] = ()) -> str:
     passed over, and only at the beginning; where nothing else was said, they are what is shown.
     """
     known = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)"
-    sentences = _SENTENCE_END.split(" ".join(text.split()))
-    first = next((at for at, sentence in enumerate(sentences) if not _is_courtesy(sentence, known)), 0)
-    words = " ".join(sentences[first:]).split()
+    line = " ".join(text.split())
+    first = next((at for at, sentence in _sentences(line) if not _is_courtesy(sentence, known)), 0)
+    words = line[first:].split(None, FIRST_WORDS)
     return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+
+
+def _sentences(line: str) -> Iterator[tuple[int, str]]:
+    """Each with where it begins."""
+    start = 0
+    for end in _SENTENCE_END.finditer(line):
+        yield start, line[start : end.start()]
+        start = end.end()
+    yield start, line[start:]
 
 
 def _is_courtesy(sentence: str, known: str) -> bool:

@@ -1,4 +1,6 @@
+from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,16 +11,23 @@ from apps.annotations.models import Tag, Topic
 from apps.browse.chart import Bar, Chart, Row
 from apps.browse.concordance import Line
 from apps.browse.context import Context
+from apps.browse.evidence import Piece
 from apps.browse.facets import Choice, Facet
 from apps.browse.listed import ListedConference, ListedTurn
 from apps.browse.periods import Period
-from apps.browse.templatetags import markup
+from apps.browse.reading import Exchange
+from apps.browse.shown_turns import ShownTurn
+from apps.browse.templatetags import markup, transcript
 
 EVIL = """"><script>alert('&')</script>"""
 BAR = Bar(3, 40, 1234, Period(date(2019, 1, 1), date(2019, 12, 31), EVIL, ""), f"?q={EVIL}")
 TAG = ConferenceTopic(Topic(name=EVIL, slug="evil"), Tag.Origin.RULE, Tag.Status.SUGGESTED, 1)
 TALK = ListedConference(1, "evil", EVIL, "", None, "", is_excerpt=False, language=EVIL, source="")
 TURN = ListedTurn(1, EVIL, "answer", 0, EVIL, EVIL, None, TALK)
+PARAGRAPH = [Piece(EVIL, EVIL), Piece(EVIL, is_marked=True)]
+OF_SAID: dict[str, Any] = {field.name: EVIL for field in fields(ShownTurn)}
+SAID = ShownTurn(**OF_SAID | {"names": [], "paragraphs": [PARAGRAPH]})
+EXCHANGE = Exchange(1, [SAID])
 BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
 
 
@@ -31,6 +40,9 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (markup.periods, [(BAR.period, 2000, [(1, 5.0)])]),
         (markup.in_lines, [Line(TURN, (0, 1), Context(EVIL, EVIL, EVIL), EVIL)]),
         (markup.tag_links, [TAG]),
+        (transcript.speech, SAID),
+        (partial(transcript.turn_head, exchange=EXCHANGE, parts=None), SAID),
+        (partial(transcript.questions, language=EVIL), [EXCHANGE]),
         (markup.marked, [(EVIL, True), (EVIL, False)]),
     ],
 )
