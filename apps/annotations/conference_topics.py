@@ -55,7 +55,7 @@ def conference_topics(conferences: Iterable[int]) -> dict[int, list[ConferenceTo
         found[conference].append(
             ConferenceTopic(
                 topic=topics[pk],
-                origin=min(map(Tag.Origin, origins), key=VOUCHING.index),
+                origin=Tag.Origin(min(origins, key=VOUCHING.index)),
                 status=Tag.Status.CONFIRMED if confirmed else Tag.Status.SUGGESTED,
                 turns=turns,
             )

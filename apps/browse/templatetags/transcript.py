@@ -3,7 +3,7 @@
 Whatever is no number goes through ``escape``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from django.template import Library
@@ -15,45 +15,44 @@ from apps.browse.reading import Exchange
 from apps.browse.shown_turns import ShownTurn
 
 register = Library()
-NOT_NAMED = "Speaker not named"
-BESIDE = '<span class="beside">{}</span>'
 NO_ANSWER = '<em class="known">No answer</em>'
 
 
 @register.simple_tag
-def turn_head(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None) -> SafeString:
-    """Who speaks, and links to the turn; at the opening of the exchange its number.
+def said(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None, language: str) -> SafeString:
+    """Who speaks, links to the turn, and its words; at the opening of the exchange its number.
 
     Of a conference in ``parts`` the link says which turn it is, so that it leads to the part with that.
     """
-    number = exchange.number if turn is exchange.opening else 0
-    name, permalink, anchor = escape(turn.name), escape(turn.permalink), escape(turn.anchor)
-    here = f"?turn={escape(turn.public_id)}#{anchor}" if parts else f"#{anchor}"
-    shown = [
-        f'<h2 class="number"><span class="visually-hidden">Question </span>{number}</h2>'
-        if number
-        else f'<span class="visually-hidden">{escape(turn.kind.capitalize())} </span>',
-        f'<a class="name" href="{escape(turn.speaker_url)}">{name}</a>'
-        if turn.speaker_url
-        else f'<span class="name">{name or NOT_NAMED}</span>',
-        f'<a class="beside" href="{escape(turn.organisation_url)}">{escape(turn.organisation)}</a>'
-        if turn.organisation
-        else "",
-        BESIDE.format(escape(turn.role)) if turn.role else "",
-        BESIDE.format(f"printed as “{escape(turn.printed)}”") if turn.printed else "",
-        f'<a class="permalink" href="{here}" aria-label="Link to this turn">Link</a>',
-        f'<a class="permalink" href="{permalink}cite/" aria-label="Cite this turn">Cite</a>',
-        f'<a class="permalink" href="{permalink}report/" rel="nofollow" aria-label="Report a mistake in this turn">'
-        "Report</a>",
-    ]
-    return mark_safe("\n".join(filter(None, shown)))  # noqa: S308 - escaped
+    head = "\n".join(_head(turn, exchange, parts))
+    paragraphs = "\n".join(f"<p>{''.join(map(_piece, paragraph))}</p>" for paragraph in turn.paragraphs)
+    return mark_safe(  # noqa: S308 - escaped
+        f'<div class="turn-head">{head}</div><div class="speech" lang="{escape(language)}">{paragraphs}</div>'
+    )
 
 
-@register.filter
-def speech(turn: ShownTurn) -> SafeString:
-    """Its paragraphs, with what is evidence of a topic, and what somebody looks for."""
-    shown = (f"<p>{''.join(map(_piece, paragraph))}</p>\n" for paragraph in turn.paragraphs)
-    return mark_safe("".join(shown))  # noqa: S308 - escaped
+def _head(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None) -> Iterator[str]:
+    name, permalink, here = escape(turn.name), escape(turn.permalink), f"#{escape(turn.anchor)}"
+    if exchange.number and turn is exchange.opening:
+        yield f'<h2 class="number"><span class="visually-hidden">Question </span>{exchange.number}</h2>'
+    else:
+        yield f'<span class="visually-hidden">{escape(turn.kind.capitalize())} </span>'
+    if turn.speaker_url:
+        yield f'<a class="name" href="{escape(turn.speaker_url)}">{name}</a>'
+    else:
+        yield f'<span class="name">{name or "Speaker not named"}</span>'
+    if turn.organisation:
+        yield f'<a class="beside" href="{escape(turn.organisation_url)}">{escape(turn.organisation)}</a>'
+    if turn.role:
+        yield f'<span class="beside">{escape(turn.role)}</span>'
+    if turn.printed:
+        yield f'<span class="beside">printed as “{escape(turn.printed)}”</span>'
+    if parts:
+        here = f"?turn={escape(turn.public_id)}{here}"
+    yield f'<a class="permalink" href="{here}" aria-label="Link to this turn">Link</a>'
+    yield f'<a class="permalink" href="{permalink}cite/" aria-label="Cite this turn">Cite</a>'
+    report = f'href="{permalink}report/" rel="nofollow" aria-label="Report a mistake in this turn"'
+    yield f'<a class="permalink" {report}>Report</a>'
 
 
 def _piece(piece: Piece) -> str:
