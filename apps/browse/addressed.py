@@ -15,7 +15,7 @@ from apps.conferences.prepared import Given, Prepared
 def addressed(date: datetime.date | None, slug: str) -> Conference:
     """By its address, now or earlier; another day's leads there too, if one conference only has the slug.
 
-    Raises Http404 where there is none.  Of its own columns those are at hand that pages show, and of its source the name.
+    Raises Http404 where there is none.  At hand are those of its columns that pages show, and its source.
     """
     if date and (rows := _dated()(date=date, slug=slug)):  # as a rule
         return _conference(*rows)

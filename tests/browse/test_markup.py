@@ -18,6 +18,7 @@ from apps.browse.periods import Period
 from apps.browse.reading import Exchange
 from apps.browse.shown_turns import ShownTurn
 from apps.browse.templatetags import markup, transcript
+from apps.browse.vouchers import Shortlist
 
 EVIL = """"><script>alert('&')</script>"""
 BAR = Bar(3, 40, 1234, Period(date(2019, 1, 1), date(2019, 12, 31), EVIL, ""), f"?q={EVIL}")
@@ -39,6 +40,8 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (markup.numbers, Chart("year", [Row("", [BAR])], [], 1, 1)),
         (markup.periods, [(BAR.period, 2000, [(1, 5.0)])]),
         (markup.in_lines, [Line(TURN, (0, 1), Context(EVIL, EVIL, EVIL), EVIL)]),
+        (partial(markup.entry, topics=Shortlist([TAG], 1), title=[(EVIL, True)]), TALK),
+        (markup.entry, TALK),
         (markup.tag_links, [TAG]),
         (partial(transcript.said, exchange=EXCHANGE, parts=None, language=EVIL), SAID),
         (partial(transcript.questions, language=EVIL), [EXCHANGE]),

@@ -3,7 +3,7 @@
 Whatever is no number goes through ``escape``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from typing import Any
@@ -16,8 +16,11 @@ from apps.browse.concordance import Line as ConcordanceLine
 from apps.browse.excerpts import Pieces
 from apps.browse.facets import Choice, Facet
 from apps.browse.lines import Line
+from apps.browse.listed import ListedConference
 from apps.browse.periods import Period
 from apps.browse.templatetags.written import day
+from apps.browse.vouchers import Shortlist
+from apps.conferences.models import Conference
 
 register = Library()
 STATUS = '<span class="status" title="{}" aria-hidden="true">{}</span><span class="visually-hidden"> ({})</span>'
@@ -112,6 +115,26 @@ def when(of: date | None) -> SafeString:
     """A conference's day, as people write it."""
     shown = f'<time datetime="{of.isoformat()}">{day(of)}</time>' if of else "<span>No date</span>"
     return mark_safe(shown)  # noqa: S308 - numbers and the name of a month
+
+
+@register.simple_tag
+def entry(
+    conference: Conference | ListedConference, topics: Shortlist | None = None, title: Pieces | None = None
+) -> SafeString:
+    """A conference in a list."""
+    return mark_safe("\n".join(_entry(conference, topics, title)))  # noqa: S308 - escaped
+
+
+def _entry(of: Conference | ListedConference, topics: Shortlist | None, title: Pieces | None) -> Iterator[str]:
+    url, spoken = escape(of.get_absolute_url()), f'lang="{escape(of.language)}"'
+    about = [when(of.event_date), escape(str(of.source)), escape(of.location), "Excerpt" if of.is_excerpt else ""]
+    yield f'<p class="meta">{" · ".join(filter(None, about))}</p>'
+    yield f'<h3><a href="{url}" {spoken}>{marked(title) if title else escape(of.title)}</a></h3>'
+    if of.subtitle and of.subtitle not in of.title:
+        yield f'<p class="subtitle" {spoken}>{escape(of.subtitle)}</p>'
+    if topics and topics.shown:
+        more = f'<li class="small"><a href="{url}#topics">{topics.more} more</a></li>' if topics.more else ""
+        yield f'<ul class="tags" aria-label="Topics">{tag_links(topics.shown)} {more}</ul>'
 
 
 @register.filter
