@@ -35,7 +35,8 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
         return []
     if single and (text.isascii() or not _OTHER_LETTERS.search(text)):
         small = text.lower()  # as long as it was: none of these letters becomes two
-        return sorted({span for one in single for span in one.find(small)})
+        found = [span for one in single for span in one.find(small)]
+        return found if len(single) == 1 else sorted(set(found))
     spoken = language_of(language)
     composed = Composed(text)
     words = _Words(composed.text, spoken)
