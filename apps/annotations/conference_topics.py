@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from apps.annotations.models import Tag, Topic
-from apps.conferences.models import Conference
+from apps.conferences.prepared import Among, Prepared
 from apps.conferences.querysets import ConferenceQuerySet
 
 VOUCHING = [Tag.Origin.SOURCE, Tag.Origin.HUMAN, Tag.Origin.MODEL, Tag.Origin.RULE]
@@ -40,22 +41,21 @@ def conferences_about(conferences: ConferenceQuerySet, topics: Iterable[Topic]) 
     return conferences
 
 
-def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[ConferenceTopic]]:
-    """The topics of each conference by its id, in one query; a conference without topics has an empty list.
+def conference_topics(conferences: Iterable[int]) -> dict[int, list[ConferenceTopic]]:
+    """By the ids of conferences the topics of each, in one query; a conference without topics has an empty list.
 
     First what the source or a person confirmed, then what stands on the most turns, then the surest, then by name.
     """
-    ids = [conference.pk for conference in conferences]
+    ids = list(conferences)
     found: dict[int, list[ConferenceTopic]] = {pk: [] for pk in ids}
     topics: dict[int, Topic] = {}
-    rows = _told().filter(conference__in=ids)
-    for conference, pk, *named, turns, confirmed, _, origins in rows:
+    for conference, pk, *named, turns, confirmed, _, origins in _told()(conferences=ids):
         if pk not in topics:
-            topics[pk] = Topic.from_db(rows.db, ("id", "parent_id", "name", "slug"), (pk, *named))
+            topics[pk] = Topic.from_db(DEFAULT_DB_ALIAS, ("id", "parent_id", "name", "slug"), (pk, *named))
         found[conference].append(
             ConferenceTopic(
                 topic=topics[pk],
-                origin=min(map(Tag.Origin, origins), key=VOUCHING.index),
+                origin=Tag.Origin(min(origins, key=VOUCHING.index)),
                 status=Tag.Status.CONFIRMED if confirmed else Tag.Status.SUGGESTED,
                 turns=turns,
             )
@@ -64,15 +64,15 @@ def conference_topics(conferences: Iterable[Conference]) -> dict[int, list[Confe
 
 
 @cache
-def _told() -> Any:
-    """Of all conferences, to be filtered.  To say what is asked takes longer than to ask it: it is said once."""
-    tags: Any = Tag.objects.shown().order_by().values_list("conference", *_TOPIC)
-    return tags.annotate(
+def _told() -> Prepared:
+    tags: Any = Tag.objects.shown().filter(Among("conference", "conferences")).order_by()
+    about = tags.values_list("conference", *_TOPIC).annotate(
         turns=Count("turn"),
         confirmed=BoolOr(Q(status="confirmed")),
         surest=Max("score"),
         origins=ArrayAgg("origin", distinct=True),
-    ).order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "topic__name")
+    )
+    return Prepared(about.order_by("-confirmed", "-turns", F("surest").desc(nulls_last=True), "topic__name"))
 
 
 _TOPIC = ("topic", "topic__parent", "topic__name", "topic__slug")

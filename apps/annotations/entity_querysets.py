@@ -13,7 +13,6 @@ AT_ONCE = 20_000  # ids
 
 if TYPE_CHECKING:
     from apps.annotations.models import Entity, Mention  # noqa: F401
-    from apps.conferences.models import Conference
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -51,9 +50,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """For each entity as it is after merges its id as ``what``, and how many ``mentions`` and ``conferences``."""
         what = self.order_by().values(what=Coalesce("entity__merged_into", "entity"))
         return what.annotate(mentions=Count("pk"), conferences=Count("turn__conference", distinct=True))
-
-    def in_conference(self, conference: "Conference") -> Self:
-        return self.filter(turn__conference=conference)
 
     def score_again(self) -> None:
         """Give each the score that such mentions have by now; where all have it, this only looks.

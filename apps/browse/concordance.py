@@ -11,10 +11,10 @@ from django.core.cache import caches
 from apps.browse.context import Context, in_context, occurrences, words_after, words_before
 from apps.browse.excerpts import Span
 from apps.browse.filters import ConferenceFilter
-from apps.browse.found import Said, found_turns, said_in
+from apps.browse.found import Said, said_in
 from apps.browse.fragments import link_to_words
+from apps.browse.listed import ListedTurn, listed_turns
 from apps.browse.quick import Quick
-from apps.conferences.models import Turn
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
 from apps.search.query import Order
@@ -34,7 +34,7 @@ Place = tuple[int, int, int]
 class Line(Quick):
     """``turn.conference`` is at hand; ``query`` is what was typed."""
 
-    turn: Turn
+    turn: ListedTurn
     span: Span
     context: Context
     query: str
@@ -44,12 +44,8 @@ class Line(Quick):
         """It leads to the words."""
         return link_to_words(self.turn, self.query, [self.span])
 
-    @property
-    def speaker(self) -> str:
-        return self.turn.speaker.present.name if self.turn.speaker else self.turn.label
 
-
-def lines(turns: Iterable[Turn], filterset: ConferenceFilter) -> Iterator[Line]:
+def lines(turns: Iterable[ListedTurn], filterset: ConferenceFilter) -> Iterator[Line]:
     """Of each turn those that it has, in order."""
     words = filterset.reading.expression
     for turn in turns:
@@ -67,7 +63,7 @@ def all_lines(filterset: ConferenceFilter, index: OpenIndex) -> Iterator[Line]:
         yield from lines_at(sorted_places(filterset, index), filterset)
         return
     while hits := search(asked, index=index).hits:
-        yield from lines(found_turns(hit.turn for hit in hits), filterset)
+        yield from lines(listed_turns(hit.turn for hit in hits), filterset)
         asked = replace(asked, offset=asked.offset + AT_ONCE)
 
 
@@ -93,11 +89,11 @@ def sorted_places(filterset: ConferenceFilter, index: OpenIndex) -> list[Place]:
 
 def lines_at(places: list[Place], filterset: ConferenceFilter) -> list[Line]:
     """One query."""
-    turns = {turn.pk: turn for turn in found_turns({turn for turn, *_ in places})}
+    turns = {turn.pk: turn for turn in listed_turns({turn for turn, *_ in places})}
     return [_line(turns[turn], (start, end), filterset) for turn, start, end in places if turn in turns]
 
 
-def _line(turn: Turn, span: Span, filterset: ConferenceFilter) -> Line:
+def _line(turn: ListedTurn, span: Span, filterset: ConferenceFilter) -> Line:
     return Line(turn, span, in_context(turn.text, span), filterset.values.get("q", ""))
 
 

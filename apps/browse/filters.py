@@ -101,6 +101,8 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
 
     SHOWING: ClassVar = {"order"}
     """Those that filter nothing: they say how what is found is shown."""
+    HAS_TIMELINE: ClassVar = True
+    """Whether its page shows when there was what is found."""
 
     q = WordsFilter(
         label="Words",
@@ -131,10 +133,18 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
         form = ConferenceForm
         fields: list[str] = []
 
+    _form_class: ClassVar[Any]
+
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, queryset=Conference.objects.none())
         self.form.is_valid()
         self.values: dict[str, Any] = {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    def get_form_class(self) -> Any:
+        """The same for all: to make it takes as long as to fill it in.  Each form has fields of its own."""
+        if "_form_class" not in vars(type(self)):
+            type(self)._form_class = super().get_form_class()
+        return self._form_class
 
     @cached_property
     def reading(self) -> Reading:

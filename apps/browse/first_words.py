@@ -1,11 +1,13 @@
 """A question's own first words, without the courtesies before them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 FIRST_WORDS = 14
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSr\.)\s+")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _COURTESY = re.compile(
     r"\b(?:thank you|thanks|good (?:morning|afternoon|evening|day)|hello|hi"
@@ -27,18 +29,32 @@ def first_words(text: str, names: Iterable[str] = ()) -> str:
     ``names`` are the asker's and their outlet's; a name that is not among them stays.  Only whole sentences are
     passed over, and only at the beginning; where nothing else was said, they are what is shown.
     """
-    known = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)"
-    sentences = _SENTENCE_END.split(" ".join(text.split()))
-    first = next((at for at, sentence in enumerate(sentences) if not _is_courtesy(sentence, known)), 0)
-    words = " ".join(sentences[first:]).split()
+    known = _called(tuple(names))
+    line = " ".join(text.split())
+    first = next((at for at, sentence in _sentences(line) if not _is_courtesy(sentence, known)), 0)
+    words = line[first:].split(None, FIRST_WORDS)
     return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
 
 
-def _is_courtesy(sentence: str, known: str) -> bool:
-    """Whether it greets, thanks or names the asker (a pattern) and says nothing else but names."""
-    if sentence.endswith("?") or re.search(r"\d", sentence):
+def _sentences(line: str) -> Iterator[tuple[int, str]]:
+    """Each with where it begins."""
+    start = 0
+    for end in _SENTENCE_END.finditer(line):
+        yield start, line[start : end.start()]
+        start = end.end()
+    yield start, line[start:]
+
+
+@lru_cache(maxsize=10_000)
+def _called(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name) or r"(?!)", re.IGNORECASE)
+
+
+def _is_courtesy(sentence: str, known: re.Pattern[str]) -> bool:
+    """Whether it greets, thanks or names the asker and says nothing else but names."""
+    if sentence.endswith("?") or _DIGIT.search(sentence):
         return False
-    if not _COURTESY.search(sentence) and not re.search(known, sentence, re.IGNORECASE):
+    if not _COURTESY.search(sentence) and not known.search(sentence):
         return False
     words = _WORD.findall(sentence.replace("’", "'"))
     return all(word[0].isupper() or word.rstrip(".").casefold() in _BESIDE for word in words)

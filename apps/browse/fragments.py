@@ -3,13 +3,13 @@
 from urllib.parse import quote, urlencode
 
 from apps.browse.excerpts import Span
-from apps.conferences.models import Turn
+from apps.browse.listed import ListedTurn
 
 BESIDE = 3  # words on each side, so that it is these words and not the same ones elsewhere
 LONGEST = 200
 
 
-def link_to_words(turn: Turn, words: str, spans: list[Span]) -> str:
+def link_to_words(turn: ListedTurn, words: str, spans: list[Span]) -> str:
     """Where the turn is read, with the words marked there, at the first of the spans if there are any."""
     query = urlencode({**({"q": words} if words else {}), "turn": turn.public_id})
     address = f"{turn.conference.get_absolute_url()}?{query}#{turn.anchor}"

@@ -48,7 +48,8 @@ def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[
         return None
     highest = max((value for values in series for value in values), default=0)
     xs = [round(LEFT + (RIGHT - LEFT) * (at - places[0]) / (places[-1] - places[0]), 1) for at in places]
-    points = [[(x, _y(value, highest)) for x, value in zip(xs, values, strict=True)] for values in series]
+    heights = {value: _y(value, highest) for value in {value for values in series for value in values}}
+    points = [[(x, heights[value]) for x, value in zip(xs, values, strict=True)] for values in series]
     ends = _apart([line[-1][1] for line in points])
     lines = [
         Line(

@@ -37,7 +37,7 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
     active = active_filters(filterset)
     return {
         **paging,
-        **over_time(filterset, asked, results.total, shown[0], index),
+        **(over_time(filterset, asked, results.total, shown[0], index) if filterset.HAS_TIMELINE else {}),
         "form": filterset.form,
         "level": WHAT[level],
         "heading": heading(results.total, WHAT[level], filterset.values),

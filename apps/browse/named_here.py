@@ -1,11 +1,14 @@
 """Who and what a conference names, beside its text."""
 
+from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from apps.annotations.models import Mention
 from apps.conferences.links import link
 from apps.conferences.models import Conference
+from apps.conferences.prepared import Given, Prepared
 
 PLURAL = {
     "person": "People",
@@ -28,10 +31,15 @@ class Named(NamedTuple):
 
 def named_here(conference: Conference) -> list[tuple[str, list[Named]]]:
     """By kind, in words, the entities that it names.  One query."""
-    told = Mention.objects.shown().in_conference(conference).named()
-    url = link("browse:entity", "{}").format
+    told, url = _told()(conference=conference.pk), link("browse:entity", "{}").format
     found = {
-        kind: [Named(one["name"], url(one["what"]), one["times"]) for one in some]
-        for kind, some in groupby(told, key=lambda one: one["kind"])
+        kind: [Named(name, url(what), times) for _, what, name, times in some]
+        for kind, some in groupby(told, key=itemgetter(0))
     }
     return [(words, found[kind]) for kind, words in PLURAL.items() if kind in found]
+
+
+@cache
+def _told() -> Prepared:
+    mentions = Mention.objects.shown().filter(turn__conference=Given("conference"))
+    return Prepared(mentions.named().values_list("kind", "what", "name", "times"))

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from django.db.models.functions import Length
 
-from apps.conferences.models import Conference
+from apps.conferences.models import Conference, Turn
+from apps.conferences.prepared import Given, Prepared
 
 LONGEST = 120_000
 """So many characters are on one page: with what is beside them at most about 50 kB when they travel, compressed."""
@@ -57,9 +59,13 @@ class Part:
 
 def parts_of(conference: Conference) -> list[Part]:
     """All of it, in one part if that is not too long; none if nothing is said.  One query, which reads no text."""
-    turns = conference.turns.standing().in_order()
-    rows = turns.values_list("pk", "public_id", "position", "exchange", Length("text"))
-    return divide([Place(*row) for row in rows])
+    return divide([Place(*row) for row in _places()(conference=conference.pk)])
+
+
+@cache
+def _places() -> Prepared:
+    turns = Turn.objects.standing().filter(conference=Given("conference")).in_order()
+    return Prepared(turns.values_list("pk", "public_id", "position", "exchange", Length("text")))
 
 
 def holding(parts: Sequence[Part], public_id: str) -> Part | None:

@@ -11,6 +11,7 @@ from apps.annotations.entity_querysets import MentionQuerySet
 from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
+from apps.browse.listed import ListedTurn
 from apps.browse.quick import Quick
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
@@ -27,12 +28,14 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage(Quick):
-    """``turn.conference`` is at hand; ``pieces`` is what it says, with the reason marked; ``url`` leads there.
+    """``turn.conference`` is at hand; ``who`` is the speaker's name after merges, or the printed label.
 
-    ``question`` is the turn that it answers, ``answer`` the first that answers it, where these are shown with it.
+    ``pieces`` is what it says, with the reason marked; ``url`` leads there.  ``question`` is the turn that it answers,
+    ``answer`` the first that answers it, where these are shown with it.
     """
 
-    turn: Turn
+    turn: Turn | ListedTurn
+    who: str
     pieces: Pieces
     url: str
     question: Beside | None = None
@@ -95,6 +98,7 @@ def _collect(
     found: dict[int, Passages] = {}
     for turn in ranked:
         turn.conference = by_id[turn.conference_id]
+        who = turn.speaker.present.name if turn.speaker else turn.label
         passages = found.setdefault(turn.conference_id, Passages(total=turn.total))  # type: ignore[attr-defined]
-        passages.shown.append(Passage(turn, excerpt(turn.text, why(turn)), turn.get_absolute_url()))
+        passages.shown.append(Passage(turn, who, excerpt(turn.text, why(turn)), turn.get_absolute_url()))
     return found

@@ -6,6 +6,7 @@ as long as to ask the database.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models.functions import Coalesce
@@ -16,7 +17,20 @@ from apps.browse.excerpts import Span
 from apps.browse.first_words import first_words
 from apps.browse.quick import Quick
 from apps.conferences.links import link
-from apps.conferences.querysets import TurnQuerySet
+from apps.conferences.models import Turn
+from apps.conferences.prepared import Given, Prepared
+
+
+class Stretch(NamedTuple):
+    """Of the turns of a conference, by its id, those from one position to another."""
+
+    conference: int
+    first: int = 0
+    last: int = 2**31 - 1
+
+
+WITHIN = (Given("first"), Given("last"))
+"""Positions of a ``Stretch``, in a prepared query."""
 
 
 class _Row(NamedTuple):
@@ -70,12 +84,12 @@ class ShownTurn(Quick):
 
 
 def shown_turns(
-    turns: TurnQuerySet, tags: Mapping[int | None, Iterable[Tag]], marks: Callable[[str], list[Span]]
+    of: Stretch, tags: Mapping[int, Iterable[Tag]], marks: Callable[[str], list[Span]]
 ) -> Iterator[ShownTurn]:
-    """In the order of ``turns``, with their ``tags`` by id; ``marks`` finds what is looked for.  One query."""
+    """In their order, with their ``tags`` by id; ``marks`` finds what is looked for.  One query."""
     said: set[tuple[str, str]] = set()
     turn, speaker, organisation = (link(f"browse:{of}", "{}").format for of in ("turn", "speaker", "organisation"))
-    for row in map(_Row._make, turns.values_list(*_COLUMNS)):
+    for row in map(_Row._make, _rows()(**of._asdict())):
         name, body = row.speaker or row.label, row.body or ""
         marked, its = marks(row.text), tags.get(row.pk, ())
         role = row.role if (name, row.role) not in said else ""
@@ -112,6 +126,12 @@ _COLUMNS = (
     *("speaker__name", _now("speaker", "name"), _now("speaker", "slug")),
     *("organisation__name", _now("organisation", "name"), _now("organisation", "slug")),
 )
+
+
+@cache
+def _rows() -> Prepared:
+    turns = Turn.objects.standing().filter(conference=Given("conference"), position__range=WITHIN)
+    return Prepared(turns.in_order().values_list(*_COLUMNS))
 
 
 def _says_the_same(label: str, name: str, *beside: str) -> bool:

@@ -36,6 +36,7 @@ class TrendsFilter(ConferenceFilter):
     """``series`` are queries, each a line of its own, of what the other filters leave."""
 
     SHOWING: ClassVar = {"order", "series", "by", "measure"}
+    HAS_TIMELINE: ClassVar = False  # it has a chart of its own
 
     series = ManyFilter(label="Compare")
     by = filters.ChoiceFilter(

@@ -30,47 +30,58 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
 
     Not those of ``-not``, and those of ``title:`` only if the text is a title.  ``language`` is the conference's.
     """
-    wanted = list(looked_for(expression, in_title=in_title)) if expression else []
+    wanted, single = _wanted(expression, language, in_title=in_title) if expression else ((), ())
     if not wanted:
         return []
+    if single and (text.isascii() or not _OTHER_LETTERS.search(text)):
+        small = text.lower()  # as long as it was: none of these letters becomes two
+        found = [span for one in single for span in one.find(small)]
+        return found if len(single) == 1 else sorted(set(found))
     spoken = language_of(language)
-    if all(isinstance(one, Word) for one in wanted) and (text.isascii() or not _OTHER_LETTERS.search(text)):
-        single = [_single(one.text, spoken) for one in wanted]
-        if None not in single:
-            return sorted({span for one in single if one for span in one.find(text)})
     composed = Composed(text)
     words = _Words(composed.text, spoken)
     return sorted({composed.span(*span) for one in wanted for span in words.find(one)})
 
 
 class _Single(NamedTuple):
-    """A single word to be found in texts whose letters are those of ASCII, without a look at most others in them."""
+    """A single word to be found in texts in small letters of ASCII, without a look at most others in them."""
 
     stem: str
     beginning: re.Pattern[str]
     language: str
 
-    def find(self, text: str) -> Iterator[Span]:
-        for found in self.beginning.finditer(text):
-            start, end = found.span()
-            if end - start < LONGEST_WORD and stem(found[0].lower(), self.language) == self.stem:
-                yield start, end
+    def find(self, text: str) -> list[Span]:
+        return [
+            found.span()
+            for found in self.beginning.finditer(text)
+            if stem(word := found[0], self.language) == self.stem and len(word) < LONGEST_WORD
+        ]
 
 
 @lru_cache(maxsize=1_000)
+def _wanted(expression: Expression, language: str, *, in_title: bool) -> tuple[tuple[Text, ...], tuple[_Single, ...]]:
+    """What is looked for; also each of them as a single word, if all are that."""
+    wanted = tuple(looked_for(expression, in_title=in_title))
+    words = [_single(one.text, language_of(language)) for one in wanted if isinstance(one, Word)]
+    single = tuple(word for word in words if word)
+    return wanted, single if len(single) == len(wanted) else ()
+
+
 def _single(word: str, language: str) -> _Single | None:
     """None where it is more than one, as ``don't`` is."""
     its = tokens(word, language)
     if len(its) != 1:
         return None
     begins = [start for start in starts(its[0].term, language) if start.isascii()]
-    return _Single(its[0].term, re.compile("|".join(map(_words_with, begins)) or "(?!)"), language)
+    return _Single(its[0].term, re.compile(_words_with(begins) if begins else "(?!)"), language)
 
 
-def _words_with(start: str) -> str:
-    """A pattern.  It begins with a letter, which ``re`` skips to; only then it looks whether the word does, too."""
-    first, *others = [f"[{letter}{letter.upper()}]" for letter in start] or ["[0-9A-Za-z]"]
-    return f"{first}(?<![0-9A-Za-z]{first}){''.join(others)}[0-9A-Za-z]*"
+def _words_with(starts: list[str]) -> str:
+    """A pattern.  If it can it begins with a letter, which ``re`` skips to; only then it looks whether a word does."""
+    letters = {start[:1] for start in starts}
+    first = letters.pop() if len(letters) == 1 else ""
+    others = "|".join(start[len(first) :] for start in starts)
+    return f"{first or '(?=[0-9a-z])'}(?<![0-9a-z]{first})(?:{others})[0-9a-z]*"
 
 
 class _Words:

@@ -82,9 +82,9 @@ def test_an_action_leaves_the_author_of_an_equal_decision(admin_client: Client) 
 
 def test_readers_see_a_correction_at_once(admin_client: Client) -> None:
     tag = suggest()
-    assert len(conference_topics([tag.conference])[tag.conference_id]) == 1
+    assert len(conference_topics([tag.conference_id])[tag.conference_id]) == 1
     act(admin_client, "reject_selected", tag)
-    assert conference_topics([tag.conference])[tag.conference_id] == []
+    assert conference_topics([tag.conference_id])[tag.conference_id] == []
 
 
 def test_the_list_shows_the_evidence_marked_and_escaped(admin_client: Client) -> None:

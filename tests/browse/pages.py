@@ -4,6 +4,9 @@ from html.parser import HTMLParser
 
 from django.test import Client
 
+from apps.search.folder import Folder
+from apps.search.sync import make_anew, sync
+
 VOID = {"meta", "link", "img", "input", "br", "hr", "rect"}
 
 
@@ -56,3 +59,13 @@ def get(client: Client, address: str, status: int = 200) -> Page:
     response = client.get(address)
     assert response.status_code == status
     return Page(response.content.decode())
+
+
+def bring_up_to_date() -> None:
+    """Let the index read what is new, for a test that counts queries.
+
+    A page does that by itself, but while there is much to read it goes on with what the index had: here, where a test
+    before this one made many conferences that were never committed.
+    """
+    if not sync(Folder.of_site()):
+        make_anew(Folder.of_site(), if_needed=True)

@@ -12,7 +12,7 @@ from apps.conferences.models import Turn
 from apps.search.folder import Folder
 from apps.search.sync import make_anew
 from tests import make
-from tests.browse.pages import get
+from tests.browse.pages import bring_up_to_date, get
 
 pytestmark = pytest.mark.django_db
 
@@ -195,7 +195,8 @@ def test_the_database_is_asked_as_often_for_many_rows_as_for_few(
     for _ in range(2):
         for _ in range(4):
             make.turn(make.conference(), "A missile.", speaker=make.speaker(), organisation=make.organisation())
-        client.get(f"{PAGE}?q=missile&order={order}")  # the index reads what is new
+        bring_up_to_date()
+        client.get(f"{PAGE}?q=missile&order={order}")
         with django_assert_num_queries(3):
             assert len(client.get(f"{PAGE}?q=missile&order={order}").context["lines"]) in {4, 8}
 

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from apps.browse.passages import Passage
 from apps.conferences.models import Conference
 from tests import make
-from tests.browse.pages import get
+from tests.browse.pages import bring_up_to_date, get
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +105,6 @@ def test_the_database_is_asked_as_often_for_many_rows_as_for_few(
     for _ in range(2):
         for _ in range(4):
             talk(("A missile?", "question", 1), ("A missile.", "answer", 1))
-        client.get(f"{LIST}?q=missile")  # the index reads what is new
+        bring_up_to_date()
         with django_assert_num_queries(4):
             assert client.get(f"{LIST}?q=missile").status_code == 200

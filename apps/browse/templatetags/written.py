@@ -14,7 +14,6 @@ def thousands(number: int) -> str:
     return f"{number:,}"
 
 
-@register.filter
 def day(of: date) -> str:
     """``4 May 2019``"""
     return f"{of.day} {MONTHS[of.month]} {of.year:04}"

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.browse.concordance import MOST_SORTED, SORTED_BY, Line, all_lines, lines, lines_at, sorted_places
 from apps.browse.csv_files import Cell, csv_file
-from apps.browse.found import found_turns
+from apps.browse.listed import listed_turns
 from apps.browse.paging import page_of
 from apps.browse.views.list_page import Context, filtered_page, not_ready
 from apps.browse.word_filters import ConcordanceFilter
@@ -43,7 +43,7 @@ def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context,
         return {"lines": [], "no_words": True}
     shown: Context = {"passages": context["page"].paginator.count}
     if filterset.values.get("order") not in SORTED_BY:
-        return shown | {"lines": list(lines(found_turns(hit.turn for hit in context["page"]), filterset))}
+        return shown | {"lines": list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))}
     paging = page_of(request, sorted_places(filterset, index), LINES_A_PAGE)
     return shown | paging | {"lines": lines_at(list(paging["page"]), filterset), "most_sorted": MOST_SORTED}
 
@@ -57,10 +57,10 @@ def _row(request: HttpRequest, line: Line) -> list[Cell]:
     turn, conference = line.turn, line.turn.conference
     return [
         conference.event_date.isoformat() if conference.event_date else "",
-        conference.source.name,
+        conference.source,
         conference.title,
-        line.speaker,
-        str(turn.organisation.present) if turn.organisation else "",
+        turn.who,
+        turn.outlet or "",
         turn.kind,
         *(part.strip() for part in line.context),
         request.build_absolute_uri(turn.get_absolute_url()),

@@ -1,7 +1,6 @@
 import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
@@ -9,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
+from apps.browse.addressed import addressed
 from apps.browse.elsewhere import elsewhere
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.parts import ALL, Part, holding, numbered, parts_of
 from apps.browse.reading import exchanges
 from apps.browse.vouchers import by_voucher
-from apps.conferences.models import Conference, ConferenceAddress, Turn, TurnKey
+from apps.conferences.models import Conference, Turn, TurnKey
 from apps.search.language import LONGEST, read
 
 WORDS_A_MINUTE = 230
@@ -44,7 +44,7 @@ def undated_source_text(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:
-    found = _find(date, slug)
+    found = addressed(date, slug)
     if request.path != found.get_absolute_url():
         query = request.GET.urlencode()
         return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
@@ -104,7 +104,7 @@ def _about(conference: Conference) -> dict[str, Any]:
     return {
         "named_here": named_here(conference),
         "names_looked_for": has_model(conference.language),
-        "vouched": by_voucher(conference_topics([conference])[conference.pk]),
+        "vouched": by_voucher(conference_topics([conference.pk])[conference.pk]),
         "minutes": max(1, round(conference.word_count / WORDS_A_MINUTE)),
     }
 
@@ -120,22 +120,11 @@ def _editing(request: HttpRequest) -> Editing | None:
 
 
 def _source_text(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpResponse:
-    found = _find(date, slug)
+    found = addressed(date, slug)
     address = f"{found.get_absolute_url()}source.txt"
     if request.path != address:
         return redirect(address)
     return HttpResponse(found.source_text, content_type="text/plain; charset=utf-8")
-
-
-def _find(date: datetime.date | None, slug: str) -> Conference:
-    """By its address, now or earlier; another day's leads there too, if one conference only has the slug."""
-    known = Conference.objects.select_related("source").defer("source_text")
-    there = {"event_date": date, "slug": slug}
-    earlier = Q(pk__in=ConferenceAddress.objects.filter(**there).values("conference"))
-    found = list(known.filter(**there)) or list(known.filter(earlier)) or list(known.filter(slug=slug)[:2])
-    if len(found) != 1:
-        raise Http404("There is no such conference.")
-    return found[0]
 
 
 def _date(year: int, month: int, day: int) -> datetime.date:

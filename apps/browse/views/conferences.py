@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 from apps.annotations.conference_topics import conference_topics
 from apps.browse.excerpts import marked
 from apps.browse.filters import ConferenceFilter
-from apps.browse.found import found_conferences, passages_of
+from apps.browse.found import passages_of
+from apps.browse.listed import listed_conferences
 from apps.browse.views.list_page import list_page
 from apps.browse.vouchers import shortlist
 from apps.search.matching import spans
@@ -22,8 +23,9 @@ def conferences(request: HttpRequest) -> HttpResponse:
 
 
 def _results(filterset: ConferenceFilter, hits: list[Hit], index: OpenIndex) -> list[dict[str, Any]]:
-    found = found_conferences(hits)
-    about, said = conference_topics(found), passages_of(found, filterset, index)
+    found = listed_conferences(hit.conference for hit in hits)
+    ids = [conference.pk for conference in found]
+    about, said = conference_topics(ids), passages_of(ids, filterset, index)
     words, sought = filterset.reading.expression, [item.id for item in filterset.values.get("topic", [])]
     return [
         {

@@ -15,7 +15,7 @@ NEWEST = 6
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, a search box, the newest conferences, the topics."""
     newest = list(Conference.objects.listed()[:NEWEST])
-    about = conference_topics(newest)
+    about = conference_topics(conference.pk for conference in newest)
     return render(
         request,
         "browse/home.html",

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from apps.browse.csv_files import Cell, csv_file
@@ -51,21 +50,14 @@ def _shown(_: HttpRequest, filterset: TrendsFilter, context: Context, index: Ope
         "heading": f"Trends: {context['heading']}",
         "passages": context["page"].paginator.count,
         "page": None,
-        "chart": None,
         "boxes": list(zip(ascii_uppercase, [*given, *[""] * MOST_SERIES][:MOST_SERIES], strict=False)),
         "too_many": len(given) > MOST_SERIES,
         "by_rate": by_rate,
         "drawn": draw(shown.places, [period.short for period in shown.periods], values),
         "key": _key(found, filterset),
-        "table": (rows := table(shown)),
-        "rows": [(period, f"{words:,}", _cells(cells)) for period, words, cells in rows],
+        "table": table(shown),
         "cut": len(found.places) if len(found.places) > MOST_PERIODS else 0,
     }
-
-
-def _cells(of: list[tuple[int, float]]) -> SafeString:
-    """Made here: a page has thousands, and a template takes ten times as long for each."""
-    return mark_safe(" ".join(f"<td>{count:,d}</td> <td>{rate:.2f}</td>" for count, rate in of))  # noqa: S308 - numbers
 
 
 def _key(found: Trends, filterset: TrendsFilter) -> list[Context]:

@@ -3,7 +3,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from apps.conferences.links import link
+from apps.conferences.links import conference_link
 from apps.conferences.models.decided import DecidedFields
 from apps.conferences.models.source import Source
 from apps.conferences.querysets import ConferenceQuerySet
@@ -88,6 +88,4 @@ class Conference(DecidedFields):
         return f"{self.title} ({self.event_date or 'no date'})"
 
     def get_absolute_url(self) -> str:
-        if self.event_date is None:
-            return link("browse:undated_conference", self.slug)
-        return link("browse:conference", *self.event_date.strftime("%Y %m %d").split(), self.slug)
+        return conference_link(self.event_date, self.slug)
