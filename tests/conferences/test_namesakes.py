@@ -56,9 +56,7 @@ def test_a_reporter_and_a_minister_of_one_name_stay_two_and_are_told_as_probably
     second = write(tmp_path, MINISTER, "b.txt", "Valdria")
     results = import_path(tmp_path) if at_once else [import_one(first), import_one(second)]
     assert [len(said) for said in lind().values()] == [1, 2]
-    assert any(
-        "John Lind” is somebody else" in note.message.replace("JOHN LIND", "John Lind") for note in results[1].notes
-    )
+    assert any("” is taken for somebody else" in note.message for note in results[1].notes)
     pks = tuple(Speaker.objects.filter(slug__startswith="john-lind").order_by("pk").values_list("pk", flat=True))
     assert pks in {duplicate.pair for duplicate in duplicates(Speaker)}
 

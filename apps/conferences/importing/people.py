@@ -21,7 +21,7 @@ from apps.transcripts import Note, Transcript
 from apps.transcripts import Turn as Speech
 
 SEVERAL = "Several are called “{}”: no new turn is linked until an editor says which."
-ANOTHER = "“{}” is somebody else than the speaker known by that name, as outlet and office tell: see Probably the same."
+ANOTHER = "“{}” is taken for somebody else than who is known by that name: see Probably the same."
 TWO = "Two are called “{}” here, as outlets or offices tell; they stay two until an editor merges them."
 
 Told = dict[str, list[tuple[Speech, Heard | None]]]
