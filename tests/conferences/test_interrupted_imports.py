@@ -49,12 +49,15 @@ def finish(process: "subprocess.Popen[str]") -> str:
 
 
 def import_with_kills(folder: Path, chance: random.Random, about: float) -> int:
-    """Import, killed at random moments and begun again, until one comes through; returns how many were killed."""
+    """Import, killed at random moments and begun again, until one comes through; returns how many were killed.
+
+    ``about``: seconds that one took, perhaps while the machine had more to do than it has now.
+    """
     killed = 0
     for _ in range(KILLS):
         process = start("import_transcripts", folder)
         try:
-            process.communicate(timeout=chance.uniform(0.3, 1) * about)
+            process.communicate(timeout=chance.uniform(0.2, 0.7) * about)
         except subprocess.TimeoutExpired:
             process.send_signal(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGINT]))
             process.communicate()

@@ -244,4 +244,6 @@ def test_merged_they_stay_one_and_what_named_neither_is_linked(tmp_path: Path) -
     merge([other], one)
     list(import_files(find_files([tmp_path]), again=True))
     assert heard_on() == [["1998", "2024"], ["2023"]]
+    officials(tmp_path, ("Fourth", "SENATOR", "8 May 2025"))  # merged once, it is one who changes the office
+    assert heard_on() == [["1998", "2024", "2025"], ["2023"]]
     assert {result.outcome for result in import_files(find_files([tmp_path]), again=True)} == {"unchanged"}

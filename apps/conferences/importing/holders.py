@@ -30,7 +30,8 @@ class Holder:
 
     ``asks`` and ``has_office``: whether it is heard asking for an outlet, and in an office, as far as that was asked.
     ``is_known``: whether ``heard`` is all that it is heard with.  ``is_linked``: whether the conference that is
-    brought up to date has turns of it, which stay.
+    brought up to date has turns of it, which stay.  ``is_merged``: whether an editor merged it with another of the
+    name, so that its offices tell it from nobody.
     """
 
     row: Speaker
@@ -39,6 +40,7 @@ class Holder:
     has_office: bool = False
     is_known: bool = False
     is_linked: bool = False
+    is_merged: bool = False
 
     def is_somebody_else(self, one: Heard) -> bool:
         """Whether one of them is heard only as a reporter and the other only in an office, or both in other offices."""
@@ -48,7 +50,8 @@ class Holder:
             return self.has_office and not self.asks
         if self.asks and not self.has_office:
             return one.is_official
-        return one.is_official and self.is_known and one.is_elsewhere_in_another_office(self.heard)
+        tells = one.is_official and self.is_known and not self.is_merged
+        return tells and one.is_elsewhere_in_another_office(self.heard)
 
     def take(self, one: Heard) -> None:
         """It is them who are heard in a transcript: the next one of the batch is told by that as well."""

@@ -56,6 +56,9 @@ class People:
         for name in {name for names in told for name in names}:
             rows = self.speakers.holders(name)
             self._holders[name] = [by_row.setdefault(row.pk, Holder(row, Heard(row.name))) for row in rows]
+            merged = {pk for row in rows if row.survivor_id for pk in (row.pk, row.survivor_id)}
+            for holder in self._holders[name]:
+                holder.is_merged |= holder.row.pk in merged
         heard = [(name, one) for names in told for name, turns in names.items() for one in _people(turns)]
         pairs = [(one, holder) for name, one in heard for holder in self._holders[name]]
         learn_offices(pairs, besides)
