@@ -79,7 +79,7 @@ def sorted_places(filterset: ConferenceFilter, index: OpenIndex) -> list[Place]:
     if places is None:
         found = [
             (SORTED_BY[order](said, span), (said.turn, *span))
-            for said in said_in(hit.turn for hit in search(asked, index=index).hits)
+            for said in said_in((hit.turn for hit in search(asked, index=index).hits), by_whom=order == "speaker")
             for span in occurrences(spans(asked.words, said.text, said.language))
         ]
         places = [place for _, place in sorted(found, key=itemgetter(0))]
