@@ -8,8 +8,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
-from apps.annotations.models import PendingAnnotation, Tag, TopicPhrase
+from apps.annotations.mention_scores import mention_score
+from apps.annotations.models import Mention, PendingAnnotation, Tag, TopicPhrase
 from apps.conferences.importing import find_files, import_files
 from apps.config.background.idle import IdleAnnotation
 from apps.history.undo import undo
@@ -47,6 +49,14 @@ def test_what_other_phrases_annotated_waits_when_a_worker_starts(tmp_path: Path,
     TopicPhrase.objects.all().delete()
     assert IdleAnnotation().step()
     assert not Tag.objects.exists()
+
+
+def test_mentions_have_the_scores_of_the_worker_that_starts() -> None:
+    old = make.mention(make.turn(make.conference(), position=None, withdrawn_at=timezone.now()), make.entity())
+    idle = IdleAnnotation()
+    while idle.step():
+        pass
+    assert Mention.objects.get(pk=old.pk).score == mention_score("model", "GPE")
 
 
 def by_edit() -> None:
