@@ -46,7 +46,7 @@ class Conference(DecidedFields):
     location = models.CharField(max_length=300, blank=True)
     delivery = models.CharField("delivery note", max_length=200, blank=True, help_text="“As delivered”, for example.")
     is_excerpt = models.BooleanField("excerpt", default=False)
-    language = models.CharField(max_length=8, default="en", help_text="Two-letter code.")
+    language = models.CharField(max_length=8, default="en", help_text="Two letters; “und” where not known.")
     source_url = models.URLField("web address", max_length=1000, blank=True)
     file_name = models.CharField(max_length=500, editable=False)
     source_text = models.TextField(editable=False)
