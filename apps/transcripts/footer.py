@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
 )
+_END = re.compile(r"(?:[(\[]|\*{1,3})\s*(?i:ends?|end of transcript|fin|ende)\s*(?:[)\]]|\*{1,3})|ENDS|-30-")
 _TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]? +(?=[(\[])")
 _WORDS = re.compile(
     r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
@@ -46,6 +47,20 @@ def footer_start(lines: Sequence[Line], labels: FoundLabels) -> int:
 
     No footer goes beyond a labelled line, nor takes the speech below a label that fills its line.
     """
+    return min(_walked_up(lines, labels), _ended(lines, labels))
+
+
+def _ended(lines: Sequence[Line], labels: FoundLabels) -> int:
+    """Index of a mark that beyond doubt ends the speech, ``[ENDS]``, if no label stands below."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - MAX_LINES), -1):
+        if lines[at].number in labels.lines:
+            break
+        if _END.fullmatch(lines[at].text.strip("\\ ")):
+            return at
+    return len(lines)
+
+
+def _walked_up(lines: Sequence[Line], labels: FoundLabels) -> int:
     start = len(lines)
     between = 0
     labelled = labels.lines

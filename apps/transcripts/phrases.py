@@ -55,6 +55,13 @@ HANDOVER = Phrases(
     tiene la palabra
     adelante
     (?:première|dernière) question
+    (?:^|[.!?] )(?:deuxième|troisième|quatrième|cinquième|prochaine) question
+    (?:prenons|prendrons|prendre|prend|place à|passons à|puis|maintenant,?) (?:vos|les|quelques|deux|trois) questions
+    (?:^|[.!?] )(?:les|vos) questions[.,]
+    (?:plus de|d['’]autres|encore des) questions(?=\W{0,3}\?)
+    (?:on commence|commençons) (?:par|avec)
+    au (?:premier|deuxième|second|troisième|quatrième|dernier) rang
+    (?:ce sera|c['’]était) le mot de la fin
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
@@ -129,6 +136,9 @@ CLOSES = Phrases(
     we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
     gracias a (?:los|las|todos|todas)
+    merci à (?:tous|toutes)
+    (?:ce sera|c['’]était) le mot de la fin
+    bonne (?:nuit|journée|soirée) à (?:tous|toutes)
     """
 )
 """What the host says last."""

@@ -36,11 +36,7 @@ def is_plain(label: Label) -> bool:
         return False
     if label.voice:
         return label.voice is not Voice.ANSWERS and label.key not in PAIRED
-    if (
-        label.honorific
-        or label.time
-        or (label.office and (label.name or label.printed.isupper() or "," in label.printed))
-    ):
+    if label.honorific or label.time or (label.office and (label.name or label.in_capitals or "," in label.printed)):
         return True
     if label.name is None or label.is_small:
         return False
@@ -64,7 +60,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
-    named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
+    named = [label.in_capitals for label in proved if not label.voice and label.closer == ":"]
     shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
@@ -78,7 +74,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
             usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
             held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
-            held = held and (label.printed.isupper() or not shouted)
+            held = held and (label.in_capitals or not shouted)
             asking = houses and label.fresh and _is_house(label)
             again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
             accept = is_plain(label) or known or usual or held or asking or again
@@ -214,15 +210,21 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     if len(proved) < ENOUGH:
         return {}
     first = min(proved)
-    full = {n: one for n, one in candidates.items() if n > first and _is_whole(one)}
+    calm = any(_is_office(one) and not one.printed.isupper() for one in proved.values())
+    full = {n: one for n, one in candidates.items() if n > first and (_is_whole(one) or (calm and _is_office(one)))}
     between = {n: one for n, one in full.items() if n < max(proved)}
     return proved | (full if len(proved) > ENOUGH else between)
 
 
 def _is_whole(label: Label) -> bool:
     """A voice, a full name, or an office in capitals and nothing else."""
-    office = label.office is not None and label.name is None and label.printed.isupper()
+    office = _is_office(label) and label.printed.isupper()
     return bool(label.voice or (label.name and " " in label.name) or office)
+
+
+def _is_office(label: Label) -> bool:
+    """``Prime Minister``, and nobody's name."""
+    return label.office is not None and label.name is None
 
 
 def _who(label: Label) -> str:

@@ -154,15 +154,21 @@ def _supported(
         if one.asks
         and is_plain(one.label)
         and one.below
-        and not _may_ask(one.below)
-        and (_key(one.below) in first or is_met(one.below))
+        and (
+            (one.label.name and one.below.voice is Voice.ASKS and one.above and _may_ask(one.above))
+            if _may_ask(one.below)
+            else (_key(one.below) in first or is_met(one.below))
+        )
     }
     if not asking and not any(label.voice is Voice.ASKS for label in every):
         return frozenset(keys)
+    leads = {label.name for label in leading.values() if label.honorific}
     titled = {
         _key(label)
         for label in every
-        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
+        if is_plain(label)
+        and (label.printed.isupper() or (label.honorific and label.name in leads))
+        and (label.office or label.honorific)
     }
     return frozenset(keys | asking | titled | {key for key, times in counts.items() if times >= ENOUGH})
 

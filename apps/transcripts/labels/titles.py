@@ -167,7 +167,7 @@ HONORIFICS: frozenset[str] = frozenset(
     ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt
     ssgt dci dsu assoc maître dipl-ing dr.in mag mag.a univ-prof ddr dkfm komm-rat hofrat hofrätin frl dott dott.ssa
     dottoressa dottore avv onorevole cav prof.ssa professoressa professore dña lcda lcdo abog arq gral cnel engº dra
-    profa exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
+    profa pr exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
     """.split()
 )
 """What is put before a name."""

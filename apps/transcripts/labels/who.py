@@ -89,7 +89,7 @@ def _nameless(words: list[str], printed: str) -> Who | None:
     """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
     if voice := _voice(words):
         return Who(voice=voice)
-    if is_known(printed):
+    if is_known(printed) and (len(words) == 1 or not words[-1].islower()):
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker

@@ -139,8 +139,8 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if (article := ARTICLE.search(m["lead"])) and is_known(f"{article[1]} {outlet}"):
-            return f"{article[1]} {outlet}"
+        if (article := ARTICLE.search(m["lead"])) and is_known(article[1] + outlet):
+            return article[1] + outlet
         if all(map(looks_like_outlet, JOINED.split(outlet))) and JOINED.search(outlet) and not is_known(outlet):
             return None
         if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
