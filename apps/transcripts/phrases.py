@@ -70,6 +70,11 @@ HANDOVER = Phrases(
     any (?:\w+ )?questions for
     leave you with
     questions for (?:me|us)\b
+    nehmen (?:wir )?(?:nun |jetzt )?(?:gerne? )?ihre fragen
+    in der (?:ersten|zweiten|dritten|vierten|letzten|hinteren|vorderen) reihe
+    (?:war|ist) das schlusswort
+    (?:empezamos|comenzamos) con los medios
+    en la (?:primera|segunda|tercera|última) fila
     (?:have|see|got) (?:your|a) hand (?:up|raised)
     let me (?:go|turn) to the (?:screen|room|phones?)
     (?:^|[.!?] )on (?:the )?(?:screen|zoom|webex)

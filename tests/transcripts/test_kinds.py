@@ -65,6 +65,14 @@ def test_who_serves_the_press_asks_nothing_though_it_sounds_like_an_outlet() -> 
     assert [told[at] for at in (0, 2, 5)] == ["moderator"] * 3
 
 
+def test_who_gives_the_floor_in_german_moderates() -> None:
+    told = kinds(
+        "KIM DAHL: Wir nehmen jetzt Ihre Fragen.", "FRAGE: Warum?", f"ANA RUIZ: {LONG}",
+        "KIM DAHL: In der zweiten Reihe.", "FRAGE: Und?", f"ANA RUIZ: {LONG}", "KIM DAHL: Das war das Schlusswort.",
+    )  # fmt: skip
+    assert [told[at] for at in (0, 3, 6)] == ["moderator"] * 3
+
+
 def test_who_gives_the_floor_in_french_moderates() -> None:
     told = kinds(
         "KIM DAHL: Bonjour. La maire, puis vos questions.", f"ANA RUIZ: {LONG}",

@@ -11,7 +11,7 @@ def askers(label: str, question: str) -> list[tuple[str | None, str | None, str]
     return [(one.speaker, one.organisation, one.kind.value) for one in parse(page.encode()).turns][1::2]
 
 
-@pytest.mark.parametrize("town", ["PRETORIA", "Geneva"])
+@pytest.mark.parametrize("town", ["PRETORIA", "Geneva", "BRUSSELS STUDIO"])
 def test_a_town_before_a_colon_is_nobody_and_its_reporter_has_his_own_name(town: str) -> None:
     first, second = askers(town, "Good morning. Jo Lind, Lund News. Why?")
     assert first == ("Jo Lind", "Lund News", "question")

@@ -23,6 +23,7 @@ def test_an_office_stands_for_whom_the_first_speaker_presents(words: str) -> Non
     ("label", "words"),
     [
         ("FISHERIES MINISTER", "The Fisheries Minister, Ana Ruiz, is here. Ana, please."),
+        ("MINISTRE DE L’ÉNERGIE", "La ministre de l’Énergie, Ana Ruiz, est ici. Ana, veux-tu dire un mot ?"),
         ("LE MINISTRE DE LA MER", "Le ministre de la Mer, Ana Ruiz, va vous en donner le détail."),
     ],
 )

@@ -5,7 +5,7 @@ import re
 from .words import EVENT
 
 HAPPENINGS = r"""
-    attacks?|derailments?|bombings?|shootings?|killings?|massacres?|murders?|assassinations?|explosions?|fires?|accidents?|crash(?:es)?
+    attacks?|derailments?|collisions?|sinking|outbreak|landslide|eruption|blackout|bombings?|shootings?|killings?|massacres?|murders?|assassinations?|explosions?|fires?|accidents?|crash(?:es)?
     disasters?|earthquakes?|floods?|storms?|hurricanes?|tsunami|collapse|wars?|invasion|ceasefire|coup|revolution|uprising
     treat(?:y|ies)|accords?|agreements?|declaration of independence|elections?|referend(?:um|a)|anniversary|liberation
     deaths?|laws?|acts?|resolutions?|rulings?|judge?ments?|incidents?|events|tragedy|terror|riots?|protests?

@@ -27,7 +27,7 @@ VOICES: dict[str, Voice] = {
     word: voice
     for voice, words in {
         Voice.ASKS: """
-            q | qr | qs | j | p | question | questions | questioner | followup | follow-up | follow up | reporter
+            q | qr | qs | j | p | f | question | questions | questioner | followup | follow-up | follow up | reporter
             reporters
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
@@ -152,7 +152,7 @@ OFFICES: frozenset[str] = (
     ministerin
     pio | public information officer | press officer | information officer
     bk | bk'in | bp | p'in | pm'in | vk | vk'in | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
-    presidente del consiglio | presidente do conselho
+    gd | gd'in | presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()
         for word in line.split("|")

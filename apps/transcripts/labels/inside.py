@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..lines import Line
-from .evidence import ENOUGH, PAIRED, is_plain
+from .evidence import ENOUGH, is_paired, is_plain
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match_stopped
@@ -60,7 +60,7 @@ def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]
 
 def _asks(label: Label) -> bool:
     counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+    return label.voice is Voice.ASKS and not is_paired(label) and not counted
 
 
 def stopped_inside(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, list[Label]]:

@@ -167,7 +167,7 @@ def _voice(words: list[str]) -> Voice | None:
     if VOICES.get(first) is Voice.ASKS and others in NOT_WHO:
         return Voice.ASKS
     counted = _COUNTED.match(text)
-    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
+    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qapf]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
     return None
 

@@ -1,5 +1,6 @@
 """Rooms that a link joins to the conference: ``PRETORIA:`` is a place where whoever speaks there says another name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,10 +9,12 @@ from ..labels import Label
 from .identity import Identity, Part
 from .introductions import introduces_self
 
+_ROOM = re.compile(r" (?:studio|bureau|office|room|newsroom|press room|press centre|press center)$")
+
 
 def without_places(printed: Sequence[Identity], labels: Sequence[Label | None], texts: Sequence[str]) -> list[Identity]:
     """The identities, a town's among them without a name: somebody with an outlet asks from there."""
-    towns = [label is not None and label.is_bare and label.key in TOWNS for label in labels]
+    towns = [label is not None and label.is_bare and _ROOM.sub("", label.key) in TOWNS for label in labels]
     if not any(towns):
         return list(printed)
     linked = {
