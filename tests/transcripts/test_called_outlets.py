@@ -165,6 +165,11 @@ def test_an_asker_who_says_only_a_name_asks_for_the_outlet_that_was_called() -> 
     assert asker("Next question, Radio-Canada.", "Bonjour. Jo Lind. Why?") == ("Jo Lind", "Radio-Canada")
 
 
+def test_of_a_name_and_a_word_that_are_called_the_name_stands() -> None:
+    assert asker("Last question, Jo Lind, Ytterbium.") == ("Jo Lind", None)
+    assert asker("That was the last question. Thank you, Jo Lind, Ytterbium.") == (None, None)
+
+
 @pytest.mark.parametrize(
     ("said", "outlet"),
     [("du Soleil", "Le Soleil"), ("du Monde", "Le Monde"), ("del Mundo", "El Mundo"), ("de l’Équipe", "L’Équipe")],

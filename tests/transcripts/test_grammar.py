@@ -26,6 +26,8 @@ LABELS = [
     ("SG: Yes.", "SG", None, "sg", None, None),
     ("CALLER: Yes?", "CALLER", Voice.ASKS, None, None, None),
     ("Pr Ana Ruiz : Oui.", "Pr Ana Ruiz", None, None, "Ana Ruiz", None),
+    ("Me Ana Ruiz : Oui.", "Me Ana Ruiz", None, None, "Ana Ruiz", None),
+    ("BOARD MEMBER ANA RUIZ: Yes.", "BOARD MEMBER ANA RUIZ", None, "board member", "ANA RUIZ", None),
     ("DG Ruiz - No. Fish: none left.", "DG Ruiz", None, "dg", "Ruiz", None),
     ("Le Progrès : Pourquoi ?", "Le Progrès", Voice.ASKS, None, None, "Le Progrès"),
     ("CHAIR RUIZ.  Good afternoon.", "CHAIR RUIZ", None, "chair", "RUIZ", None),

@@ -18,6 +18,7 @@ def read(text: str) -> Transcript:
         "L'allenatrice e la capitana hanno parlato alla vigilia della partita.",
         "Ana Ruiz answered questions from reporters in the harbour.",
         "*La porte-parole, Mme Ana Ruiz, a fait la déclaration suivante :*",
+        "La porte-parole, Mme Ana Ruiz, a fait les déclarations suivantes :",
         "The spokesperson, Ana Ruiz, made the following statement:",
         "*La conférence commence à 12:05.*",
         "Die Pressekonferenz begann um 12:05 Uhr.",

@@ -49,6 +49,12 @@ def test_a_title_with_a_department_in_mid_paragraph_is_one_that_begins_lines_els
     assert labels(page) == ["Pr Ruiz", "Mme Lind (presse)", "Question", "Pr Ruiz", "Mme Lind"]
 
 
+def test_a_title_with_a_surname_answers_in_mid_paragraph_where_the_full_name_begins_a_line() -> None:
+    page = "Me Ana Ruiz (avocate) : Bonjour. Question (Star) : Quand ? Me Ruiz : Lundi.\n\n"
+    page += "Question : Et qui ?\n\nMe Ruiz : Moi.\n"
+    assert labels(page) == ["Me Ana Ruiz (avocate)", "Question (Star)", "Me Ruiz", "Question", "Me Ruiz"]
+
+
 def test_a_moderator_stands_in_the_paragraph_too() -> None:
     page = "MODERATOR: Welcome. Jo Lind (AFP): Why? ANA RUIZ: So. MODERATOR: Next. Tom Berg (ZDF): And? ANA RUIZ: No.\n"
     assert labels(page) == ["MODERATOR", "Jo Lind (AFP)", "ANA RUIZ", "MODERATOR", "Tom Berg (ZDF)", "ANA RUIZ"]

@@ -15,7 +15,7 @@ _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
-_OFFICE_OF = re.compile(r"\boffice (?:of|for)\b", re.I)
+_OFFICE_OF = re.compile(r"\boffice (?:of|for)\b|['’]s office\b", re.I)
 """Whose office it is stands there: who publishes, not where."""
 _SCORE = re.compile(r"[-–—] ?\d{1,3}[,;] [^\d]+ [-–—] ?\d{1,3}$")
 """``Lund City - 3, North Harbour - 1``: how a match ended."""

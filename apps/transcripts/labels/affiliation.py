@@ -24,7 +24,8 @@ FIELDS = frozenset(
 LEAST_NAME = 2
 _SAYS = re.compile(
     r"\b(?:told|said|says|wrote|writes|asked|asks|added|answered|replied|warned|put it|once|famously"
-    r"|a (?:dit|déclaré|écrit|répondu|ajouté|demandé)|m['’]a|nous a|disait|écrivait"
+    r"|made|issued|gave|gab|gaben|hizo|hicieron|realizó|ofreció"
+    r"|(?:a|ont) (?:dit|déclaré|écrit|répondu|ajouté|demandé|fait|donné)|m['’]a|nous a|disait|écrivait"
     r"|sagte|sagt|schrieb|fragte|antwortete|meinte|erklärte|hat|mir"
     r"|dijo|dice|escribió|preguntó|respondió|añadió|me ha|nos ha)\b"
 )

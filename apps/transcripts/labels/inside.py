@@ -135,11 +135,18 @@ def _supported(
     names = Counter((label.name or "").casefold() for label in (*leading.values(), *every))
     counts = Counter(label.key + label.closer for label in every if label.voice is not Voice.ASKS)
 
+    leads = {label.name.rsplit(maxsplit=1)[-1].casefold() for label in leading.values() if label.name}
+
+    def titled_as_before(label: Label) -> bool:
+        return bool(label.honorific and label.name and label.name.rsplit(maxsplit=1)[-1].casefold() in leads)
+
     def is_met(label: Label) -> bool:
         known = (
             label.name is not None and " " in label.name and (names[label.name.casefold()] >= ENOUGH or _told(label))
         )
-        return known or counts[label.key + label.closer] >= ENOUGH or label.office is not None
+        return (
+            known or counts[label.key + label.closer] >= ENOUGH or label.office is not None or titled_as_before(label)
+        )
 
     def _told(label: Label) -> bool:
         return all(part in told for part in last_names(label.name or ""))
@@ -162,12 +169,11 @@ def _supported(
     }
     if not asking and not any(label.voice is Voice.ASKS for label in every):
         return frozenset(keys)
-    leads = {label.name for label in leading.values() if label.honorific}
     titled = {
         _key(label)
         for label in every
         if is_plain(label)
-        and (label.printed.isupper() or (label.honorific and label.name in leads))
+        and (label.printed.isupper() or titled_as_before(label))
         and (label.office or label.honorific)
     }
     return frozenset(keys | asking | titled | {key for key, times in counts.items() if times >= ENOUGH})

@@ -71,7 +71,7 @@ HAS_THE_FLOOR = re.compile(
 """``Jo Lind of Denik N has the floor.``"""
 NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
 """``Jo Lind, then Eva, and then one at the back.``"""
-NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
+NAME_THEN_WORD = re.compile(rf"(?P<lead>{LEAD}){NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
 POINTS_TO = re.compile(
     r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
     rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{TAIL}$"
