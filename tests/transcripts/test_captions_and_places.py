@@ -52,6 +52,7 @@ def test_a_picture_that_is_spoken_of_stays_in_the_speech() -> None:
         ("Media availability – Gatineau, Quebec\n4 May 2019", "Gatineau, Quebec"),
         ("**Q&A SESSION — Imbizo Media Centre, Cape Town**\n4 May 2019", "Imbizo Media Centre, Cape Town"),
         ("4 May 2019, Vienna", "Vienna"),
+        ("04.05.2019 Brussels EEAS Press Team", "Brussels"),
         ("Mayor's Office\n4 May 2019\n\nHarbour Hall", "Harbour Hall"),
         ("Media Centre\n\nVienna, 4 May 2019", "Vienna"),
         ("Ana Ruiz\nJo Lind\nKansas City, Missouri, USA\nHarbour Hawks\n4 May 2019", "Kansas City, Missouri, USA"),

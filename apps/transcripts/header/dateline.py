@@ -52,8 +52,9 @@ def _beside(text: str) -> str | None:
     after = "" if leading_date(text) else after
     if place is None and (n := _AFTER.fullmatch(after)):
         place = n["place"] or n["city"]
-    if place is None and after.startswith(", ") and after[2:].casefold() in TOWNS:
-        place = after[2:]
+    behind = text[dates[-1].end :].strip(" ,").split()
+    if place is None and not text[: dates[0].start]:
+        place = next((town for end in (3, 2, 1) if (town := " ".join(behind[:end])).casefold() in TOWNS), None)
     if place is None and timed and words.PLACE.search(room := after.strip(" ,")) and not leading_date(text):
         return room if is_named_place(words.BRIEFING_ROOM.sub("Room", room)) else None
     return place.strip() if place and is_named_place(place.strip()) else None
