@@ -54,8 +54,8 @@ HANDOVER = Phrases(
     (?:primera|siguiente|última) pregunta
     tiene la palabra
     adelante
-    (?:première|dernière) question
-    (?:^|[.!?] )(?:deuxième|troisième|quatrième|cinquième|prochaine) question
+    (?:première|dernière) question(?!\s?: (?:oui|non)\b)
+    (?:^|[.!?] )(?:deuxième|troisième|quatrième|cinquième|prochaine) question(?!\s?: (?:oui|non)\b)
     (?:prenons|prendrons|prendre|prend|place à|passons à|puis|maintenant,?) (?:vos|les|quelques|deux|trois) questions
     (?:^|[.!?] )(?:les|vos) questions[.,]
     (?:plus de|d['’]autres|encore des) questions(?=\W{0,3}\?)

@@ -172,7 +172,13 @@ def test_of_a_name_and_a_word_that_are_called_the_name_stands() -> None:
 
 @pytest.mark.parametrize(
     ("said", "outlet"),
-    [("du Soleil", "Le Soleil"), ("du Monde", "Le Monde"), ("del Mundo", "El Mundo"), ("de l’Équipe", "L’Équipe")],
+    [
+        ("du Soleil", "Le Soleil"),
+        ("du Monde", "Le Monde"),
+        ("del Mundo", "El Mundo"),
+        ("pour le Monde", "Le Monde"),
+        ("de l’Équipe", "L’Équipe"),
+    ],
 )
 def test_an_article_that_a_preposition_swallowed_belongs_to_the_outlet(said: str, outlet: str) -> None:
     assert asker("Next, please.", f"Jo Lind, {said}. Why?") == ("Jo Lind", outlet)

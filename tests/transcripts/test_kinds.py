@@ -65,6 +65,18 @@ def test_who_serves_the_press_asks_nothing_though_it_sounds_like_an_outlet() -> 
     assert [told[at] for at in (0, 2, 5)] == ["moderator"] * 3
 
 
+def test_who_counts_the_questions_and_answers_them_gives_no_floor() -> None:
+    said = "LE MINISTRE : Parce que. Première question : oui. Deuxième question : non."
+    turns = (
+        "LE MINISTRE : Bonjour à vous.",
+        "QUESTION : Pourquoi ?",
+        said,
+        "QUESTION : Et ?",
+        "LE MINISTRE : Merci à tous.",
+    )
+    assert kinds(*turns, title="Conférence de presse du ministre Jo Ruiz")[2] == "answer"
+
+
 def test_who_gives_the_floor_in_german_moderates() -> None:
     told = kinds(
         "KIM DAHL: Wir nehmen jetzt Ihre Fragen.", "FRAGE: Warum?", f"ANA RUIZ: {LONG}",

@@ -45,7 +45,10 @@ _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
     "said says told reported reports".split()
 )
-_ARTICLES_BOUND = ((" du ", "Le "), (" del ", "El "), (" de la ", "La "), (" des ", "Les "), (" de l'", "L’"))
+_ARTICLES_BOUND = (
+    (" du ", "Le "), (" del ", "El "), (" des ", "Les "), (" l'", "L’"), (" le ", "Le "), (" la ", "La "),
+    (" les ", "Les "), (" el ", "El "),
+)  # fmt: skip
 """What is left of an outlet's article behind a preposition."""
 _NO_LONGER = re.compile(r"\b(?:formerly|once|previously|late)\b")
 """``Jo Lind, formerly of CNN``."""
