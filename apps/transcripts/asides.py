@@ -14,6 +14,7 @@ _CREDIT_AT_END = re.compile(
     r"[^()\[\]]{2,60}[)\]]\.?$|[(\[](?:photo|image|picture|foto)s? (?:by|courtesy of) [^()\[\]]{2,60}[)\]]\.?$",
     re.I,
 )
+_ADVERT = re.compile(r"(?:Try|Get|Use) [A-Z]\w+ (?:and save (?:time|money)|for free|free|today)\b|Transcribe Your Own ")
 _BOTH_SIDES = re.compile(r"\(l\.?\).*\(r\.?\)|\(r\.?\).*\(l\.?\)", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|you|ich|wir|je|nous|vous|yo|nosotros)\b|j['’]", re.I)
 _SIGN = re.compile(r"[:–—-]")
@@ -51,7 +52,11 @@ def why_aside(text: str) -> str | None:
     if not LEAST <= len(text) <= LONGEST:
         return None
     lowered = text.lower()
-    if lowered.strip(_MARKS) in SITE_LINES or ("cookie" in lowered and COOKIES.match(text.lstrip(_MARKS))):
+    if (
+        lowered.strip(_MARKS) in SITE_LINES
+        or _ADVERT.match(text)
+        or ("cookie" in lowered and COOKIES.match(text.lstrip(_MARKS)))
+    ):
         return SITE
     if " " not in text:
         return None

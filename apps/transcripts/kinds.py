@@ -22,6 +22,8 @@ LEAST_QUESTION = 6
 """Words: an interjection without question mark does not open the questions, if somebody asks later."""
 LEAST_REMARK = 3
 """Words of a remark that may be answered; fewer are called out."""
+LEAST_ANSWER = 4
+"""Words of a host who answers."""
 LONGEST_REPLY = 200
 """Characters of a turn that does no more than ask back."""
 
@@ -43,13 +45,25 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
                 kind = Kind.MODERATOR
             else:
                 asked = asked or "?" in text or len(text.split()) > least or _is_asked_back(at, identities, texts)
-        above = texts[at - 1] if kinds and kinds[-1] is Kind.QUESTION else ""
+        above = texts[at - 1] if kinds and kinds[-1] in (Kind.QUESTION, Kind.MODERATOR) else ""
         if kind is None and _calls_by_name(text, at, kinds, identities, texts):
             kind = Kind.MODERATOR
         elif kind is None and "?" in above and _DENIES.match(text):
             kind = Kind.ANSWER
+        if kind is Kind.MODERATOR and one.name and at and _host_answers(text, one.name, texts[at - 1], kinds[-1]):
+            kind = Kind.ANSWER
         kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
+
+
+def _host_answers(text: str, name: str, above: str, kind_above: Kind) -> bool:
+    """Whether a host says something of his own where somebody asks, or an answerer passes it on: ``So. Jo?``"""
+    asked = above.rstrip()[-1:] == "?"
+    passed = kind_above is Kind.ANSWER and asked and above.rstrip(" ?\u00a0").endswith(name.split(maxsplit=1)[0])
+    if not (passed or (asked and kind_above is Kind.QUESTION)) or len(text.split()) < LEAST_ANSWER or "?" in text:
+        return False
+    hands = HANDOVER.stand_in(text) or CLOSES.stand_in(text) or _HOSTS_WORDS.search(text) or calls(text)
+    return not hands and not _NAME_AT_END.search(text)
 
 
 def _is_asked_back(at: int, identities: Sequence[Identity], texts: Sequence[str]) -> bool:
@@ -128,13 +142,22 @@ _NO_CALL = frozenset(
     "sorry pardon excuse really me him her them right huh mm eh wer wie was bitte comment quoi cómo qué".split()
 )
 _INTERJECTION = re.compile(
-    r"\W*(?:great|good|okay|ok|right|all right|alright|well|gut|bien|bon|très bien|muy bien)\W*", re.I
+    r"\W*(?:(?:please,? )?one (?:at a time|by one)(?:,? please)?"
+    r"|great|good|okay|ok|right|all right|alright|well|gut|bien|bon|très bien|muy bien)\W*",
+    re.I,
 )
 """What may stand before a call: ``Great. Let's go to Jo.``"""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
 _DENIES = re.compile(r"(?:\W*\b(?:no|nope|never|nein|non|nie)\b)+(?:[.!]\W*|$)", re.I)
 """``No.`` looks like a name, and answers."""
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)
+_HOSTS_WORDS = re.compile(
+    r"\b(?:sorry|pardon|apolog\w+|thanks?|please|next|last|final|wait|hold|mute|unmute|hear|repeat|go to|turn to"
+    r"|back to|let me|let['’]s|(?:i|we)['’]?(?:ll| will)|time|questions?|merci|désolée?|attendez|gracias|perdón|danke"
+    r"|bitte|frage|fragen|preguntas?|go ahead|follow|one more|okay|microphone|mic)\b",
+    re.I,
+)
+"""What whoever only gives the floor says; an answer of a host without these is his own."""
 _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|in the back)\b")
 _NAME_AT_END = re.compile(
     r",\s+[A-ZÀ-Þ][\w’'-]+(?: first)?\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$"

@@ -54,7 +54,14 @@ HANDOVER = Phrases(
     (?:primera|siguiente|última) pregunta
     tiene la palabra
     adelante
-    (?:première|dernière) question
+    (?:première|dernière) question(?!\s?: (?:oui|non)\b)
+    (?:^|[.!?] )(?:deuxième|troisième|quatrième|cinquième|prochaine) question(?!\s?: (?:oui|non)\b)
+    (?:prenons|prendrons|prendre|prend|place à|passons à|puis|maintenant,?) (?:vos|les|quelques|deux|trois) questions
+    (?:^|[.!?] )(?:les|vos) questions[.,]
+    (?:plus de|d['’]autres|encore des) questions(?=\W{0,3}\?)
+    (?:on commence|commençons) (?:par|avec)
+    au (?:premier|deuxième|second|troisième|quatrième|dernier) rang
+    (?:ce sera|c['’]était) le mot de la fin
     question suivante
     vous avez la parole
     (?:erste|nächste|letzte) frage
@@ -63,6 +70,11 @@ HANDOVER = Phrases(
     any (?:\w+ )?questions for
     leave you with
     questions for (?:me|us)\b
+    nehmen (?:wir )?(?:nun |jetzt )?(?:gerne? )?ihre fragen
+    in der (?:ersten|zweiten|dritten|vierten|letzten|hinteren|vorderen) reihe
+    (?:war|ist) das schlusswort
+    (?:empezamos|comenzamos) con los medios
+    en la (?:primera|segunda|tercera|última) fila
     (?:have|see|got) (?:your|a) hand (?:up|raised)
     let me (?:go|turn) to the (?:screen|room|phones?)
     (?:^|[.!?] )on (?:the )?(?:screen|zoom|webex)
@@ -129,6 +141,9 @@ CLOSES = Phrases(
     we['’]re done
     (?:that['’]s|that is) all (?:we have|the time|for today)
     gracias a (?:los|las|todos|todas)
+    merci à (?:tous|toutes)
+    (?:ce sera|c['’]était) le mot de la fin
+    bonne (?:nuit|journée|soirée) à (?:tous|toutes)
     """
 )
 """What the host says last."""

@@ -36,6 +36,10 @@ def asker(call: str, question: str = "Why?") -> tuple[str | None, str | None]:
         ("Die nächste Frage, Lunder Zeitung.", "Lunder Zeitung"),
         ("Passons à Radio Lund.", "Radio Lund"),
         ("Siguiente pregunta, Radio Lund.", "Radio Lund"),
+        ("Première question : Politico. Je vous en prie, Jo.", "Politico"),
+        ("Next, we have a caller from Radio Lund. Your line is open.", "Radio Lund"),
+        ("Prochaine question, Radio-Canada.", "Radio-Canada"),
+        ("Ensuite, L’Équipe.", "L’Équipe"),
     ],
 )
 def test_an_outlet_that_is_called_in_any_words_is_the_askers(call: str, outlet: str) -> None:
@@ -155,3 +159,26 @@ def test_words_that_give_the_floor_name_reporter_and_house_though_nobody_knows_i
 )
 def test_where_the_floor_is_only_told_of_or_the_house_is_a_place_nobody_is_named(call: str) -> None:
     assert asker(call) == (None, None)
+
+
+def test_an_asker_who_says_only_a_name_asks_for_the_outlet_that_was_called() -> None:
+    assert asker("Next question, Radio-Canada.", "Bonjour. Jo Lind. Why?") == ("Jo Lind", "Radio-Canada")
+
+
+def test_of_a_name_and_a_word_that_are_called_the_name_stands() -> None:
+    assert asker("Last question, Jo Lind, Ytterbium.") == ("Jo Lind", None)
+    assert asker("That was the last question. Thank you, Jo Lind, Ytterbium.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ("du Soleil", "Le Soleil"),
+        ("du Monde", "Le Monde"),
+        ("del Mundo", "El Mundo"),
+        ("pour le Monde", "Le Monde"),
+        ("de l’Équipe", "L’Équipe"),
+    ],
+)
+def test_an_article_that_a_preposition_swallowed_belongs_to_the_outlet(said: str, outlet: str) -> None:
+    assert asker("Next, please.", f"Jo Lind, {said}. Why?") == ("Jo Lind", outlet)

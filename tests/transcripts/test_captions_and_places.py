@@ -49,6 +49,14 @@ def test_a_picture_that_is_spoken_of_stays_in_the_speech() -> None:
 @pytest.mark.parametrize(
     ("lines", "place"),
     [
+        ("Media availability – Gatineau, Quebec\n4 May 2019", "Gatineau, Quebec"),
+        ("**Q&A SESSION — Imbizo Media Centre, Cape Town**\n4 May 2019", "Imbizo Media Centre, Cape Town"),
+        ("4 May 2019, Vienna", "Vienna"),
+        ("04.05.2019 Brussels EEAS Press Team", "Brussels"),
+        ("Mayor's Office\n4 May 2019\n\nHarbour Hall", "Harbour Hall"),
+        ("Media Centre\n\nVienna, 4 May 2019", "Vienna"),
+        ("Ana Ruiz\nJo Lind\nKansas City, Missouri, USA\nHarbour Hawks\n4 May 2019", "Kansas City, Missouri, USA"),
+        ("FREIGHT TRAIN DERAILMENT, LUND, NORLAND\n4 May 2019\nVienna", "Vienna"),
         ("Lund, N.L. ~ Tuesday, August 1, 2023", "Lund, N.L."),
         ("Brussels | 4 May 2019", "Brussels"),
         ("Lund, Norland · 4 May 2019", "Lund, Norland"),

@@ -10,6 +10,7 @@ BODY = "Press briefing\n\n4 March 2019\n\nQ: Why?\n\nMS. RUIZ: Because.  Thank y
 @pytest.mark.parametrize(
     "footer",
     [
+        "[ENDS]\n\nMedia Contact: Lund, 555 0100\nWe acknowledge the sailors of this harbour, who were here first.",
         "END  2:29 P.M. EST", "END\n\n2:29 P.M. EST", "2:29 P.M. EST", "###", "* * *", "-30-",
         "Find out more\n\n• Calendar\n\nLund Bank\nHarbour 1, Lund\nTel.: 555 0100, e-mail: press@example.org",
     ],
@@ -109,3 +110,8 @@ def test_another_day_below_the_end_is_not_the_events(end: str) -> None:
 
 def test_a_date_below_the_end_is_not_asked_where_the_header_has_one() -> None:
     assert str(parse(f"{BODY}END\n\n9 March 2019\n".encode()).date) == "2019-03-04"
+
+
+def test_an_end_mark_above_more_turns_ends_nothing() -> None:
+    turns = parse(f"{BODY}[ENDS]\n\nQ: And now?\n\nMS. RUIZ: More of it.\n".encode()).turns
+    assert [turn.label for turn in turns] == ["Q", "MS. RUIZ", "Q", "MS. RUIZ"]

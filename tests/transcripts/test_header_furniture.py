@@ -17,6 +17,12 @@ def read(text: str) -> Transcript:
         "Coach Ana Ruiz spoke to the media at our training ground. Here is everything she said.",
         "L'allenatrice e la capitana hanno parlato alla vigilia della partita.",
         "Ana Ruiz answered questions from reporters in the harbour.",
+        "*La porte-parole, Mme Ana Ruiz, a fait la déclaration suivante :*",
+        "La porte-parole, Mme Ana Ruiz, a fait les déclarations suivantes :",
+        "The spokesperson, Ana Ruiz, made the following statement:",
+        "*La conférence commence à 12:05.*",
+        "Die Pressekonferenz begann um 12:05 Uhr.",
+        "Transcript prepared by the Office of Public Information. Not an official record.",
     ],
 )
 def test_a_standfirst_is_no_speech(standfirst: str) -> None:
@@ -143,3 +149,45 @@ def test_one_word_between_a_long_title_and_the_date_is_no_part_of_the_title() ->
 def test_who_wrote_for_an_outlet_is_no_part_of_the_title(by: str, title: str) -> None:
     page = f"Minister Ruiz holds press conference\n{by}\n3 March 2020\n\nMINISTER RUIZ: Good day.\n\nQ: Why?\n"
     assert read(page).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Lund Sports\nScripts\nNORTH SEA WOMEN'S ROWING TOURNAMENT\nMarch 13, 2026\nPress Conference", None),
+        ("Speech – Transcript of Question & Answer Session\n\n13 March 2026",
+         "Transcript of Question & Answer Session"),
+        ("Accueil / Actualités / Conférence de presse de la maire sur la mer et sur tous ses ports\n\n13 March 2026"
+         "\n\nConférence de presse de la maire", "Conférence de presse de la maire"),
+        ("13 March 2026\n\nPress encounter on fish (trilingual, as delivered; scroll down)", "Press encounter on fish"),
+        ("Transcript for Telebriefing: Fish\n\nPress Briefing Transcript\n\n13 March 2026",
+         "Transcript for Telebriefing: Fish"),
+        ("Press Gaggle by Press Secretary Jo Lind Aboard the Ferry En\nRoute Lund, Norland\n\n13 March 2026",
+         "Press Gaggle by Press Secretary Jo Lind Aboard the Ferry En Route Lund, Norland"),
+        ("Conférence de presse de la maire de Lund à propos de la mer\nRetranscription intégrale\n13 March 2026",
+         "Conférence de presse de la maire de Lund à propos de la mer"),
+    ],
+)  # fmt: skip
+def test_a_title_is_neither_letterhead_nor_breadcrumb_nor_what_kind_of_text_it_is(head: str, title: str | None) -> None:
+    told = read(f"{head}\n\nQ: When?\n\nMS. RUIZ: In May.\n")
+    assert told.title == (title or "NORTH SEA WOMEN'S ROWING TOURNAMENT")
+    assert told.date == datetime.date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("TRANSCRIPTION – VERIFY AGAINST DELIVERY", "VERIFY AGAINST DELIVERY"),
+        ("(Interprétation)", "Interprétation"),
+        ("(Übersetzung aus dem Norländischen)", "Übersetzung aus dem Norländischen"),
+    ],
+)
+def test_how_it_was_taken_down_is_said_in_more_words(line: str, note: str) -> None:
+    assert read(f"Press conference\n4 May 2019\n{line}\n\nQ: When?\n\nMS. RUIZ: In May.\n").delivery == note
+
+
+def test_an_advertisement_above_the_first_label_is_no_speech() -> None:
+    text = (
+        "Press conference\n\n4 May 2019\n\nTry Scribo and save time transcribing.\n\nMS. RUIZ: Good day.\n\nQ: When?\n"
+    )
+    assert [(turn.label, turn.kind) for turn in read(text).turns] == [("MS. RUIZ", "statement"), ("Q", "question")]

@@ -56,6 +56,66 @@ def test_a_principal_who_only_calls_the_next_asker_moderates(call: str) -> None:
     )
 
 
+def test_who_serves_the_press_asks_nothing_though_it_sounds_like_an_outlet() -> None:
+    told = kinds(
+        "KIM DAHL: Good day. I'm Kim Dahl with LPA Media Relations. Mayor Ruiz will make a statement.",
+        f"ANA RUIZ: {LONG}", "KIM DAHL: In the front, in the blue jacket.", "Q: Why?", f"ANA RUIZ: {LONG}",
+        "KIM DAHL: Yes, sir. AP?", "Q: And?", "ANA RUIZ: So.",
+    )  # fmt: skip
+    assert [told[at] for at in (0, 2, 5)] == ["moderator"] * 3
+
+
+def test_who_counts_the_questions_and_answers_them_gives_no_floor() -> None:
+    said = "LE MINISTRE : Parce que. Première question : oui. Deuxième question : non."
+    turns = (
+        "LE MINISTRE : Bonjour à vous.",
+        "QUESTION : Pourquoi ?",
+        said,
+        "QUESTION : Et ?",
+        "LE MINISTRE : Merci à tous.",
+    )
+    assert kinds(*turns, title="Conférence de presse du ministre Jo Ruiz")[2] == "answer"
+
+
+def test_who_gives_the_floor_in_german_moderates() -> None:
+    told = kinds(
+        "KIM DAHL: Wir nehmen jetzt Ihre Fragen.", "FRAGE: Warum?", f"ANA RUIZ: {LONG}",
+        "KIM DAHL: In der zweiten Reihe.", "FRAGE: Und?", f"ANA RUIZ: {LONG}", "KIM DAHL: Das war das Schlusswort.",
+    )  # fmt: skip
+    assert [told[at] for at in (0, 3, 6)] == ["moderator"] * 3
+
+
+def test_who_gives_the_floor_in_french_moderates() -> None:
+    told = kinds(
+        "KIM DAHL: Bonjour. La maire, puis vos questions.", f"ANA RUIZ: {LONG}",
+        "KIM DAHL: Oui, madame, au deuxième rang.",
+        "QUESTION: Pourquoi ?", f"ANA RUIZ: {LONG}", "KIM DAHL: D’autres questions ?", "QUESTION: Et alors ?",
+        "ANA RUIZ: Sur votre deuxième question : non.", "KIM DAHL: Ce sera le mot de la fin. Bonne soirée à tous.",
+    )  # fmt: skip
+    assert told == [
+        "moderator", "statement", "moderator", "question", "answer", "moderator", "question", "answer", "moderator",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "said", "kind"),
+    [
+        ("Q: And the fish?", "The fish are counted on Mondays.", "answer"),
+        ("RUIZ: I did not see it. Kim?", "It was filed this morning.", "answer"),
+        ("Q: And the fish?", "Sorry about that, Jo.", "moderator"),
+        ("Q: And the fish?", "Let's go to Jo Lind in the back.", "moderator"),
+        ("RUIZ: So it is.", "The fish are counted on Mondays.", "moderator"),
+    ],
+)
+def test_a_host_who_is_asked_answers_in_words_of_his_own(above: str, said: str, kind: str) -> None:
+    told = kinds(
+        "KIM DAHL: Welcome to this briefing.", f"ANA RUIZ: {LONG}", "KIM DAHL: First question, Jo Lind.", "Q: Why?",
+        f"RUIZ: {LONG}", "KIM DAHL: Next question, Tom Berg.", "Q: And?", f"RUIZ: {LONG}", above, f"KIM DAHL: {said}",
+        "Q: And now?", "RUIZ: In May.", "KIM DAHL: Thank you all for coming.",
+    )  # fmt: skip
+    assert told[9] == kind
+
+
 @pytest.mark.parametrize("reply", ["Yes.", "Absolutely.", "No, no, no.", "Thank you."])
 def test_a_short_answer_is_an_answer(reply: str) -> None:
     assert kinds("Q: Why?", f"RUIZ: {LONG}", "Q: Is it so?", f"RUIZ: {reply}", "Q: And?")[3] == "answer"

@@ -239,3 +239,9 @@ Recorded Jan. 8, 2026. Page Last Updated: Jan 15, 2026
     parsed = parse(text.encode())
     assert [turn.label for turn in parsed.turns] == ["MODERATOR (Jo Parker)", "TESS HOLM"]
     assert (str(parsed.date), str(parsed.updated)) == ("2026-01-08", "2026-01-15")
+
+
+def test_an_office_alone_on_its_line_is_a_label_where_another_office_is_one() -> None:
+    turns = "Prime Minister\n\nThe Energy Secretary is here. It means:\n\n- less to pay\n\nQuestion\n\nWhy?\n\n"
+    page = "Press conference by Ana Ruiz\n\n4 May 2019\n\n" + turns * 2 + "Energy Secretary\n\nIt is so.\n"
+    assert [one.label for one in parse(page.encode()).turns][-1] == "Energy Secretary"

@@ -35,6 +35,16 @@ def test_a_title_tells_a_full_name_in_capitals_too() -> None:
     assert told == ["Dahl", "Ana Ruiz", "Dahl"]
 
 
+def test_a_seat_on_a_board_is_no_first_name() -> None:
+    told = speakers("", f"MR. DAHL: Member Ana Ruiz will begin. {LONG}", f"MEMBER RUIZ: {LONG}", "Q: Why?")
+    assert told[1] == "Ana Ruiz"
+
+
+def test_an_honorific_behind_office_or_bracket_is_no_part_of_the_name() -> None:
+    told = speakers("", f"MINISTER IN THE PRESIDENCY, Ms Ana Ruiz: {LONG}", "Q: Why?", "SPOKESPERSON (Ms Lind): So.")
+    assert told == ["Ana Ruiz", None, "Lind"]
+
+
 def test_a_title_that_two_namesakes_bear_tells_nothing() -> None:
     told = speakers("", f"MAYOR DAHL: Dr. Ana Ruiz and Dr. Tom Ruiz are here. {LONG}", f"DR. RUIZ: {LONG}")
     assert told == ["Dahl", "Ruiz"]

@@ -139,3 +139,28 @@ def test_labels_may_stand_behind_a_dash(dash: str) -> None:
 {dash}VOCERO: Mañana.
 """
     assert speakers(text) == ["Tom Lind", "Eva Ruiz", "Tom Lind", None, "Tom Lind"]
+
+
+@pytest.mark.parametrize(
+    ("host", "office", "mark", "last"),
+    [
+        ("Moderator (Eva Lind)", "DG Ruiz", "Q1", "No. Fish: none left."),
+        ("Moderation (Eva Lind)", "GD Ruiz", "F1", "Nein. Fisch: keiner mehr da."),
+        ("Moderadora (Eva Lind)", "DG Ruiz", "P1", "Sí. Peces: ninguno."),
+    ],
+)
+def test_an_office_in_letters_and_counted_questions_stand_before_a_dash(
+    host: str, office: str, mark: str, last: str
+) -> None:
+    said = [(host, "Good day."), (office, "We met on Monday - again."), (mark, "Jo Lind, AFP. When?"),
+            (office, "In June."), (mark, "And since then?"), (office, last)]  # fmt: skip
+    page = "\n\n".join(
+        [
+            "Press conference",
+            *(f"{who} - {what}" for who, what in said),
+            f"{host.split(maxsplit=1)[0]} - Thank you.",
+            "",
+        ]
+    )
+    assert labels(page)[:-1] == [who for who, _ in said]
+    assert speakers(page)[:6] == ["Eva Lind", "Ruiz", "Jo Lind", "Ruiz", None, "Ruiz"]

@@ -33,6 +33,28 @@ def test_turns_of_one_paragraph_are_told_apart(asked: str, answers: str, again: 
     assert labels(page) == printed
 
 
+def test_bold_labels_in_mid_paragraph_are_labels_like_the_others() -> None:
+    page = (
+        "**Ana Ruiz** — Good day. **Q** — Why? **Ana Ruiz** — So.\n\n**Q** — And?\n\n**Ana Ruiz** — No. **Yes**, no.\n"
+    )
+    assert labels(page) == ["Ana Ruiz", "Q", "Ana Ruiz", "Q", "Ana Ruiz"]
+    asked = "**JO LIND (Star)****:** Why? **TOM BERG (News24)****:** And when? **QUESTION****:** Who pays?\n"
+    assert labels(f"**MAYOR RUIZ****:** Good day.\n\n{asked}\n**MAYOR RUIZ****:** I do.\n") == [
+        "MAYOR RUIZ", "JO LIND (Star)", "TOM BERG (News24)", "QUESTION", "MAYOR RUIZ",
+    ]  # fmt: skip
+
+
+def test_a_title_with_a_department_in_mid_paragraph_is_one_that_begins_lines_elsewhere() -> None:
+    page = "Pr Ruiz : Bonjour. Mme Lind (presse) : Merci. Question : Qui paie ? Pr Ruiz : Moi.\n\nMme Lind : Merci.\n"
+    assert labels(page) == ["Pr Ruiz", "Mme Lind (presse)", "Question", "Pr Ruiz", "Mme Lind"]
+
+
+def test_a_title_with_a_surname_answers_in_mid_paragraph_where_the_full_name_begins_a_line() -> None:
+    page = "Me Ana Ruiz (avocate) : Bonjour. Question (Star) : Quand ? Me Ruiz : Lundi.\n\n"
+    page += "Question : Et qui ?\n\nMe Ruiz : Moi.\n"
+    assert labels(page) == ["Me Ana Ruiz (avocate)", "Question (Star)", "Me Ruiz", "Question", "Me Ruiz"]
+
+
 def test_a_moderator_stands_in_the_paragraph_too() -> None:
     page = "MODERATOR: Welcome. Jo Lind (AFP): Why? ANA RUIZ: So. MODERATOR: Next. Tom Berg (ZDF): And? ANA RUIZ: No.\n"
     assert labels(page) == ["MODERATOR", "Jo Lind (AFP)", "ANA RUIZ", "MODERATOR", "Tom Berg (ZDF)", "ANA RUIZ"]

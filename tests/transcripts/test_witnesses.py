@@ -31,6 +31,17 @@ def test_who_is_asked_by_first_name_answers(asked: str) -> None:
     assert labels(*said) == ["MS. RUIZ", "Question", "Ana Linde", "Question"]
 
 
+def test_who_is_passed_a_question_by_first_name_answers() -> None:
+    said = [
+        "MS. RUIZ: Hello.",
+        "Question: Who pays?",
+        "MS. RUIZ: I am not sure. Ana?",
+        "Ana Linde: We do.",
+        "Question: So?",
+    ]
+    assert labels(*said) == ["MS. RUIZ", "Question", "MS. RUIZ", "Ana Linde", "Question"]
+
+
 def test_a_name_of_which_nobody_tells_is_left_in_the_speech_with_a_note() -> None:
     said = ["MS. RUIZ: We met.", "Q: Why?", "MS. RUIZ: Look.", "Harbour Bowl: it is closed.", "Q: When?"]
     assert labels(*said) == ["MS. RUIZ", "Q", "MS. RUIZ", "Q"]

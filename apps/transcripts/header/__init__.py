@@ -93,10 +93,14 @@ def read_header(
     )
 
 
+_INITIALS = re.compile(r"^([A-Z]{1,4})(?:\t+| {3,})(?=\S)")
+"""``JL     Jo Lind``: a column of initials."""
+
+
 def _as_named(line: str) -> str:
     """``Deputy Governor: Ana Ruiz`` as the office before a name, which it is."""
     entry = read_entry(line)
-    return line.replace(":", "", 1) if entry and entry.holds else line
+    return line.replace(":", "", 1) if entry and entry.holds else _INITIALS.sub(r"\1: ", line.strip("*_# "))
 
 
 def _corrected(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:

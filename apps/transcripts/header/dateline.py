@@ -52,12 +52,16 @@ def _beside(text: str) -> str | None:
     after = "" if leading_date(text) else after
     if place is None and (n := _AFTER.fullmatch(after)):
         place = n["place"] or n["city"]
+    behind = text[dates[-1].end :].strip(" ,").split()
+    if place is None and not text[: dates[0].start]:
+        place = next((town for end in (3, 2, 1) if (town := " ".join(behind[:end])).casefold() in TOWNS), None)
     if place is None and timed and words.PLACE.search(room := after.strip(" ,")) and not leading_date(text):
-        return room if _is_place(words.BRIEFING_ROOM.sub("Room", room)) else None
-    return place.strip() if place and _is_place(place.strip()) else None
+        return room if is_named_place(words.BRIEFING_ROOM.sub("Room", room)) else None
+    return place.strip() if place and is_named_place(place.strip()) else None
 
 
-def _is_place(text: str) -> bool:
+def is_named_place(text: str) -> bool:
+    """Whether a few words may name a place: capitalised, and none that tells an event, a person or a publisher."""
     tokens = text.replace(",", " ").split()
     named = all(token[0].isupper() or token.casefold() in _SMALL for token in tokens) and text[0].isupper()
     told = (

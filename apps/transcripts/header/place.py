@@ -3,20 +3,30 @@
 import re
 from collections.abc import Sequence
 
+from ..labels.outlets import PLACES
 from ..lines import Line
 from . import words
-from .dateline import place_beside_date
+from .dateline import is_named_place, place_beside_date
 from .marks import Mark
+from .subject_dates import is_happening
 from .towns import TOWNS
 
 _PART = r"[A-ZÀ-Þ][\w.'’ -]{1,30}"
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _CITY_COUNTRY = re.compile(rf"{_PART}(?:,\s+{_PART}){{1,2}}$")
 
-_OFFICE_OF = re.compile(r"\boffice (?:of|for)\b", re.I)
+_OFFICE_OF = re.compile(r"\boffice (?:of|for)\b|['’]s office\b", re.I)
 """Whose office it is stands there: who publishes, not where."""
 _SCORE = re.compile(r"[-–—] ?\d{1,3}[,;] [^\d]+ [-–—] ?\d{1,3}$")
 """``Lund City - 3, North Harbour - 1``: how a match ended."""
+_SECTION = re.compile(
+    r"(?:media|press|news) ?(?:cent(?:re|er)|room)|(?:salle|espace|centre) (?:de )?presse|sala (?:de prensa|stampa)"
+    r"|sala de imprensa|presse(?:zentrum|raum|saal)",
+    re.I,
+)
+"""What a part of a web site is called, too."""
+_PRESS_ROOM = re.compile(r"(?:media|press) (cent(?:re|er)|room)", re.I)
+LONG_PARAGRAPH = 3
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
 _HERE = (
     r"here in|back in|welcome to|(?:to|you) be in|we(?: are|['’]re) in|i(?: am|['’]m) in|ici à|sommes à|suis à"
@@ -37,12 +47,40 @@ def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str
         for part in _PARTS.split(line.text.strip("*_# ")) if one in (Mark.KEY, Mark.DATE) else ():
             if m := words.PLACE_KEY.match(part):
                 return " ".join(m["place"].strip("*_ ").split())
-    places = [paragraph for paragraph in _joined(_paragraphs(lines, marks, title)) if _is_place(paragraph)]
+    paragraphs = map(_places_among, _joined(_paragraphs(lines, marks, title)))
+    places = [paragraph for paragraph in paragraphs if _is_place(paragraph)]
     calm = [one for one in places if not one[0].isupper()] or places
     chosen = next((one for one in places if _has_city(one)), calm[0] if calm else None)
     if chosen:
         return ", ".join(line.rstrip(",") for line in chosen)
-    return place_beside_date(lines, marks) or _town_beside_date(lines, marks, title)
+    return (
+        place_beside_date(lines, marks) or _town_beside_date(lines, marks, title) or _place_behind_event(lines, marks)
+    )
+
+
+def _places_among(paragraph: Sequence[str]) -> Sequence[str]:
+    """The lines of a long paragraph that name a place, where others name people and teams."""
+    if len(paragraph) < LONG_PARAGRAPH:
+        return paragraph
+    told = [line for line in paragraph if _is_place([line]) and not words.PERSON.search(line)]
+    return told or paragraph
+
+
+def _place_behind_event(lines: Sequence[Line], marks: Sequence[Mark]) -> str | None:
+    """``Media availability – Gatineau, Quebec``: what stands behind a dash in the line that names the event."""
+    for line, one in zip(lines, marks, strict=False):
+        event, dash, place = line.text.strip("*_# ").rpartition(" – ") if one is Mark.PLAIN else ("", "", "")
+        event, dash, place = (event, dash, place) if dash else line.text.strip("*_# ").rpartition(" — ")
+        town = place.rpartition(", ")[2].casefold() in PLACES | TOWNS
+        told = (
+            dash
+            and words.EVENT.search(event)
+            and not words.EVENT.search(place)
+            and is_named_place(_PRESS_ROOM.sub(r"\1", place))
+        )
+        if one is Mark.PLAIN and told and (town or words.PLACE.search(place)):
+            return place
+    return None
 
 
 def _town_beside_date(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> str | None:
@@ -68,7 +106,7 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
-    if _SCORE.search(text) or _OFFICE_OF.search(text):
+    if _SCORE.search(text) or _OFFICE_OF.search(text) or _SECTION.fullmatch(text) or is_happening(text):
         return False
     if text.casefold().startswith("via "):
         return True

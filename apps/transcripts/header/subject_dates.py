@@ -5,7 +5,7 @@ import re
 from .words import EVENT
 
 HAPPENINGS = r"""
-    attacks?|bombings?|shootings?|killings?|massacres?|murders?|assassinations?|explosions?|fires?|accidents?|crash(?:es)?
+    attacks?|derailments?|collisions?|sinking|outbreak|landslide|eruption|blackout|bombings?|shootings?|killings?|massacres?|murders?|assassinations?|explosions?|fires?|accidents?|crash(?:es)?
     disasters?|earthquakes?|floods?|storms?|hurricanes?|tsunami|collapse|wars?|invasion|ceasefire|coup|revolution|uprising
     treat(?:y|ies)|accords?|agreements?|declaration of independence|elections?|referend(?:um|a)|anniversary|liberation
     deaths?|laws?|acts?|resolutions?|rulings?|judge?ments?|incidents?|events|tragedy|terror|riots?|protests?
@@ -18,6 +18,7 @@ HAPPENINGS = r"""
     """
 _HAPPENING = "|".join(line.strip() for line in HAPPENINGS.strip().splitlines())
 """What happened on a day that is not the conference's."""
+_HAPPENED = re.compile(rf"\b(?:{_HAPPENING})\b", re.I)
 _MEETING = (
     r"(?:summit|meeting|talks|session|council|conference|visit|sommet|réunion|conseil|visite|gipfels?|treffens?|sitzung"
     r"|besuchs?|cumbre|reunión|sesión|consejo|visita)"
@@ -59,6 +60,11 @@ def follows_meeting(before: str, behind: str) -> bool:
     before = before[-LONGEST:]
     told = _ABOUT_THE.search(before) is not None and _MEETING_BEHIND.match(behind) is not None
     return told or _AFTER_MEETING.search(before) is not None
+
+
+def is_happening(text: str) -> bool:
+    """``FREIGHT TRAIN DERAILMENT, CALDER FALLS``: something that happened, be it with its place."""
+    return _HAPPENED.search(text) is not None
 
 
 def is_unfinished(above: str) -> bool:

@@ -14,9 +14,11 @@ from .subject_dates import follows_meeting, happened_then
 from .towns import TOWNS
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
-_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und)|\s/)$", re.I)
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und|en)|\s/)$", re.I)
 _PREFIX = re.compile(
-    r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|(?-i:NOTE)\s+)", re.I
+    r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|speech\s+[–—|-]\s+(?=transcript of )"
+    r"|(?-i:NOTE)\s+)",
+    re.I,
 )
 _TRANSCRIPT_OF = re.compile(
     r"[*_# ]*(?:full |rush )?(?:transcript|transcripción|transcrição|mitschrift)\s*:(?: \S+){4}", re.I
@@ -112,7 +114,9 @@ def is_genre(title: str) -> bool:
 def _telling(blocks: Sequence[list[str]], named: Sequence[list[str]]) -> list[str]:
     """What tells more than a genre: another title, or the line that heads the page; else the genre."""
     other = next((block for block in named if not is_genre(" ".join(block))), None)
-    head = next((block for block in blocks if _LETTERS.search(block[0])), None)
+    above = [block for block in blocks[: blocks.index(named[0])] if _LETTERS.search(block[0])] if blocks else []
+    long = (block for block in above if block[0].count(" ") >= LEAST_HEADLINE and "," not in block[0])
+    head = next(long, None) or next((block for block in blocks if _LETTERS.search(block[0])), None)
     if other or head is None or head is named[0] or is_genre(" ".join(head)):
         return other or named[0]
     text = " ".join(head)
@@ -171,7 +175,7 @@ def _continues(above: str, text: str, adjacent: bool) -> bool:
         return False
     if words.EVENT.search(above) and words.EVENT.search(text) and not _UNFINISHED.search(above):
         return False
-    if words.MASTHEAD.match(text):
+    if words.MASTHEAD.match(text) or {word.casefold() for word in _WORD.findall(text)} <= words.GENRE_WORDS:
         return False
     return _UNFINISHED.search(above) is not None or (
         len(above) > LONG_LINE and not _is_place([text]) and not _is_town(text)

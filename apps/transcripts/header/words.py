@@ -9,7 +9,7 @@ EVENT = any_of(
     press conference | news conference | media conference | presser | press point | press gaggle | gaggle | doorstep
     press briefing | media briefing | news briefing | daily briefing | background briefing | noon briefing | briefing
     press statement | statement | statements | joint statement | opening statement | introductory statement
-    press call | media call | conference call | media teleconference
+    press call | media call | conference call | media teleconference | telebriefing | tele-briefing
     press teleconference | press availability | media availability | media session
     press session | media scrum | press scrum | media stand-up | press stand-up | media opportunity | post-match
     pre-match | media conference | press meet | press interaction | media interaction | huddle | q and a
@@ -56,15 +56,16 @@ DELIVERY = any_of(
     as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
     interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
     unofficial | original in | in english | edited | rush transcript | en español | transcripción | traducción
+    interprétation | traduction | traduit | dolmetscher | übersetzung | interpretación | traducido
     prononcé | seul le prononcé | es gilt das gesprochene | auto-captioned | lightly edited | machine
     """,
-    before=r"[(\[]\s*(?P<note>",
+    before=r"[(\[]\s*(?P<note>(?:[\w-]+,\s)?",
     after=r"[^()\[\]]{0,120})[)\]]",
 )
 """How the words were spoken or taken down, in brackets."""
 
 _SPOKEN = (
-    r"(?P<note>as delivered|as prepared for delivery|check(?:ed)? against delivery|rush transcript"
+    r"(?P<note>as delivered|as prepared for delivery|(?:check(?:ed)?|verify) against delivery|rush transcript"
     r"|unofficial (?:transcript|translation)|(?:seul )?le prononcé fait foi|es gilt das gesprochene wort)[.!]?"
 )
 DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?", re.I)
@@ -109,11 +110,15 @@ HEADER_KEY = re.compile(
 """Such a key above the speech is no speaker."""
 EDITORS = re.compile(
     r"(?:the )?following (?:is|are|transcript)\b|transcript (?:provided|courtesy|was|has been)"
+    r"|transcript (?:prepared|produced|compiled|made) by\b|\bnot an official record\b"
     r"|\b(?:here is|below is|read|this is) (?:the|a|an) (?:\S+ ){0,4}transcript"
     r"|(?:lightly )?edited for (?:length|clarity)"
     r"|(?:letterlijke|woordelijke) (?:tekst|weergave) van"
     r"|the original (?:text|transcript|version) is in"
-    r"|^la (?:réunion|séance|conférence de presse) est ouverte\b[^.]{0,60}\.?$"
+    r"|^la (?:réunion|séance|conférence(?: de presse)?) (?:est ouverte|commence|débute|a (?:commencé|débuté))\b"
+    r"[^.]{0,60}\.?$"
+    r"|^die (?:presse|medien)konferenz (?:beginnt|begann) um\b[^.]{0,60}\.?$"
+    r"|^la (?:conferencia|rueda)(?: de prensa)? (?:comienza|comenzó|empieza|empezó|inicia|inició) a\b[^.]{0,60}\.?$"
     r"|^the (?:meeting|briefing|press conference|news conference) (?:began|started|opened|commenced) at\b[^.]{0,60}\.?$"
     r"|\beröffnet die (?:\w*presse|\w*medien)konferenz\b"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
@@ -125,6 +130,8 @@ STANDFIRST = re.compile(
     rf"\b(?:(?:spoke|speaks|speaking|talked|talks|spoken) (?:to|with) {_PRESS}"
     rf"|(?:met|faced|faces|addressed|briefed) (?:with )?{_PRESS}"
     r"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
+    r"|made the following|issued the following|(?:a|ont) fait (?:la|les) déclarations? suivantes?"
+    r"|gab(?:en)? (?:die )?folgende|(?:hizo|realizó) las? siguientes?"
     r"|here(?:['’]s| is| are) (?:what|everything|every word|all|the full)|read (?:everything|every word|the full)"
     r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|s['’]est exprimée?"
     r"|ha(?:n)? (?:respondido|hablado|comparecido)|(?:atendió a|compareció ante) los medios|im wortlaut"
@@ -173,12 +180,13 @@ RELEASE = re.compile(
 )
 """When a text may be printed: never its title."""
 
-BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,60}){0,8}")
+BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,120}){0,8}")
 """``Home > Press > Briefings``: the way to the page, in short parts."""
 FILE_FORMAT = re.compile(r"WEBVTT\b.{0,40}|(?:kind|language): \w{2,12}", re.I)
 GENRE_WORDS = frozenset(
     """
     press news media conference briefing briefings release statement statements transcript transcripts transcription
+    retranscription transcripción intégrale intégral íntegra
     remarks speech speeches interview presser video audio full official rush edited verbatim the of a and q&a
     point points de du des presse conférence compte rendu rueda conferencia prensa versión estenográfica transcripción
     pressekonferenz mitschrift wortprotokoll pressestatement conferenza stampa trascrizione coletiva imprensa

@@ -90,7 +90,9 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     lines = [line for line in lines if line.number not in legend.lines and line.number not in timed]
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
-    within = {line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text}
+    within = {
+        line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text or "** " in line.text
+    }
     stopped = stopped_inside(lines, candidates)
     told = _header_words(lines, candidates) | told_surnames(lines, candidates)
     keys = supported([*candidates.values(), *chain(*stopped.values())], told) | marks_inside(within.values())

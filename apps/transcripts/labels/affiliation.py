@@ -21,9 +21,11 @@ FIELDS = frozenset(
     "policy affairs operations markets stability supervision statistics research banking politik politique".split()
 )
 """What is the last word of a field of work, and no surname."""
+LEAST_NAME = 2
 _SAYS = re.compile(
     r"\b(?:told|said|says|wrote|writes|asked|asks|added|answered|replied|warned|put it|once|famously"
-    r"|a (?:dit|déclaré|écrit|répondu|ajouté|demandé)|m['’]a|nous a|disait|écrivait"
+    r"|made|issued|gave|gab|gaben|hizo|hicieron|realizó|ofreció"
+    r"|(?:a|ont) (?:dit|déclaré|écrit|répondu|ajouté|demandé|fait|donné)|m['’]a|nous a|disait|écrivait"
     r"|sagte|sagt|schrieb|fragte|antwortete|meinte|erklärte|hat|mir"
     r"|dijo|dice|escribió|preguntó|respondió|añadió|me ha|nos ha)\b"
 )
@@ -53,7 +55,8 @@ def read(printed: str) -> tuple[Who | None, str | None]:
     named, housed = is_name(last), looks_like_outlet(m["aff"])
     role = begins_with_office(m["who"]) or (_is_role(m["who"].split()) and not housed)
     if role and named and len(last) > 1:
-        return Who(office=m["who"].casefold(), name=m["aff"]), None
+        titled = plain(last[0]) in HONORIFICS and len(last) > LEAST_NAME
+        return Who(office=m["who"].casefold(), name=" ".join(last[titled:])), None
     if _is_house(m["who"]) and named and not (housed or holds_office(m["aff"])):
         return Who(voice=Voice.ASKS, name=m["aff"]), m["who"]
     first = read_who(m["who"])

@@ -4,13 +4,14 @@ A label is *plain* when its words alone prove it (``Q:``, ``MS. RUIZ:``, ``Ana R
 accepted only if the document supports it: it comes again, or its name stands in the header.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..lines import Line
 from .between import as_outlet
-from .closers import CALM_STOP, COLUMN, WEAK
+from .closers import CALM_DASH, CALM_STOP, COLUMN, WEAK
 from .contrast import by_closer
 from .grammar import OF_SURNAMES, Voice
 from .label import Label
@@ -26,8 +27,8 @@ ENOUGH_UNCLOSED = 3
 """Without any closer (``Q Thank you``, a name alone on its line) more is asked for."""
 
 
-PAIRED = frozenset("p")
-"""Letters that ask only where another answers, or often: ``P.- ... R.- ...``"""
+PAIRED = re.compile(r"[pf]\d{0,3}")
+"""Letters, counted or not, that ask only where another answers, or often: ``P.- ... R.- ...``, ``F1 - ...``"""
 
 
 def is_plain(label: Label) -> bool:
@@ -35,12 +36,8 @@ def is_plain(label: Label) -> bool:
     if label.closer != ":":
         return False
     if label.voice:
-        return label.voice is not Voice.ANSWERS and label.key not in PAIRED
-    if (
-        label.honorific
-        or label.time
-        or (label.office and (label.name or label.printed.isupper() or "," in label.printed))
-    ):
+        return label.voice is not Voice.ANSWERS and not is_paired(label)
+    if label.honorific or label.time or (label.office and (label.name or label.in_capitals or "," in label.printed)):
         return True
     if label.name is None or label.is_small:
         return False
@@ -50,24 +47,28 @@ def is_plain(label: Label) -> bool:
     return (full and (label.printed.isupper() or label.affiliation is not None)) or bracketed or housed
 
 
+def is_paired(label: Label) -> bool:
+    """``P``, ``F2``"""
+    return label.voice is Voice.ASKS and PAIRED.fullmatch(label.key) is not None
+
+
 def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> frozenset[str]:
     """Keys of the labels that the document bears out, given the names of its first lines (words, casefolded)."""
     labels = list(candidates)
     counts = Counter((label.key, label.closer) for label in labels)
     proved = [label for label in labels if is_plain(label) or counts[label.key, label.closer] >= ENOUGH]
     strong = [label for label in labels if label.closer == ".-" and _is_strong(label)]
-    stopped = len(strong)
-    proved += strong if stopped >= ENOUGH else []
+    proved += strong if (stopped := len(strong)) >= ENOUGH else []
     closers = Counter(label.closer for label in proved)
     asked = {label.closer for label in labels if label.voice is Voice.ASKS}
     names = {word for label in proved if label.name for word in all_last_names(label.name)} | header_words
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
-    replies = [label for label in labels if label.voice is Voice.ANSWERS]
-    answered = {label.closer for label in replies if label.closer in (":", ".-") or _is_often(label, counts)}
-    named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
+    answered = _closers_of_answers(labels, counts)
+    named = [label.in_capitals for label in proved if not label.voice and label.closer == ":"]
     shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))
+    lettered = Counter((label.key[0], label.closer) for label in labels if label.fresh and is_paired(label))
     speaking = [closer for closer in WEAK if _speaks(labels, closer, closers)]
     keys = set()
     for label in labels:
@@ -78,8 +79,8 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
             known = label.name is not None and is_known(last_names(label.name), names, label.fresh)
             usual = len(full_names) >= ENOUGH and label.fresh and label.name is not None and " " in label.name
             usual = usual and (not label.is_small or label.key.split()[0] in OF_SURNAMES)
-            held = label.name is None and (label.office in offices or bool(label.office and label.fresh and asked))
-            held = held and (label.printed.isupper() or not shouted)
+            held = label.office in offices or bool(label.office and label.fresh and asked)
+            held = held and label.name is None and (label.in_capitals or not shouted)
             asking = houses and label.fresh and _is_house(label)
             again = times >= (ENOUGH if label.fresh or not label.is_small else ENOUGH_UNCLOSED)
             accept = is_plain(label) or known or usual or held or asking or again
@@ -96,9 +97,10 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
                 label.closer == COLUMN[1] and label.is_bare and label.printed.isupper() and times >= ENOUGH_UNCLOSED
             )
             accept = label.closer in speaking and (_is_somebody(label) or surname)
-        elif label.key in PAIRED:
-            often = max(times, stopped) if label.closer == ".-" else times
-            accept = label.closer in answered or (label.closer in (":", ".-") and often >= ENOUGH_UNCLOSED)
+        elif is_paired(label):
+            often = max(lettered[label.key[0], label.closer], stopped if label.closer == ".-" else 0)
+            often += label.closer == "-" and CALM_DASH in speaking  # this document's form of label
+            accept = label.closer in answered or (label.closer in (":", ".-", "-") and often >= ENOUGH_UNCLOSED)
         if accept:
             keys.add(label.key + label.closer)
     clear = [label for label in labels if label.fresh and (label.closer not in WEAK or _is_somebody(label))]
@@ -107,9 +109,13 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     return frozenset(keys)
 
 
-def _is_often(label: Label, counts: Counter[tuple[str, str]]) -> bool:
-    """``R. So.``, which may be an initial: at the start of paragraphs, again and again."""
-    return label.closer == "." and label.fresh and counts[label.key, label.closer] >= ENOUGH
+def _closers_of_answers(labels: Iterable[Label], counts: Counter[tuple[str, str]]) -> set[str]:
+    """What closes the letters that answer; ``R.`` may be an initial but at the start of paragraphs, again and again."""
+    replies = [label for label in labels if label.voice is Voice.ANSWERS]
+    stops = {
+        label.closer for label in replies if label.closer == "." and label.fresh and counts[label.key, "."] >= ENOUGH
+    }
+    return stops | {label.closer for label in replies if label.closer in (":", ".-")}
 
 
 def _beside_initials(labels: Iterable[Label]) -> set[str]:
@@ -220,15 +226,21 @@ def supported_alone(candidates: dict[int, Label], closed: Iterable[Label]) -> di
     if len(proved) < ENOUGH:
         return {}
     first = min(proved)
-    full = {n: one for n, one in candidates.items() if n > first and _is_whole(one)}
+    calm = any(_is_office(one) and not one.printed.isupper() for one in proved.values())
+    full = {n: one for n, one in candidates.items() if n > first and (_is_whole(one) or (calm and _is_office(one)))}
     between = {n: one for n, one in full.items() if n < max(proved)}
     return proved | (full if len(proved) > ENOUGH else between)
 
 
 def _is_whole(label: Label) -> bool:
     """A voice, a full name, or an office in capitals and nothing else."""
-    office = label.office is not None and label.name is None and label.printed.isupper()
+    office = _is_office(label) and label.printed.isupper()
     return bool(label.voice or (label.name and " " in label.name) or office)
+
+
+def _is_office(label: Label) -> bool:
+    """``Prime Minister``, and nobody's name."""
+    return label.office is not None and label.name is None
 
 
 def _who(label: Label) -> str:

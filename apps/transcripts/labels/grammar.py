@@ -27,7 +27,7 @@ VOICES: dict[str, Voice] = {
     word: voice
     for voice, words in {
         Voice.ASKS: """
-            q | qr | qs | j | p | question | questions | questioner | followup | follow-up | follow up | reporter
+            q | qr | qs | j | p | f | question | questions | questioner | followup | follow-up | follow up | reporter
             reporters
             press | media | the press | the media | journalist | correspondent | audience | audience member
             inaudible question
@@ -36,6 +36,7 @@ VOICES: dict[str, Voice] = {
             frage | zusatzfrage | zusatz | nachfrage | zuruf | journalistin | fragesteller | fragestellerin
             journaliste | la presse | domanda | giornalista | pergunta | jornalista | vraag | pytanie | вопрос
             питання
+            caller | callers | anrufer | anruferin | auditeur | auditrice
             """,
         Voice.ANSWERS: """
             a | answer | response | r | réponse | respuesta | antwort | risposta | resposta | antwoord
@@ -151,7 +152,7 @@ OFFICES: frozenset[str] = (
     ministerin
     pio | public information officer | press officer | information officer
     bk | bk'in | bp | p'in | pm'in | vk | vk'in | bm | bm'in | bmin | sts | sts'in | srs | srs'in | mp | mp'in | am
-    presidente del consiglio | presidente do conselho
+    gd | gd'in | presidente del consiglio | presidente do conselho
 
     """.strip().splitlines()
         for word in line.split("|")
@@ -234,6 +235,7 @@ NOT_NAMES: frozenset[str] = GENRES | frozenset(
     problem bravo order esto este esta estos estas eso ese esa pero porque cuando como donde que qué quién y o si no
     es son fue muy más también ahora entonces fecha lugar hora tema temas fuente ejemplo nota primero segundo tercero
     ceci cela mais donc car quand comme où qui que quoi est sont très plus aussi maintenant alors lieu heure sujet
+    ensuite puis enfin voilà d'abord danach zuerst zunächst anschließend schließlich luego después además finalmente
     exemple das dies diese dieser dieses aber weil wenn wie wo wer was und oder ist sind sehr auch jetzt dann datum
     ort uhrzeit thema quelle beispiel nachtrag u.s u.k u.n e.u gdp cpi im am vom zum zur mit nach bei aus http https www
     """.split()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..lines import Line
-from .evidence import ENOUGH, PAIRED, is_plain
+from .evidence import ENOUGH, is_paired, is_plain
 from .grammar import SPELLED_NUMBERS, Voice
 from .label import Label
 from .matching import match_stopped
@@ -60,7 +60,7 @@ def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]
 
 def _asks(label: Label) -> bool:
     counted = label.key.rpartition(" ")[2] in SPELLED_NUMBERS
-    return label.voice is Voice.ASKS and label.key not in PAIRED and not counted
+    return label.voice is Voice.ASKS and not is_paired(label) and not counted
 
 
 def stopped_inside(lines: Iterable[Line], candidates: Mapping[int, Label]) -> dict[int, list[Label]]:
@@ -135,11 +135,18 @@ def _supported(
     names = Counter((label.name or "").casefold() for label in (*leading.values(), *every))
     counts = Counter(label.key + label.closer for label in every if label.voice is not Voice.ASKS)
 
+    leads = {label.name.rsplit(maxsplit=1)[-1].casefold() for label in leading.values() if label.name}
+
+    def titled_as_before(label: Label) -> bool:
+        return bool(label.honorific and label.name and label.name.rsplit(maxsplit=1)[-1].casefold() in leads)
+
     def is_met(label: Label) -> bool:
         known = (
             label.name is not None and " " in label.name and (names[label.name.casefold()] >= ENOUGH or _told(label))
         )
-        return known or counts[label.key + label.closer] >= ENOUGH or label.office is not None
+        return (
+            known or counts[label.key + label.closer] >= ENOUGH or label.office is not None or titled_as_before(label)
+        )
 
     def _told(label: Label) -> bool:
         return all(part in told for part in last_names(label.name or ""))
@@ -154,15 +161,20 @@ def _supported(
         if one.asks
         and is_plain(one.label)
         and one.below
-        and not _may_ask(one.below)
-        and (_key(one.below) in first or is_met(one.below))
+        and (
+            (one.label.name and one.below.voice is Voice.ASKS and one.above and _may_ask(one.above))
+            if _may_ask(one.below)
+            else (_key(one.below) in first or is_met(one.below))
+        )
     }
     if not asking and not any(label.voice is Voice.ASKS for label in every):
         return frozenset(keys)
     titled = {
         _key(label)
         for label in every
-        if is_plain(label) and label.printed.isupper() and (label.office or label.honorific)
+        if is_plain(label)
+        and (label.printed.isupper() or titled_as_before(label))
+        and (label.office or label.honorific)
     }
     return frozenset(keys | asking | titled | {key for key, times in counts.items() if times >= ENOUGH})
 

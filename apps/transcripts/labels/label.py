@@ -44,6 +44,11 @@ class Label:
         return self.printed[:1].islower()
 
     @property
+    def in_capitals(self) -> bool:
+        """``SPOKESPERSON (Ms Lind)``: what stands in brackets need not be."""
+        return self.printed.partition(" (")[0].isupper()
+
+    @property
     def is_bare(self) -> bool:
         """A name and nothing else."""
         return self.name is not None and self.name == self.printed

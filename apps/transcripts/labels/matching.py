@@ -39,7 +39,12 @@ _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
 _CAPITALS_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])\s+(?=[A-ZÀ-Þ]{2})")
 _STOPS = re.compile(r"[.?!]")
-_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=[^\W\d_][^:?!\n]{0,60}:)")
+_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=(?:\*\*)?[^\W\d_][^:?!\n]{0,60}:)")
+_SAID = re.compile(r"(?:no|yes|non|oui|nein|ja|sí|si)[.,] ", re.I)
+"""An answer behind a dash, and no house: ``DG Ruiz - No. Tritium: none``."""
+_BOLD = "**"
+_BOLD_BEFORE_DASH = re.compile(r"(?<=[.?!…\"”’)\]])\s+\*\*(?P<who>[^*:\n]{1,80})\*\*\s+[–—-]\s+(?=\S)")
+"""``So. **Ana Ruiz** — And``"""
 
 
 def match(text: str, fresh: bool = True) -> Label | None:
@@ -116,7 +121,7 @@ def match_inside(text: str) -> list[Label]:
         for m in _MARK_INSIDE.finditer(text)
     ]
     closed = list(_closed_inside(text))
-    return sorted([*marks, *closed], key=lambda label: label.start) if marks else closed
+    return sorted([*marks, *closed], key=lambda label: label.start) if marks or _BOLD in text else closed
 
 
 def match_stopped(text: str) -> list[Label]:
@@ -137,9 +142,13 @@ def _closed_inside(text: str) -> Iterator[Label]:
     for m in _SENTENCE_END.finditer(text):
         if _INITIAL_ALONE.search(text, max(0, m.start() - len("x. J.")), m.start()):
             continue
-        small = text[m.end()].islower()
-        if label := _in_small_letters(text, m.end(), None, False) if small else _closed_by_colon(text, m.end()):
+        at = m.end() + len(_BOLD) * text.startswith(_BOLD, m.end())
+        small = text[at].islower()
+        if label := _in_small_letters(text, at, None, False) if small else _closed_by_colon(text, at):
             yield replace(label, start=m.end())
+    for m in _BOLD_BEFORE_DASH.finditer(text) if _BOLD in text else ():
+        if label := build(text, Reading(m["who"], m.end(), CALM_DASH)):
+            yield replace(label, start=m.start("who") - len(_BOLD))
 
 
 def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Label]:
@@ -160,9 +169,7 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
         ):
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
-    initial = _INITIAL.match(text, at) if capitals else None
-    calm = not text[initial.end() : initial.end() + 2].isupper() if initial else not capitals
-    if spoken and calm and (m := _DASH.match(text, at)):
+    if spoken and (m := _DASH.match(text, at)) and not (capitals and shouts(m["who"])):
         yield from filter(None, [build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))])
 
 
@@ -217,6 +224,8 @@ def _speaks_after_dash(who: str) -> bool:
     """``LE MINISTRE - C'est simple :``: the dash closes the label, and the colon is in the speech."""
     m = _DASH.match(who)
     rest = who[m.end() :] if m else ""
+    if m and _SAID.match(rest):
+        return True
     running = any(word.islower() and plain(word) not in PARTICLES for word in rest.split())
     return running and not (looks_like_outlet(rest) or is_title(rest))
 

@@ -58,6 +58,10 @@ KNOWN: frozenset[str] = frozenset(
     Neue Zürcher Zeitung | Der Standard | Die Presse | n-tv | RND | Deutschlandfunk | DLF | WDR | NDR | MDR | SWR
     Le Parisien | Ouest-France | Le Point | L'Obs | Mediapart | L'Humanité | La Tribune | Sud Ouest | La Libre
     Cadena SER | COPE | Onda Cero | La Sexta | Telecinco | El Confidencial | elDiario.es | La Razón | El Periódico
+    Le Progrès | Le Soleil | Le Devoir | Le Temps | Le Télégramme | L'Est Républicain | La Voix du Nord | Nice-Matin
+    Tribune de Genève | Radio-Canada | Keystone-ATS | Keystone-SDA | RTS | RMC | M6 | France 2 | France 3
+    Jeune Afrique | TV5 Monde | TV5Monde | Canadian Press | Presse canadienne | Globe and Mail | Delfi | Polskie Radio
+    SABC | SABC News | eNCA | News24 | Newzroom Afrika | Daily Maverick | Sowetan
     Infobae | Clarín | La Nación | El Tiempo | El Comercio | El Mercurio | La Tercera | Folha de S.Paulo | O Globo
     """.strip().splitlines()
     for name in line.split("|")
@@ -115,7 +119,8 @@ PLACES: frozenset[str] = frozenset(
     Massachusetts | Connecticut | Wisconsin | Minnesota | Illinois | Louisiana | Tennessee | Kentucky | Alabama
     White House | Middle East | Latin America | North America | South America | Ciudad de México | Estado de México
     Nuevo León | Baja California | Estados Unidos | North Korea | Hong Kong | California | Florida | Ohio | Michigan
-    Europe | Africa | Asia | America
+    Europe | Africa | Asia | America | Quebec | Québec | Ontario | British Columbia | Alberta | Manitoba | Nova Scotia
+    New South Wales | Queensland
     """.strip().splitlines()
     for name in line.split("|")
 )
@@ -132,6 +137,11 @@ _COMPOUND = re.compile(
 """German names of papers are one word: ``Küstenpost``."""
 _INNER_WORD = re.compile(r"[A-Z][a-z]+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it|eu|tv)$", re.I)
+_SERVES_PRESS = re.compile(
+    r"\b(?:(?:media|press|public) (?:relations|affairs|information|office|team)|relations (?:presse|publiques|médias)"
+    r"|service (?:de )?presse|direction de la communication)$",
+    re.I,
+)
 _NO_OUTLET = frozenset(
     "US USA UK EU UN NATO U.S. U.K. U.N. FBI CIA FDA CDC NIH HHS WHO FEMA PPE CARES OK TV Q A I II III".split()
 )
@@ -150,11 +160,16 @@ def is_outlet(name: str) -> bool:
     return is_known(name) or any(word.casefold() in NAME_PARTS or _COMPOUND.match(word) for word in name.split())
 
 
+def serves_press(name: str) -> bool:
+    """``Port Media Relations``: a department that asks nothing."""
+    return _SERVES_PRESS.search(name) is not None
+
+
 @lru_cache(maxsize=1024)
 def looks_like_outlet(name: str) -> bool:
     """Whether the words of a name are those of an outlet: known, an acronym, a web site, or ``... News``."""
     bare = name.strip().removeprefix("the ").removeprefix("The ")
-    if not bare or bare in _NO_OUTLET:
+    if not bare or bare in _NO_OUTLET or serves_press(bare):
         return False
     words = re.findall(r"[\w.'’&/-]+", bare)
     return (
@@ -164,6 +179,7 @@ def looks_like_outlet(name: str) -> bool:
         or (len(words) == 1 and _glued(bare))
         or any(_SITE.match(word) or _COMPOUND.match(word) for word in words)
         or any(is_known(word) for word in words[:1] if len(words) > 1)
+        or (len(words) > len(("France", "3")) and words[1].isdigit() and is_known(" ".join(words[:2])))
     )
 
 

@@ -18,6 +18,7 @@ OFFICES: frozenset[str] = (
     primeira-dama | kronprinz | kronprinzessin
     tánaiste | minister of state | minister for state | ministerial adviser | chief minister | deputy chief minister
     cabinet secretary | permanent secretary | chief whip | speaker of the house | deputy leader | opposition leader
+    board member | executive board member | committee member
     member for | federal member for | state member for | local member | member of parliament | council member
     leader of the opposition | deputy mayor | lord mayor | councillor | alderman | party leader | co-leader
     secretary of health | home minister | health minister | education minister | transport minister
@@ -167,7 +168,7 @@ HONORIFICS: frozenset[str] = frozenset(
     ayatollah insp det pte cpl lcpl csm scpo lcdr ltc ltg lt.col col.sgt gp.capt wg.cdr sqn.ldr flt cmsgt msgt tsgt
     ssgt dci dsu assoc maître dipl-ing dr.in mag mag.a univ-prof ddr dkfm komm-rat hofrat hofrätin frl dott dott.ssa
     dottoressa dottore avv onorevole cav prof.ssa professoressa professore dña lcda lcdo abog arq gral cnel engº dra
-    profa exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
+    profa pr pre me exmo exma fru frøken rouva dhr mevr pani gospodin gospodja tovarishch bayan sayın
     """.split()
 )
 """What is put before a name."""

@@ -92,7 +92,7 @@ def _nameless(words: list[str], printed: str) -> Who | None:
     """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
     if voice := _voice(words):
         return Who(voice=voice)
-    if is_known(printed):
+    if is_known(printed) and (len(words) == 1 or not words[-1].islower()):
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker
@@ -170,7 +170,7 @@ def _voice(words: list[str]) -> Voice | None:
     if VOICES.get(first) is Voice.ASKS and others in NOT_WHO:
         return Voice.ASKS
     counted = _COUNTED.match(text)
-    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qa]\d{1,3}", text)):
+    if counted and (len(counted[1]) > 1 or re.fullmatch(r"[qapf]\d{1,3}", text)):
         return VOICES.get(counted[1].strip())
     return None
 

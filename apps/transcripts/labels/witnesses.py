@@ -13,6 +13,8 @@ LISTED_LINES = 40
 """A header seldom is longer."""
 _LISTED = re.compile(r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}) \([A-ZÀ-Þ][\w&./-]{1,12}\)(?=\s*[,;]|$| und | and )")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_PASSED_ON = re.compile(r"(?<=[.!?…] )([A-ZÀ-Þ][\w’'-]+)\s?\?$")
+"""``I am not sure. Jo?``"""
 _OTHERS = (Voice.ASKS, Voice.MODERATES)
 
 
@@ -30,9 +32,9 @@ def told_surnames(lines: Sequence[Line], candidates: Mapping[int, Label]) -> fro
 
 def _told(lines: Sequence[Line], candidates: Mapping[int, Label], named: Mapping[int, Label]) -> Iterator[list[str]]:
     said = {
-        line.number: _WORD.findall(line.text[label.end :])
+        line.number: (_WORD if label.voice in _OTHERS else _PASSED_ON).findall(line.text[label.end :])
         for line in lines
-        if (label := candidates.get(line.number)) and label.voice in _OTHERS
+        if (label := candidates.get(line.number)) and (label.voice in _OTHERS or line.text[-1] == "?")
     }
     presented = {
         pair

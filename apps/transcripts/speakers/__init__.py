@@ -22,6 +22,7 @@ from .namesakes import left_as_printed, with_namesakes
 from .office_letters import with_offices
 from .parts import Speech, tell_parts
 from .people import Person, named_in, unnamed_in, with_others
+from .places import without_places
 from .presented import name_answers, presented
 from .ranks import by_rank
 from .short_forms import ShortForms, by_surname, is_short_form, names_in, spelled_out, without_short_title
@@ -53,7 +54,7 @@ def identify(
     labels = with_offices(with_bracketed_names(labels, speech), people)
     outlets = brackets_hold_outlets(labels)
     printed = [from_label(label, outlets) if label else _principal(people) for label in labels]
-    printed = _with_accents(printed, labels, header)
+    printed = _with_accents(without_places(printed, labels, texts), labels, header)
     printed = _without_short_titles(_without_short_forms(printed, labels, people, header, texts), header, people)
     printed = by_rank(printed, labels, people, ("\n".join(header.names_text), _printed(labels), speech))
     printed = with_surnames(printed, header.names_text)

@@ -144,12 +144,13 @@ def _by_word(names: Iterable[str]) -> dict[str, list[list[str]]]:
 def _with_said(
     one: Identity, said: Iterable[Introduction | None], answerers: Mapping[str, list[list[str]]]
 ) -> Identity:
+    printed = one.name
     for at, told in enumerate(said):
         if told is None or any(_is_answerer(said, answerers) for said in (told.name, told.outlet) if said):
             continue
         if one.name and told.name and not set(one.name.casefold().split()) & set(told.name.casefold().split()):
             continue
-        if one.name and not told.name and at:
+        if printed and not told.name and at:
             continue
         words = told.name.split() if told.name else []
         fuller = one.name and " " not in one.name and one.name in (words[-1:] if at else (*words[:1], *words[-1:]))

@@ -52,6 +52,8 @@ _REMARK = re.compile(
 _SPOKEN_WORD = re.compile(r"[A-Z]*[AEIOU][A-Z]*")
 _CHAIRS = frozenset("vors vorsitz mod".split())
 """Who gives the floor, cut short before a name: ``Vors. Ruiz``."""
+_SEATS = frozenset("member trustee regent supervisor delegate selectman selectwoman".split())
+"""What a seat on a board is called before a name, and bodies are elsewhere: ``Member Ruiz``, ``Member States``."""
 LEAST_TRADE = 5
 _SHORTEST = 2
 ENOUGH_OUTLETS = 2
@@ -125,6 +127,8 @@ def _untitled(words: list[str]) -> tuple[str | None, str]:
     if len(words) > 2 and words[-1].isupper() and plain(words[-1]) in POSTNOMINALS:
         words = words[:-1]
     title = None
+    if len(words) > 1 and plain(words[0]) in _SEATS:
+        title, words = calm(words[0]), words[1:]
     if len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and plain(words[0]) not in SHORT_FIRST_NAMES:
         title, words = words[0], words[1:]
     return title, " ".join([*words[:-1], words[-1].rstrip("0123456789")])
@@ -210,6 +214,7 @@ def _of_nameless(known: Identity, affiliation: str, shouted: bool) -> Identity:
     if looks_like_outlet(affiliation) or not is_name(words):
         return replace(known, organisation=affiliation)
     named = len(words) > 1 and known.part is not Part.ASKS
+    affiliation = affiliation if plain(words[0]) not in HONORIFICS else affiliation.partition(" ")[2]
     return replace(known, name=written(affiliation)) if named else known
 
 

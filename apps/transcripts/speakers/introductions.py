@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..labels.grammar import HONORIFICS, NOT_NAMES, PARTICLES
-from ..labels.outlets import NAME_PARTS, PLACES, WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet
+from ..labels.outlets import NAME_PARTS, PLACES, WITHOUT_OUTLET, is_known, is_outlet, looks_like_outlet, serves_press
 from ..labels.who import holds_office, is_name, office_at, plain
 from .names import written
 from .spoken import (
@@ -19,6 +19,7 @@ from .spoken import (
     person,
     sentences,
     trim_outlet,
+    with_article,
 )
 
 OPENING = 4
@@ -168,9 +169,9 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     linked = re.search(r"[a-z]", sentence[m.end("name") : m.start("outlet")]) is not None
     ends = sentence[sentence.find(outlet, m.start("outlet")) + len(outlet) :][:1] in ("", ".", ",", "!", "?", ";")
     place = _is_place(outlet) or re.search(r"\b(?:de|of|del)\b", outlet)
-    if not name or " " not in name or not linked or not ends or holds_office(outlet) or place:
+    if not name or " " not in name or not linked or not ends or holds_office(outlet) or serves_press(outlet) or place:
         return None
-    return Introduction(name, outlet)
+    return Introduction(name, with_article(outlet, sentence[m.end("name") : m.start("outlet")]))
 
 
 def _fuller(begun: Introduction | None, said: Introduction | None) -> Introduction | None:

@@ -10,7 +10,7 @@ from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import is_tail, may_be_one, same_person, surname, written
-from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office
+from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office, without_article
 from .people import Person
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -223,7 +223,7 @@ class People:
         if not told or base == office:
             return []
         found = self._by_office.get(base) or self._by_part_of_office.get(base, [])
-        return [person for person in found if told.intersection(map(plain, (person.role or "").split()))]
+        return [person for person in found if told & {without_article(word) for word in (person.role or "").split()}]
 
 
 def merge(

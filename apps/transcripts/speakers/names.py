@@ -90,7 +90,7 @@ DEPARTMENTS: frozenset[str] = frozenset(
     public affairs | communications | press office | media relations | investor relations | press team
     public relations | media office | press service | external affairs | pressestelle | service de presse
     comunicación | prensa
-    comunicación social | relations presse
+    comunicación social | relations presse | kommunikation | unternehmenskommunikation | öffentlichkeitsarbeit
     """.replace("\n", "|").split("|")
 )
 """Where those work who invite the press; after a name it is no outlet."""

@@ -82,6 +82,12 @@ def sitting(office: str) -> str:
     return office.partition(" ")[2] if office.partition(" ")[0] in FORMERLY else office
 
 
+def without_article(word: str) -> str:
+    """``énergie`` of ``l’Énergie``, as words of offices are compared."""
+    word = plain(word)
+    return word[2:] if word[:2] in ("l'", "d'") else word
+
+
 def split_office(role: str) -> tuple[str, frozenset[str]]:
     """The office in a role, and the words for which it is: ``minister`` and ``health``, ``premier`` and ``norland``."""
     words = [plain(word) for word in role.split()]
@@ -90,7 +96,7 @@ def split_office(role: str) -> tuple[str, frozenset[str]]:
         return canonical_office(role.casefold()), frozenset()
     end = at + office_at(words, at)
     begin = at - (at > 0 and words[at - 1] in RANKED)
-    told = frozenset(words[:begin] + words[end:]) - _OF - ARTICLES - _SMALL_WORDS
+    told = frozenset(map(without_article, words[:begin] + words[end:])) - _OF - ARTICLES - _SMALL_WORDS
     return canonical_office(" ".join(words[begin:end])), told
 
 

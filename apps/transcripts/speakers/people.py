@@ -138,7 +138,7 @@ def _people_of(text: str) -> list[Person]:
 def _without_elisions(tokens: list[str]) -> list[str]:
     """``conférence d'Ana Ruiz`` without the ``d'``; behind a first name it belongs to the surname: ``Jo d'Orsay``."""
     return [
-        token[2:] if _ELIDED.match(token) and not above[:1].isupper() else token
+        token[2:] if _ELIDED.match(token) and not (above[:1].isupper() or portfolio_end([token], 0)) else token
         for above, token in zip(["", *tokens], tokens, strict=False)
     ]
 
@@ -296,4 +296,4 @@ def _is_body(token: str) -> bool:
     """A word of the body that an office belongs to: ``White House``, ``NATO``."""
     word = plain(token)
     ends = token.endswith(("’s", "'s", ":"))
-    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS and not ends
+    return token[0].isupper() and word not in _ENDS_NAME | NOT_NAMES | HONORIFICS | ARTICLES and not ends

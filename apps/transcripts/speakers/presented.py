@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..labels import Label, Voice
+from ..labels.titles import portfolio_end
 from .identity import Identity, Part
 from .names import may_be_one
 from .offices import canonical_office
@@ -18,6 +19,7 @@ REACH = 1200
 _PRESENTS = re.compile(
     r"\b(?:joined by|with (?:me|us)|beside me|alongside|accompanied by|welcome|introduce|present to you"
     r"|hand (?:you )?over|turn (?:it |this )?over to|floor to|hear from|begrüße|begrüsse|heiße|an meiner seite"
+    r"|is here|va vous|la parole|ist hier|est (?:ici|là)|está aquí"
     r"|accueill\w+|à mes côtés|nos acompaña\w*|me acompaña\w*|junto a|ao meu lado|con noi|accanto a me)\b",
     re.I,
 )
@@ -25,21 +27,29 @@ _ARTICLE = re.compile(r",\s+(?:the|our|der|die|le|la|el|il|o|a)\s+(?=[A-ZÀ-Þ])
 
 
 def presented(printed: Sequence[Identity], texts: Sequence[str]) -> Iterator[Person]:
-    """Those whom the first turns present by name and office, where a label is that office alone.
+    """Those whom the first turns, or the one before, present by name and office, where a label is that office alone.
 
     Nobody presents himself so, and an office of another country is another's: ``the Prime Minister of Norland``.
     """
-    if not any(one.role and not one.name and not one.part for one in printed):
+    offices = [at for at, one in enumerate(printed) if one.role and not one.name and not one.part]
+    if not offices:
         return
-    for one, text in list(zip(printed, texts, strict=True))[:EARLY]:
+    before = {at - 1 for at in offices if at > EARLY and printed[at - 1].part is not Part.ASKS}
+    for one, text in [(printed[at], texts[at]) for at in (*range(min(EARLY, len(texts))), *sorted(before))]:
         own = canonical_office((one.role or "").casefold())
         for sentence in sentences(text[:REACH]):
             if not _PRESENTS.search(sentence):
                 continue
             for person in named_in([_ARTICLE.sub(", ", sentence)]):
                 told = person.office and " " in person.name and person.office != own
-                if told and not re.search(r"\b(?:of|de|von)\b", person.role or ""):
+                if told and not _is_elsewhere(person.role or ""):
                     yield person
+
+
+def _is_elsewhere(role: str) -> bool:
+    """``Prime Minister of Norland``; not ``ministre de la Mer``, which is what an office is for."""
+    m = re.search(r"\b(?:of|de|von)\s+(?P<what>.*)", role)
+    return m is not None and not portfolio_end(m["what"].split(), 0)
 
 
 def name_answers(

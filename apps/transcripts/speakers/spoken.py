@@ -45,6 +45,11 @@ _LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
     "said says told reported reports".split()
 )
+_ARTICLES_BOUND = (
+    (" du ", "Le "), (" del ", "El "), (" des ", "Les "), (" l'", "L’"), (" le ", "Le "), (" la ", "La "),
+    (" les ", "Les "), (" el ", "El "),
+)  # fmt: skip
+"""What is left of an outlet's article behind a preposition."""
 _NO_LONGER = re.compile(r"\b(?:formerly|once|previously|late)\b")
 """``Jo Lind, formerly of CNN``."""
 LONGEST_LEAD = 7
@@ -102,10 +107,18 @@ def placed_pairs(text: str) -> Iterator[tuple[int, int, Introduction]]:
         name, outlet = person(m["name"]), trim_outlet(m["outlet"])
         if name and outlet and _belongs(name, outlet, text, m):
             end = text.find(outlet, m.start("outlet")) + len(outlet)
-            yield text.find(name.split()[0], m.start()), end, Introduction(name, bare(_corrected(outlet, text, m)))
+            outlet = with_article(_corrected(outlet, text, m), text[m.end("name") : m.start("outlet")])
+            yield text.find(name.split()[0], m.start()), end, Introduction(name, bare(outlet))
             at = m.end()
         else:
             at = m.start() + len(m["name"].split()[0])
+
+
+def with_article(outlet: str, link: str) -> str:
+    """``du Monde``, which is ``Le Monde``, if the paper is known so."""
+    bound = link.casefold().replace("’", "'")
+    article = next((article for words, article in _ARTICLES_BOUND if bound.endswith(words)), "")
+    return article + outlet if not is_known(outlet) and is_known(article + outlet) else outlet
 
 
 def _corrected(outlet: str, text: str, m: re.Match[str]) -> str:

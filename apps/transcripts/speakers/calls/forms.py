@@ -35,7 +35,7 @@ GIVES = re.compile(
 """Words of a lead that give the floor, so that an outlet which nobody knows may be called behind them."""
 OF_HOUSE = re.compile(
     r"\b(?i:(?:gentleman|lady|woman|man|guy|colleague|reporter|journalist|correspondent|friend|person|question"
-    r"|kollege|kollegin|herr|dame|collègue|confrère|consœur|monsieur|compañer[oa]|colega)s?"
+    r"|caller|kollege|kollegin|herr|dame|collègue|confrère|consœur|monsieur|compañer[oa]|colega)s?"
     r"(?:,? (?:over there|over here|right there|there|here|dort|là-bas))*,? (?:comes |goes |is )?"
     rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{TAIL}$"
 )
@@ -71,14 +71,16 @@ HAS_THE_FLOOR = re.compile(
 """``Jo Lind of Denik N has the floor.``"""
 NAME_BEFORE_OTHERS = re.compile(rf"{LEAD}{NAME},?\s+(?:and\s+)?(?:then|followed by|after that)\b.*")
 """``Jo Lind, then Eva, and then one at the back.``"""
-NAME_THEN_WORD = re.compile(rf"{NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
+NAME_THEN_WORD = re.compile(rf"(?P<lead>{LEAD}){NAME},\s+(?P<outlet>[A-Z][\w’'-]+)\.?")
 POINTS_TO = re.compile(
     r"(?i:\b(?:(?:start|begin|begin off|start off) with|(?:go|turn|over|move on) to|call on|(?:the )?line of"
     rf"|question (?:is |comes |goes )?(?:to|from)|there is))\s+{NAME}(?:\s+from\s+[A-Z]\w+)?{TAIL}$"
 )
-ADDRESS = re.compile(r"[A-ZÀ-Þ][\w'’-]*[?.!]")
+ADDRESS = re.compile(
+    r"(?i:(?:je vous en prie|allez-y|go ahead|please|bitte|adelante|yes|oui|ja|sí)\W+)?[A-ZÀ-Þ][\w'’-]*[?.!]"
+)
 """The first name of whose outlet was called: ``DPA, please. Jo?``"""
-ARTICLE = re.compile(r"(?:^|[\s,.:])(L[ae]|Les|El|Los|Der|Die|Das)\s+$")
+ARTICLE = re.compile(r"(?:^|[\s,.:])((?:L[ae]|Les|El|Los|Der|Die|Das)\s|L['’])$")
 """The article of an outlet, at the end of the words that lead to it: ``Première question, Le Monde.``"""
 JOINED = re.compile(r"\s+(?:and|und|et|y|or)\s+")
 """Between two outlets that are called at once."""

@@ -97,7 +97,7 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
         and (name := _full_name(m["name"]))
     ):
         return Introduction(name)
-    return _with_new_outlet(sentence) if apart else None
+    return _with_new_outlet(sentence, apart)
 
 
 def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
@@ -123,11 +123,15 @@ def _at_a_house(sentence: str, apart: bool) -> Introduction | None:
     return Introduction(name) if name else None
 
 
-def _with_new_outlet(sentence: str) -> Introduction | None:
-    """``Jo Lind, Ytterbium.``: a word nobody knows may be an outlet, a place or another name, but the name stands."""
+def _with_new_outlet(sentence: str, apart: bool) -> Introduction | None:
+    """``Jo Lind, Ytterbium.``: a word nobody knows may be an outlet, a place or another name, but the name stands.
+
+    So it does where it stands ``apart``, or behind words that give the floor.
+    """
     m = NAME_THEN_WORD.fullmatch(sentence)
     name = _full_name(m["name"]) if m else None
-    if not m or not name:
+    gives = m is not None and (GIVES.search(m["lead"]) if m["lead"] else apart)
+    if not m or not name or not gives or UNTRUE.search(m["lead"]) or THANKED.search(m["lead"]):
         return None
     return Introduction(name, m["outlet"] if is_outlet(m["outlet"]) else None)
 
@@ -139,8 +143,8 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
     """
     if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if (article := ARTICLE.search(m["lead"])) and is_known(f"{article[1]} {outlet}"):
-            return f"{article[1]} {outlet}"
+        if (article := ARTICLE.search(m["lead"])) and is_known(article[1] + outlet):
+            return article[1] + outlet
         if all(map(looks_like_outlet, JOINED.split(outlet))) and JOINED.search(outlet) and not is_known(outlet):
             return None
         if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):

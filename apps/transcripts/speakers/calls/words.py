@@ -32,6 +32,7 @@ POINTS_ELSEWHERE = re.compile(
 COURTESY = re.compile(
     r"(?:\W*(?:how are you|how(?:['’]s| is) it going|there (?:he|she|you) (?:is|are)|good to see you|welcome|hello"
     r"|hi|hey|yes|please|go ahead|thank you|i thought i saw [a-z]+|where (?:is|are) (?:he|she|you)"
+    r"|je vous en prie|allez-y|vous avez la parole|s['’]il vous plaît|à vous"
     r"|[a-z]+,? you should be able to unmute(?: yourself)?)\b)+\W*",
     re.I,
 )
