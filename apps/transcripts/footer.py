@@ -27,6 +27,8 @@ _WORDS = re.compile(
     r"|back to top|follow us|download"
     r"|tags?:|topics?:|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
     r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$|©"
+    r"|^(?:rückfragen(?:hinweis)?|(?:presse|medien)?kontakt|contactos?|contact presse|contatti)\s?:|\bpostfach\b"
+    r"|\bcase postale\b|\bapartado (?:postal|de correos)\b"
     r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )

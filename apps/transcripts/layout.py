@@ -12,6 +12,8 @@ MIN_REPEATS = 3
 """Two like lines may be chance."""
 WRAPPED_SHARE = 0.2
 LEAST_WRAPPED = 40
+FULL_LINE = 0.6
+"""Of the longest line: a shorter one may end a paragraph."""
 WRAP_COLUMNS = range(50, 121)
 
 
@@ -48,17 +50,24 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
     result: list[list[str]] = []
     margin = max((len(line.text) for line, _ in lines), default=0)
     gap = ends = True
+    last = blanks = 0
+    broken = False
     for line, text in lines:
+        broken = broken or (line.number > last + 1 and not (blanks == LONGEST_GAP and bool(text)))
+        last, blanks = line.number, 0 if text else blanks + 1
         if not text:
             gap = gap or line.blank
             continue
-        goes_on = text[0].islower() and result and result[-1][-1][-1] not in ENDS_SENTENCE if gap else not ends
+        open_ended = bool(result) and result[-1][-1][-1] not in ENDS_SENTENCE
+        over_page = broken and open_ended and len(result[-1][-1]) >= margin * FULL_LINE
+        goes_on = open_ended and (text[0].islower() or over_page) if gap else not ends
+        broken = False
         if goes_on and not _BULLET.match(text):
             result[-1].append(text)
         else:
             result.append([text])
         gap = False
-        ends = len(line.text) < margin * 0.6 and text[-1] in ENDS_SENTENCE
+        ends = len(line.text) < margin * FULL_LINE and text[-1] in ENDS_SENTENCE
     return [" ".join(parts) for parts in result]
 
 

@@ -36,10 +36,19 @@ def asker(call: str, question: str = "Why?") -> tuple[str | None, str | None]:
         ("Die nächste Frage, Lunder Zeitung.", "Lunder Zeitung"),
         ("Passons à Radio Lund.", "Radio Lund"),
         ("Siguiente pregunta, Radio Lund.", "Radio Lund"),
+        ("Vielen Dank. Bitte, die Süddeutsche.", "Süddeutsche"),
     ],
 )
 def test_an_outlet_that_is_called_in_any_words_is_the_askers(call: str, outlet: str) -> None:
     assert asker(call) == (None, outlet)
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["Reuters, Frau Lind.", "Danke schön. Kollegin Lind, Reuters.", "Online zugeschaltet ist Frau Lind von Reuters."],
+)
+def test_a_surname_behind_a_title_is_called_with_its_outlet(call: str) -> None:
+    assert asker(call) == ("Lind", "Reuters")
 
 
 @pytest.mark.parametrize(

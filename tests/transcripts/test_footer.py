@@ -50,7 +50,15 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["(Fin à 13 h 40)", "Ende um 14.30 Uhr", "RELATED TOPICS\nHarbour\nFerries", "Contact\nLund"]
+    "end",
+    [
+        "(Fin à 13 h 40)",
+        "Ende um 14.30 Uhr",
+        "RELATED TOPICS\nHarbour\nFerries",
+        "Contact\nLund",
+        "Rückfragen: Presse, Tel. 555 0100",
+        "Lunder Bank, Postfach, 3003 Lund\nSeite 1/1",
+    ],
 )
 def test_the_hour_of_the_end_and_the_topics_of_a_page_are_nobodys_words(end: str) -> None:
     found = parse(f"Press conference\n\n4 May 2019\n\nQ: Why?\n\nMS. RUIZ: Because.\n\n{end}\n".encode())

@@ -19,6 +19,8 @@ def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
             "Press conference\nby Mayor Ana Ruiz after talks\n(As delivered)",
             "Press conference by Mayor Ana Ruiz after talks",
         ),
+        ("RUEDA DE PRENSA DE ANA RUIZ DESDE\nEL PUERTO", "RUEDA DE PRENSA DE ANA RUIZ DESDE EL PUERTO"),
+        ("Ministerio del Puerto\n\nVocería: ministra Ruiz habla", "Vocería: ministra Ruiz habla"),
         ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
         ("Department Briefing – 4 March 2019", "Department Briefing"),
         ("Remarks by Mayor Ruiz | Lund, Sweden\n\n4 March 2019", "Remarks by Mayor Ruiz"),
@@ -56,6 +58,9 @@ def test_a_caption_below_the_dates_is_no_title() -> None:
         ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
         ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
         ("Press briefing\n\n4 March 2019", None),
+        ("Punto de prensa\n\nLunes 04 marzo 2019 - 11:30 hrs. - Palacio del Puerto", "Palacio del Puerto"),
+        ("Rueda de prensa\nJefatura Superior, Lund, 04/03/2019, 12:00 h", "Jefatura Superior, Lund"),
+        ("Club Lund | Sala de prensa | Temporada 2025/26\n\nRueda de prensa", None),
         ("Press conference\n\nTuesday, March 5, 2019, 2:35 p.m. SEA Conference Room", "SEA Conference Room"),
     ],
 )
@@ -69,6 +74,11 @@ def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | Non
 )
 def test_a_delivery_note_is_read(note: str) -> None:
     assert page(f"Press conference\n\n({note})").delivery == note
+
+
+def test_an_embargo_may_stand_behind_a_delivery_note() -> None:
+    note = "Es gilt das gesprochene Wort"
+    assert page(f"Pressekonferenz\n\n{note}. Sperrfrist: 3. März 2026, 10 Uhr").delivery == note
 
 
 def test_bullets_under_a_key_are_topics_and_bullets_in_the_speech_are_not() -> None:

@@ -29,7 +29,13 @@ def test_whoever_says_so_is_named(words: str, name: str | None, outlet: str | No
     assert askers(words) == [(name, outlet)]
 
 
-@pytest.mark.parametrize("words", ["Reuters here. Who pays?", "Reuters here, who pays?", "From Reuters. Who pays?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reuters here. Who pays?", "Reuters here, who pays?", "From Reuters. Who pays?",
+        "Reuters, guten Morgen. Wer zahlt das?", "Ministra, buenos días, de Reuters. ¿Quién paga?",
+    ],
+)  # fmt: skip
 def test_an_outlet_may_be_said_with_a_word_around_it(words: str) -> None:
     assert askers(words) == [(None, "Reuters")]
 

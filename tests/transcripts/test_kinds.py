@@ -145,6 +145,21 @@ def test_words_in_capitals_are_nobody_s_name() -> None:
     assert [turn.speaker for turn in parse(page.encode()).turns] == [None, None, "Ruiz", "Jo Lind", "Ruiz"]
 
 
+def test_whoever_gives_the_floor_and_closes_moderates_in_german_and_spanish_too() -> None:
+    german = kinds(
+        "Sprecherin Berg: Guten Morgen. Heute spricht die Ministerin. Frau Ministerin, bitte.",
+        f"BM Ruiz: {LONG}", "Sprecherin Berg: Danke. Kollege Lind, ORF.", "Frage ORF: Warum?", "BM Ruiz: Darum.",
+        "Sprecherin Berg: Das war's für heute. Auf Wiedersehen.", title="Pressefoyer mit Ministerin Ana Ruiz",
+    )  # fmt: skip
+    assert german == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
+    spanish = kinds(
+        f"PROCURADOR, JO LIND: {LONG} Es cuanto, presidenta.",
+        "PRESIDENTA ANA RUIZ: Gracias, Jo. A ver, ahí, la compañera de amarillo.", "PREGUNTA: ¿Cuándo?",
+        f"PRESIDENTA ANA RUIZ: {LONG}", title="Conferencia de prensa de la presidenta Ana Ruiz",
+    )  # fmt: skip
+    assert spanish == ["statement", "moderator", "question", "answer"]
+
+
 def test_a_host_gives_the_floor_and_closes_in_german() -> None:
     told = kinds(
         "Vizekanzler Jo Berg: Guten Tag. Frau Ministerin, Sie haben das Wort.", f"Ministerin Ana Ruiz: {LONG}",

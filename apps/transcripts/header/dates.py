@@ -11,7 +11,7 @@ MONTHS: dict[str, int] = {
     for number, names in enumerate(
         (
             "january jan janvier janv enero ene januar jänner gennaio gen janeiro",
-            "february feb febr février févr fevr febrero februar febbraio fevereiro fev",
+            "february feb febr février févr fevr febrero februar feber febbraio fevereiro fev",
             "march mar mars marzo märz maerz mär mrz março",
             "april apr avril avr abril abr aprile",
             "may mai mayo maggio mag maio",

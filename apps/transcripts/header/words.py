@@ -25,6 +25,7 @@ EVENT = any_of(
     entrevista | mensaje
     comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
     presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
+    vocería | vocerías | punto de prensa | contacto con la prensa
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
     pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press
@@ -42,7 +43,7 @@ EVENT = any_of(
 CONTINUES_TITLE = any_of(
     """
     by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
-    en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
+    en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras | desde
     von | mit | nach | zum | zur | anlässlich | über | im | am | re | in re
     """,
     before=r"",
@@ -67,7 +68,7 @@ _SPOKEN = (
     r"(?P<note>as delivered|as prepared for delivery|check(?:ed)? against delivery|rush transcript"
     r"|unofficial (?:transcript|translation)|(?:seul )?le prononcé fait foi|es gilt das gesprochene wort)[.!]?"
 )
-DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?", re.I)
+DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?(?:\s+(?:sperrfrist|embargo)\b.{{0,80}})?", re.I)
 """The same as a whole line without brackets."""
 DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
 """The same behind a title."""
@@ -115,6 +116,7 @@ EDITORS = re.compile(
     r"|the original (?:text|transcript|version) is in"
     r"|^la (?:réunion|séance|conférence de presse) est ouverte\b[^.]{0,60}\.?$"
     r"|^the (?:meeting|briefing|press conference|news conference) (?:began|started|opened|commenced) at\b[^.]{0,60}\.?$"
+    r"|\babre (?:el turno|la (?:rueda|ronda|comparecencia|conferencia))\b[^.]{0,40}\.?$"
     r"|\beröffnet die (?:\w*presse|\w*medien)konferenz\b"
     r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
     re.I,
@@ -173,7 +175,8 @@ RELEASE = re.compile(
 )
 """When a text may be printed: never its title."""
 
-BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,60}){0,8}")
+_CRUMB = r"(?:[^>»›|/]|(?<=\d)/(?=\d)){1,60}"
+BREADCRUMB = re.compile(rf"{_CRUMB}(?:(?P<sign> [>»›] | [|/] ){_CRUMB})(?:(?P=sign){_CRUMB}){{0,8}}")
 """``Home > Press > Briefings``: the way to the page, in short parts."""
 FILE_FORMAT = re.compile(r"WEBVTT\b.{0,40}|(?:kind|language): \w{2,12}", re.I)
 GENRE_WORDS = frozenset(

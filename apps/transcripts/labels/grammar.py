@@ -51,7 +51,8 @@ VOICES: dict[str, Voice] = {
             responsable de prensa | chef de presse | cheffe de presse | attaché de presse | attachée de presse
             responsable presse | addetto stampa | addetta stampa | capo ufficio stampa | assessor de imprensa
             assessora de imprensa | pressechef | pressechefin | pressereferent | pressereferentin | persvoorlichter
-            gespreksleider
+            gespreksleider | medienstelle | pressestelle | gabinete de prensa | oficina de prensa | service de presse
+            servicio de prensa | equipo de prensa | departamento de prensa | ufficio stampa
             """,
         Voice.UNKNOWN: """
             participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown

@@ -101,6 +101,16 @@ OFFICES: frozenset[str] = (
     staatspräsident | staatspräsidenten | staatspräsidentin
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
     generalleutnant | generalmajor | brigadegeneral | generalinspekteur | oberst | oberstleutnant | flottillenadmiral
+    vizepräsident | vizepräsidentin | vizedirektor | vizedirektorin | generaldirektor | generaldirektorin
+    vorstandsvorsitzender | vorstandsvorsitzende | finanzvorstand | parteivorsitzender | parteivorsitzende
+    parteichef | parteichefin | bundesvorsitzender | bundesvorsitzende | landesvorsitzender | landesvorsitzende
+    fraktionsvorsitzender | fraktionsvorsitzende | fraktionschef | fraktionschefin | generalsekretärin
+    bundesgeschäftsführer | bundesgeschäftsführerin | regierungsrat | regierungsrätin | stadträtin
+    polizeidirektor | polizeidirektorin | polizeioberrat | polizeioberrätin | polizeisprecher | polizeisprecherin
+    polizeivizepräsident | polizeivizepräsidentin | polizeihauptkommissar | polizeihauptkommissarin
+    kriminaldirektor | kriminaldirektorin | kriminaloberrat | kriminaloberrätin | kriminalhauptkommissar
+    kriminalhauptkommissarin | erster kriminalhauptkommissar | erste kriminalhauptkommissarin | einsatzleiter
+    einsatzleiterin | branddirektor | branddirektorin | leitender oberstaatsanwalt | leitende oberstaatsanwältin
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
     )
@@ -125,7 +135,14 @@ OFFICES: frozenset[str] = (
     jefa de gabinete | jueza | magistrada | magistrado | consejera portavoz | delegado del gobierno
     delegada del gobierno | lehendakari | president de la generalitat | entrenador | entrenadora | seleccionador
     seleccionadora | capitán | capitana | intendente | senadora | diputado | diputada | coronel | superintendente
-    rectora | presidente municipal
+    rectora | presidente municipal | comisario | comisaria | comisario jefe | comisaria jefa | comisario principal
+    comisaria principal | comisario general | comisaria general | inspectora | inspector jefe | inspectora jefa
+    inspectora jefe | subinspector | subinspectora | subcomisario | subcomisaria | jefe superior | jefa superior
+    teniente | teniente coronel | subgobernador | subgobernadora | vicegobernadora | consejero delegado
+    consejera delegada | presidente ejecutivo | presidenta ejecutiva | secretario de organización
+    secretaria de organización | coordinador general | coordinadora general | portavoz parlamentario
+    portavoz parlamentaria | director deportivo | directora deportiva | director técnico | directora técnica
+    fiscal regional | fiscal nacional | fiscal jefe | fiscal jefa | delegado especial | concejal | concejala
     """
     )
     | _table(

@@ -48,6 +48,11 @@ __all__ = [
 
 MAX_WORDS = 12
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
+_REPORTERS = frozenset("reporter journalist journalistin journaliste periodista".split())
+_OF_HOUSES = frozenset(
+    "zeitung rundfunk nachrichten fernsehen news newspaper radio television tv diario agencia".split()
+)
+"""Words of outlets that are nobody's surname."""
 _FROM = frozenset("from by de del von di da van par".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
@@ -57,7 +62,7 @@ LONGEST_NAMED_VOICE = 3
 """Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
-_COUNTED = re.compile(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
+_COUNTED = re.compile(r"(.+?)(?:[ #]*\d{1,3}|[ #]+[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
 _GLUED_INITIAL = re.compile(r"^([A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][^\W\d_.]{2,}$)")
 """``A.RUIZ``, which is ``A. RUIZ``."""
 
@@ -93,9 +98,19 @@ def _nameless(words: list[str], printed: str) -> Who | None:
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker
+    if outlet := _outlet_behind_voice(words):
+        return Who(voice=Voice.ASKS, outlet=outlet)
     if _is_initial(words) or (words[0].endswith(",") and looks_like_outlet(" ".join(words[1:]))):
         return None
     return _named_voice(words, printed)
+
+
+def _outlet_behind_voice(words: list[str]) -> str | None:
+    """``Frage Der Standard``, ``Pregunta BBC``: what is beyond doubt an outlet's name behind a word that asks."""
+    outlet = " ".join(words[1:])
+    asks = bool(outlet) and plain(words[0]) in _QUESTIONS | _REPORTERS
+    house = asks and (is_known(outlet) or any(plain(word) in _OF_HOUSES for word in words[1:]))
+    return outlet if house else None
 
 
 def _named_voice(words: list[str], printed: str) -> Who | None:

@@ -44,7 +44,12 @@ _ENDS_OUTLET = NAME_PARTS - frozenset(
     """.split()
 )
 """Words that tell an outlet at the end of a name; the others end other names too."""
-_OUTLET_AND_STOP = re.compile(rf"(?:(?:From|For|from|for)\s+(?:the\s+)?)?{OUTLET}(?:\s+here[.,].*|\.)")
+_OUTLET_AND_STOP = re.compile(
+    rf"(?:(?i:from|for|del?|vo[nm]|du)\s+(?:the\s+)?)?(?:{OUTLET}|(?P<small>[a-z]{{3,4}}))(?:\s+here[.,].*|\."
+    r"|,\s+(?i:good (?:morning|afternoon|evening)|hello|hi|guten (?:tag|morgen|abend)|hallo|grüß gott|bonjour|bonsoir"
+    r"|buen(?:os|as) (?:días|tardes|noches)|hola)\b.*)"
+)
+"""``Daily Post.``, ``dpa, guten Morgen.``"""
 LEAST_KNOWN = 6
 """Letters of a known outlet's name that is no other word: not ``Time``."""
 _IS_TOLD_OF = re.compile(
@@ -196,8 +201,8 @@ def outlet_alone(text: str) -> Introduction | None:
     """``Coast Broadcaster.``: a first sentence that is an outlet's name and nothing else; one who is known asks so."""
     sentence = next(iter(sentences(text[:REACH])), "")
     m = _OUTLET_AND_STOP.fullmatch(sentence[_after_lead(sentence) :])
-    outlet = trim_outlet(m["outlet"]) if m else ""
-    known = is_known(outlet) and (bare(outlet).isupper() or len(outlet) >= LEAST_KNOWN)
+    outlet = trim_outlet(m["outlet"] or m["small"]) if m else ""
+    known = is_known(outlet) and (bare(outlet).isupper() or bare(outlet).islower() or len(outlet) >= LEAST_KNOWN)
     sounds = " " in outlet and outlet == bare(outlet) and outlet.rsplit(maxsplit=1)[-1].casefold() in _ENDS_OUTLET
     return Introduction(None, bare(outlet)) if known or sounds else None
 

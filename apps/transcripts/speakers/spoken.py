@@ -56,7 +56,7 @@ _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | fro
     "listen look sleepy excuse wait hold stop fake merry happy operation ask god read call talk blame thank slava según"
     " rip free take poor except con feliz joyeux joyeuses frohe frohes buon make new fort port camp addis silicon red"
     " letzte letzter erste erster zweite nächste nächster dernière première deuxième prochaine última primera siguiente"
-    " próxima selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga"
+    " próxima selon laut pour como mein traditionally currently recently finally actually oiga"
     " mire".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
@@ -64,16 +64,16 @@ _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vo
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
-    please adelante go ahead and how about now then also hola buenos buenas gracias bonjour guten danke merci sorry
-    welcome
+    please bitte adelante go ahead and how about now then also hola buenos buenas gracias bonjour guten danke merci
+    sorry welcome
     """.split()
 )
 
 _COUNTRIES = frozenset(country.name.casefold() for country in pycountry.countries)
 PLACE_NAMES: frozenset[str] = PLACES | _COUNTRIES | TOWNS
 """Where somebody may be from, casefolded."""
-_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
-_ADDRESSED = frozenset("herr herrn frau monsieur madame mme señor señora mr mrs ms".split())
+_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES | frozenset("kollege kollegin compañero compañera colega".split())
+ADDRESSED = frozenset("herr herrn frau monsieur madame mme señor señora mr mrs ms".split())
 """What stands only before a name: ``Als Nächstes Herr Lind`` is *Lind*."""
 
 
@@ -143,7 +143,7 @@ def person(name: str) -> str | None:
     words = name.rstrip(".,").removesuffix("-san").split()
     if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
         return " ".join(words)
-    while words and (plain(words[0]) in _BEFORE_NAME or _ADDRESSED & {plain(word) for word in words[:-1]}):
+    while words and (plain(words[0]) in _BEFORE_NAME or ADDRESSED & {plain(word) for word in words[:-1]}):
         words = words[1:]
     if (
         not words
