@@ -15,7 +15,7 @@ from .lines import Line
 
 _MARK = re.compile(
     r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
-    r"|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
+    r"|ende|-?30-?|o{1,3}0o{1,3}|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
     r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
 )
@@ -27,8 +27,8 @@ _WORDS = re.compile(
     r"|back to top|follow us|download"
     r"|tags?:|topics?:|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
     r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$|©"
-    r"|^(?:rückfragen(?:hinweis)?|(?:presse|medien)?kontakt|contactos?|contact presse|contatti)\s?:|\bpostfach\b"
-    r"|\bcase postale\b|\bapartado (?:postal|de correos)\b"
+    r"|^(?:rückfragen?(?:hinweis)?|(?:presse|medien)?kontakt|contactos?|contact presse|contatti)\s?:|\bpostfach\b"
+    r"|^(?:más información|weitere informationen)\s?:|\bcase postale\b|\bapartado (?:postal|de correos)\b"
     r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )

@@ -76,7 +76,10 @@ HANDOVER = Phrases(
     steht ihnen (?:\w+ ){0,2}für (?:ihre )?fragen
     (?:danach|jetzt|dann) sind sie dran
     (?:eröffne|eröffnen|beginnen|starten|beenden|schließen) (?:\w+ ){0,3}fragerunde
-    (?:gibt es|haben sie) (?:noch |weitere )+fragen?
+    gibt es (?:noch |weitere |dazu |ihrerseits )*fragen
+    haben sie (?:noch |weitere )+fragen
+    (?:das wort hat|das wort geht an|hat (?:nun |jetzt )?das wort)
+    (?:bitte )?(?:eure|ihre) fragen,? bitte|bitte (?:eure|ihre) fragen
     noch eine frage(?=\W{0,2}\?)
     willkommen zu(?:r|m| unserer| unserem)?
     (?:übergebe|gebe weiter) an
@@ -142,6 +145,9 @@ CLOSES = Phrases(
     thanks,? (?:all|everyone|everybody|folks)
     (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
+    (?:schließe|schliesse|beende) ich (?:die|diese|unsere)
+    dann war['’]?s das
+    con esto (?:concluimos|concluye|terminamos|cerramos)
     damit (?:schließe|beende|schließen|beenden|sind) (?:ich|wir)
     (?:das war['’]?s|das war es) (?:für heute|von unserer seite|dann)
     auf wiedersehen

@@ -52,6 +52,17 @@ def test_a_surname_behind_a_title_is_called_with_its_outlet(call: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("call", "outlet"),
+    [
+        ("Última pregunta, por Zoom, Inés Lind, Radio Lund.", "Radio Lund"),
+        ("Siguiente pregunta, RTL2, Inés Lind.", "RTL2"),
+    ],
+)
+def test_a_name_may_be_called_on_a_screen_or_behind_an_outlet_that_nobody_knows(call: str, outlet: str) -> None:
+    assert asker(call) == ("Inés Lind", outlet)
+
+
+@pytest.mark.parametrize(
     "call",
     [
         "The gentleman from Norway.",

@@ -25,6 +25,7 @@ def transcript(header: str, *turns: str) -> Transcript:
         "Pressekonferenz\n\nTeilnehmerin: Ministerin Ana Ruiz\nModeration: Pressesprecherin Dr. Jo Lind",
         "Pressekonferenz\n\nPodium:\n- Ana Ruiz, Ministerin\n- Jo Lind (Moderation)",
         "Rueda de prensa\n\nJefa de prensa, Jo Lind, abre el turno.\nMinister: Ana Ruiz",
+        "Pressetalk\n\nSprecher Jo Lind begrüßt Minister Ana Ruiz zur Pressekonferenz.",
         "Conférence de presse\n\nModérateur : Jo Lind\nMinister : Ana Ruiz",
     ],
 )

@@ -57,6 +57,8 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
         "RELATED TOPICS\nHarbour\nFerries",
         "Contact\nLund",
         "Rückfragen: Presse, Tel. 555 0100",
+        "Más información: prensa@example.org",
+        "-oo0oo-",
         "Lunder Bank, Postfach, 3003 Lund\nSeite 1/1",
     ],
 )

@@ -76,6 +76,26 @@ def test_a_delivery_note_is_read(note: str) -> None:
     assert page(f"Press conference\n\n({note})").delivery == note
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Die Mitschrift wird auf der Grundlage eines Mitschnitts erstellt.)", "Se transcribe íntegramente.",
+        "Wörtliche Abschrift, Sprache bereinigt",
+    ],
+)  # fmt: skip
+def test_how_the_words_were_taken_down_is_neither_title_nor_speech(line: str) -> None:
+    found = page(f"Pressekonferenz zum Hafen\n{line}", "Frage: Warum?\n\nMS. RUIZ: Darum.")
+    assert (found.title, found.turns[0].label) == ("Pressekonferenz zum Hafen", "Frage")
+
+
+def test_don_and_dona_before_a_full_name_are_no_part_of_it() -> None:
+    header = "COMPARECENCIA\n\nINTERVIENEN:\n- Subdelegada del Gobierno, Dª. Ana Ruiz\n- Coronel Jefe, D. Íñigo Lind"
+    body = "SUBDELEGADA DEL GOBIERNO: Buenos días a todos.\n\nCORONEL LIND: Gracias.\n\nPREGUNTA: ¿Por qué?"
+    found = page(header, body)
+    assert [turn.speaker for turn in found.turns] == ["Ana Ruiz", "Íñigo Lind", None]
+    assert found.source_topics == ()
+
+
 def test_an_embargo_may_stand_behind_a_delivery_note() -> None:
     note = "Es gilt das gesprochene Wort"
     assert page(f"Pressekonferenz\n\n{note}. Sperrfrist: 3. März 2026, 10 Uhr").delivery == note

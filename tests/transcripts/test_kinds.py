@@ -160,6 +160,15 @@ def test_whoever_gives_the_floor_and_closes_moderates_in_german_and_spanish_too(
     assert spanish == ["statement", "moderator", "question", "answer"]
 
 
+def test_the_floor_is_given_in_the_words_of_a_swiss_and_a_club() -> None:
+    swiss = kinds(
+        "Staatsschreiber Berg: Ich begrüsse Sie. Das Wort hat Frau Ruiz.", f"Ruiz: {LONG}",
+        "Staatsschreiber Berg: Merci. Gibt es Fragen? Ja, bitte.", "Frage: Warum?", "Ruiz: Darum.",
+        "Staatsschreiber Berg: Dann schliesse ich die Konferenz.", title="Medienkonferenz mit Ministerin Ana Ruiz",
+    )  # fmt: skip
+    assert swiss == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
+
+
 def test_a_host_gives_the_floor_and_closes_in_german() -> None:
     told = kinds(
         "Vizekanzler Jo Berg: Guten Tag. Frau Ministerin, Sie haben das Wort.", f"Ministerin Ana Ruiz: {LONG}",

@@ -109,6 +109,16 @@ Mme Odile Ruiz, rapporteure. – En octobre.
 """
 
 
+def test_p_and_r_before_a_full_stop_ask_and_answer() -> None:
+    page = (
+        "Rueda de prensa de la portavoz, Ana Ruiz\n\nBuenos días a todos.\n\nP. (El Mundo) ¿Cuándo?\n\nR. En abril.\n\n"
+        "P. ¿Y dónde?\n\nR. Aquí.\n"
+    )
+    turns = parse(page.encode()).turns
+    assert [turn.label for turn in turns] == [None, "P", "R", "P", "R"]
+    assert (turns[1].organisation, turns[2].speaker) == ("El Mundo", "Ana Ruiz")
+
+
 def test_a_label_with_stop_and_dash_may_end_a_line_in_mid_paragraph() -> None:
     page = (
         "RUEDA DE PRENSA\n\nSR. RUIZ.- Buen día a todos. Empezamos ya.\n\nPERIODISTA.- ¿Cuándo?\n\n"

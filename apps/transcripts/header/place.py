@@ -68,7 +68,7 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
-    if _SCORE.search(text) or _OFFICE_OF.search(text):
+    if " | " in text or _SCORE.search(text) or _OFFICE_OF.search(text):
         return False
     if text.casefold().startswith("via "):
         return True

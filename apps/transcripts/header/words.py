@@ -27,7 +27,7 @@ EVENT = any_of(
     presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
     vocería | vocerías | punto de prensa | contacto con la prensa
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
-    pressetermin | presseauftritt | press huddle | media huddle | media conference call
+    pk | spieltags-pk | pressetalk | pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press
     persconferentie | presskonferens | pressträff | pressekonferanse | pressemøde | tiedotustilaisuus
     pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
@@ -90,7 +90,9 @@ ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\
 SPEAKERS_KEY = re.compile(
     r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
     r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r(?:in|innen)?|nde)|intervenants?|présents?|oradores|ponentes"
-    r"|participantes?|partecipanti|relatori)\s*:",
+    r"|participantes?|partecipanti|relatori"
+    r"|sprecherinnen und sprecher"
+    r"|intervienen|intervinientes|asisten|asistentes|comparecen|mitwirkende|podium|referent(?:en|innen))\s*:",
     re.I,
 )
 """The value of such a key names who speaks."""
@@ -118,7 +120,12 @@ EDITORS = re.compile(
     r"|^the (?:meeting|briefing|press conference|news conference) (?:began|started|opened|commenced) at\b[^.]{0,60}\.?$"
     r"|\babre (?:el turno|la (?:rueda|ronda|comparecencia|conferencia))\b[^.]{0,40}\.?$"
     r"|\beröffnet die (?:\w*presse|\w*medien)konferenz\b"
-    r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
+    r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation"
+    r"|\(?die (?:ausschrift|abschrift|mitschrift|niederschrift|protokollierung)"
+    r"|^\(?wörtliche (?:abschrift|mitschrift)"
+    r"|\b(?:sprachlich|redaktionell|sprache) (?:bereinigt|redigiert)"
+    r"|^\(?se transcribe|\blas preguntas (?:se )?han (?:sido )?editad"
+    r"|\bbegrü(?:ß|ss)te? .{3,120} zu[rm] \S{0,40}(?:konferenz|gespräch|termin|runde)\.?$",
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
@@ -129,6 +136,7 @@ STANDFIRST = re.compile(
     r"|(?:answered|answers|took|takes|fielded|faced|faces) (?:(?:some|the|a few) )?questions"
     r"|here(?:['’]s| is| are) (?:what|everything|every word|all|the full)|read (?:everything|every word|the full)"
     r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|s['’]est exprimée?"
+    r"|habló (?:tras|después|luego|ante|con)|la palabra completa|todo lo que dijo"
     r"|ha(?:n)? (?:respondido|hablado|comparecido)|(?:atendió a|compareció ante) los medios|im wortlaut"
     r"|(?:stellte|stellten|stellt) sich (?:den|die) (?:fragen|medien|journalisten)"
     r"|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",

@@ -64,6 +64,7 @@ def supported(candidates: Iterable[Label], header_words: frozenset[str]) -> froz
     offices = {label.office for label in proved} - {None}
     full_names = {label.key for label in proved if label.closer == ":" and label.name and " " in label.name}
     answered = {label.closer for label in labels if label.voice is Voice.ANSWERS and label.closer in (":", ".-")}
+    answered |= {"."} if counts["r", "."] >= ENOUGH else set()
     named = [label.printed.isupper() for label in proved if not label.voice and label.closer == ":"]
     shouted = len(named) >= ENOUGH and all(named)
     houses = _houses_ask(labels, counts, len(proved))

@@ -131,7 +131,7 @@ PLACES: frozenset[str] = frozenset(
 WITHOUT_OUTLET: frozenset[str] = frozenset("freelance freelancer independent".split())
 """What a reporter who works for nobody is printed with."""
 
-_SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz dpa Fox Vox Fuji".split())
+_SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz dpa epd ntv n-tv rbb oe24 Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _COMPOUND = re.compile(
     r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|funk|nachrichten|kurier|presse|avisen|bladet|posten|tidende)$"

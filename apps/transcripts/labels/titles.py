@@ -111,6 +111,10 @@ OFFICES: frozenset[str] = (
     kriminaldirektor | kriminaldirektorin | kriminaloberrat | kriminaloberrätin | kriminalhauptkommissar
     kriminalhauptkommissarin | erster kriminalhauptkommissar | erste kriminalhauptkommissarin | einsatzleiter
     einsatzleiterin | branddirektor | branddirektorin | leitender oberstaatsanwalt | leitende oberstaatsanwältin
+    staatsschreiber | staatsschreiberin | stadtschreiber | stadtschreiberin | stadtpräsident | stadtpräsidentin
+    regierungspräsident | regierungspräsidentin | landammann | gemeindepräsident
+    gemeindepräsidentin | polizeikommandant | polizeikommandantin | kantonsarzt | kantonsärztin
+    kapitän zur see | fregattenkapitän | korvettenkapitän | vizeadmiral | konteradmiral | hauptmann
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
     )
@@ -135,6 +139,7 @@ OFFICES: frozenset[str] = (
     jefa de gabinete | jueza | magistrada | magistrado | consejera portavoz | delegado del gobierno
     delegada del gobierno | lehendakari | president de la generalitat | entrenador | entrenadora | seleccionador
     seleccionadora | capitán | capitana | intendente | senadora | diputado | diputada | coronel | superintendente
+    subdelegado | subdelegada | subdelegado del gobierno | subdelegada del gobierno
     rectora | presidente municipal | comisario | comisaria | comisario jefe | comisaria jefa | comisario principal
     comisaria principal | comisario general | comisaria general | inspectora | inspector jefe | inspectora jefa
     inspectora jefe | subinspector | subinspectora | subcomisario | subcomisaria | jefe superior | jefa superior

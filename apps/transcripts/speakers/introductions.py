@@ -79,7 +79,8 @@ _SAYS_NAME = re.compile(
     rf"\s+{NAME}"
 )
 _LEAD = re.compile(
-    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|everyone|everybody|you|very|much|for|"
+    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|muy|"
+    r"tag|abend|hallo|servus|moin|grüezi|grü(?:ß|ss)|gott|vielen|dank|everyone|everybody|you|very|much|for|"
     r"taking|my|question|the|here|this|it|is|name|mi|nombre|es|soy|me|llamo|je|suis|ich|bin|mucho|gusto|"
     r"i['’]m|it['’]s|that['’]s)\b[\s,.—-]*)*",
     re.I,
@@ -102,7 +103,8 @@ def introduces_self(text: str) -> Introduction | None:
         if found := _fuller(_begins_with_name(sentence), _says_affiliation(sentence)):
             return found
     said = [(s, m) for s in opening for m in _SAYS_NAME.finditer(s)]
-    if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
+    behind = _behind_first_name(opening[0]) if opening else None
+    if found := behind or next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
         return found
     names = (person(m["name"]) for _, m in said)
     name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
@@ -146,7 +148,9 @@ def name_and_outlet(told: str) -> Introduction | None:
 
 def _in_bracket(who: str) -> Introduction | None:
     """``(Jo Lind, Daily Post)``, or a house that is known: ``(Reuters)``; initials may be any body's."""
-    return name_and_outlet(who) or (Introduction(None, bare(who)) if is_known(who) else None)
+    house, comma, remark = who.partition(", ")
+    outlet = house if comma and remark.islower() else who
+    return name_and_outlet(who) or (Introduction(None, bare(outlet)) if is_known(outlet) else None)
 
 
 def introduced_as(affiliation: str) -> Introduction | None:
@@ -176,6 +180,18 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     if not name or " " not in name or not linked or not ends or holds_office(outlet) or place:
         return None
     return Introduction(name, outlet)
+
+
+_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s+(?=[A-ZÀ-Þ])")
+
+
+def _behind_first_name(sentence: str) -> Introduction | None:
+    """``Hi, Tom, Jo Lind, Daily Post``: whoever is spoken to by the first name stands before the asker's full name."""
+    begin = _after_lead(sentence)
+    m = _FIRST_NAME.match(sentence, begin)
+    rest = sentence[m.end() :] if m else ""
+    pair = next(pairs(rest), None) or _says_affiliation(rest)
+    return pair if pair and pair.name and " " in pair.name and rest.startswith(pair.name) else None
 
 
 def _fuller(begun: Introduction | None, said: Introduction | None) -> Introduction | None:

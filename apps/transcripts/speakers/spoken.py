@@ -14,11 +14,12 @@ from ..labels.who import is_name, plain
 from .names import ALSO_FIRST_NAMES
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
-_OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
+_SMALL_OUTLET = r"(?:dpa(?:-AFX)?|taz|kicker|epd|ntv|n-tv|rbb|oe24|t-online|elDiario\.es)(?!\w)"
+_OUTLET_WORD = rf"(?:{_UPPER}[\w.'’‘&-]*|{_SMALL_OUTLET})"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter|ap|ferch)\s+)"
 _JOINT = r"(?:(?:of|de|del|della|dei|do|da|dos|das|la|le|du|des|der|am|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|von|vom|für)"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|para|von|vom|für)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
 _GAP = r"[^\S\n]+"
@@ -41,7 +42,7 @@ _ALSO_IN_OUTLETS = frozenset(
 """What no person's name holds, and an outlet's may: ``Examiner West``."""
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS - _ALSO_IN_OUTLETS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)\b")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|para|von|vom|für)\b")
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
     "said says told reported reports".split()
 )

@@ -78,8 +78,10 @@ def _calls(end: str, brief: bool) -> Introduction | None:
 
 def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
-    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and person(m["name"]):
-        return Introduction(_addressed(m["name"]), bare(m["outlet"]))
+    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and person(m["name"]):
+        sounds = GIVES.search(m["lead"]) and _sounds(m["outlet"]) and _full_name(m["name"])
+        if is_known(m["outlet"]) or sounds:
+            return Introduction(_addressed(m["name"]), bare(m["outlet"]))
     if found := _at_a_house(sentence, apart):
         return found
     if m := CALLED_NAME.fullmatch(sentence):

@@ -12,7 +12,7 @@ LEAD = (
     r"|als|nächste[rs]?|erste[rs]?|zweite[rs]?|letzte[rs]?|danach|noch|beginnen|mit|vom|an|frage|von|dann|jetzt|und|bitte"
     r"|hat|ist|zugeschaltet|folgt|nun|das|wort|kollegin|kollegen?|herrn?|frau|die|der|nous|passons|à|au|pour|ensuite|et|maintenant|puis|première|deuxième|seconde"
     r"|dernière|prochaine|une|est|parole|mme|mlle|monsieur|madame|la|le|l['’]|el|de|y|ahora|luego|primera|segunda"
-    r"|última|próxima|siguiente|pregunta|turno|con|vamos|pasamos|para|palabra|señora?|sra?|mrs?|ms)\b[\s,.:]*))*"
+    r"|última|próxima|siguiente|pregunta|turno|con|vamos|pasamos|para|por|vía|palabra|señora?|sra?|mrs?|ms)\b[\s,.:]*))*"
 )
 TAIL = (
     r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
