@@ -15,7 +15,10 @@ from .lines import Line
 
 _MARK = re.compile(
     r"[(*\[-]{0,3} ?(?:end of (?:the )?(?:recording|transcript|transcription|audio|video|file|call|briefing)|ends?|fin"
-    r"|ende|-?30-?|o{1,3}0o{1,3}|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
+    r"|ende|schluss"
+    r"|(?:ende|schluss) der \w*(?:konferenz|mitschrift|sitzung|aufzeichnung)|ende des transkripts"
+    r"|fin de la (?:conférence|conferencia|rueda|comparecencia|transcripción|transmisión)(?: de presse| de prensa)?"
+    r"|-?30-?|o{1,3}0o{1,3}|###|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}|contin[úu]\w+\W*)[)*\]-]{0,3}\W*"
     r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
 )

@@ -76,7 +76,7 @@ HANDOVER = Phrases(
     steht ihnen (?:\w+ ){0,2}für (?:ihre )?fragen
     (?:danach|jetzt|dann) sind sie dran
     (?:eröffne|eröffnen|beginnen|starten|beenden|schließen) (?:\w+ ){0,3}fragerunde
-    gibt es (?:noch |weitere |dazu |ihrerseits )*fragen
+    gibt es (?:noch |weitere |dazu |ihrerseits )*(?:fragen|wortmeldungen)
     haben sie (?:noch |weitere )+fragen
     (?:das wort hat|das wort geht an|hat (?:nun |jetzt )?das wort)
     (?:bitte )?(?:eure|ihre) fragen,? bitte|bitte (?:eure|ihre) fragen
@@ -147,6 +147,8 @@ CLOSES = Phrases(
     we['’]re done
     (?:schließe|schliesse|beende) ich (?:die|diese|unsere)
     dann war['’]?s das
+    (?:schließen|schliessen|beenden) wir (?:für heute|die|diese)
+    danke fürs (?:dabeisein|kommen|zuhören)
     con esto (?:concluimos|concluye|terminamos|cerramos)
     damit (?:schließe|beende|schließen|beenden|sind) (?:ich|wir)
     (?:das war['’]?s|das war es) (?:für heute|von unserer seite|dann)

@@ -20,6 +20,7 @@ def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
             "Press conference by Mayor Ana Ruiz after talks",
         ),
         ("RUEDA DE PRENSA DE ANA RUIZ DESDE\nEL PUERTO", "RUEDA DE PRENSA DE ANA RUIZ DESDE EL PUERTO"),
+        ("MINISTERIO DEL PUERTO\n\nPalabras de la Canciller en el puerto", "Palabras de la Canciller en el puerto"),
         ("Ministerio del Puerto\n\nVocería: ministra Ruiz habla", "Vocería: ministra Ruiz habla"),
         ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
         ("Department Briefing – 4 March 2019", "Department Briefing"),

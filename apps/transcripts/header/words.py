@@ -25,7 +25,8 @@ EVENT = any_of(
     entrevista | mensaje
     comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
     presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
-    vocería | vocerías | punto de prensa | contacto con la prensa
+    palabras de | palabras del | rueda de preguntas | ronda de preguntas | vocería | vocerías
+    punto de prensa | contacto con la prensa
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
     pk | spieltags-pk | pressetalk | pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press

@@ -61,7 +61,8 @@ KNOWN: frozenset[str] = frozenset(
     Puls 24 | Puls 4 | ServusTV | Kronen Zeitung | Kleine Zeitung | Salzburger Nachrichten | Tiroler Tageszeitung | oe24
     RTS | RSI | Radio Télévision Suisse | Tages-Anzeiger | Keystone-SDA | Bayerischer Rundfunk | rbb | ntv | epd | KNA
     Sat.1 | ProSieben | t-online | Augsburger Allgemeine | Münchner Merkur | Stuttgarter Zeitung | Westfalenpost
-    Servimedia | RNE | Radio Nacional | Canal Sur | Diario Sur | Mundo Deportivo | Telemadrid | TV3 | ETB | El Español
+    Servimedia | RNE | Radio Nacional | Canal Sur | À Punt | Levante-EMV
+    Diario Sur | Mundo Deportivo | Telemadrid | TV3 | ETB | El Español
     La Voz de Galicia | El Correo | OKdiario | Vozpópuli | Ámbito | Ámbito Financiero | Página 12 | Página/12 | Télam
     C5N | Todo Noticias | Radio Mitre | Radio Cooperativa | Biobío | Radio Biobío | Radio Bío Bío | T13 | Chilevisión
     RPP | Blu Radio | El Espectador | Caracol Radio | Noticias Caracol | El Economista

@@ -272,6 +272,7 @@ PORTFOLIOS: frozenset[str] = frozenset(
     universidades ciencia innovación transición ecológica presidencia pesca alimentación política
     francophonie numérique outre-mer armées solidarités transition solidaire agroalimentaire enseignement supérieur
     jeunesse mer pêche comptes publics ville ruralité aménagement territoires partenariat commerce extérieur
+    policía bomberos tráfico polizei feuerwehr
     esportes fazenda saúde educação exteriores cidades relações exteriores planejamento
     maritime power homeland work industrial strategy levelling human religious religion cabinet parliamentary regions
     """.split()

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .grammar import HONORIFICS, NOT_WHO, PARTICLES, PEOPLE, SPELLED_NUMBERS, UNIDENTIFIED, VOICES, Voice
+from .grammar import ARTICLES, HONORIFICS, NOT_WHO, PARTICLES, PEOPLE, SPELLED_NUMBERS, UNIDENTIFIED, VOICES, Voice
 from .misspelt import misspelt_office
 from .name_words import MAX_NAME_WORDS, is_month_name, is_name, is_small_surname, plain, shouts
 from .office_words import (
@@ -36,6 +36,7 @@ __all__ = [
     "Who",
     "begins_with_office",
     "holds_office",
+    "is_for_somebody",
     "is_month_name",
     "is_name",
     "is_small_surname",
@@ -54,6 +55,7 @@ _OF_HOUSES = frozenset(
 )
 """Words of outlets that are nobody's surname."""
 _FROM = frozenset("from by de del von di da van par".split())
+_FOR = frozenset("an to for für à pour para a al".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _WITH_ARTICLE = 2
@@ -92,7 +94,7 @@ def read_who(printed: str) -> Who | None:
 
 def _nameless(words: list[str], printed: str) -> Who | None:
     """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
-    if voice := _voice(words):
+    if voice := _voice(words) or (Voice.ASKS if is_for_somebody(words) else None):
         return Who(voice=voice)
     if is_known(printed):
         return Who(voice=Voice.ASKS, outlet=printed)
@@ -140,6 +142,15 @@ def _question_from(words: list[str]) -> Who | None:
     name = name[titled:]
     named = (titled or len(name) > 1) and is_name(name) and not begins_with_office(name[0])
     return Who(voice=Voice.ASKS, name=" ".join(name)) if named else None
+
+
+def is_for_somebody(words: list[str]) -> bool:
+    """``Frage an Ministerin Ruiz``: whom a question is for, not whose it is."""
+    size = len(("question", "to"))
+    if len(words) <= size or plain(words[0]) not in _QUESTIONS or words[1].casefold() not in _FOR:
+        return False
+    rest = words[size:]
+    return is_name(rest) or begins_with_office(" ".join(rest)) or plain(rest[0]) in HONORIFICS | ARTICLES
 
 
 def _titled(words: list[str], printed: str) -> Who | None:
