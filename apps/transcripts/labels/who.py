@@ -49,7 +49,7 @@ __all__ = [
 
 MAX_WORDS = 12
 _QUESTIONS = frozenset("question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split())
-_REPORTERS = frozenset("reporter journalist journalistin journaliste periodista".split())
+_ASKERS = _QUESTIONS | frozenset("reporter journalist journalistin journaliste periodista".split())
 _OF_HOUSES = frozenset(
     "zeitung rundfunk nachrichten fernsehen news newspaper radio television tv diario agencia".split()
 )
@@ -109,10 +109,10 @@ def _nameless(words: list[str], printed: str) -> Who | None:
 
 def _outlet_behind_voice(words: list[str]) -> str | None:
     """``Frage Der Standard``, ``Pregunta BBC``: what is beyond doubt an outlet's name behind a word that asks."""
+    if len(words) == 1 or plain(words[0]) not in _ASKERS:
+        return None
     outlet = " ".join(words[1:])
-    asks = bool(outlet) and plain(words[0]) in _QUESTIONS | _REPORTERS
-    house = asks and (is_known(outlet) or any(plain(word) in _OF_HOUSES for word in words[1:]))
-    return outlet if house else None
+    return outlet if is_known(outlet) or any(plain(word) in _OF_HOUSES for word in words[1:]) else None
 
 
 def _named_voice(words: list[str], printed: str) -> Who | None:
@@ -147,7 +147,7 @@ def _question_from(words: list[str]) -> Who | None:
 def is_for_somebody(words: list[str]) -> bool:
     """``Frage an Ministerin Ruiz``: whom a question is for, not whose it is."""
     size = len(("question", "to"))
-    if len(words) <= size or plain(words[0]) not in _QUESTIONS or words[1].casefold() not in _FOR:
+    if len(words) <= size or words[1].casefold() not in _FOR or plain(words[0]) not in _QUESTIONS:
         return False
     rest = words[size:]
     return is_name(rest) or begins_with_office(" ".join(rest)) or plain(rest[0]) in HONORIFICS | ARTICLES
