@@ -150,6 +150,6 @@ def _calls(text: str) -> bool:
     """Whether somebody is called: ``Steve, please.``, but not thanked: ``Thank you, Reuters.``"""
     if (m := _THANKS_OUTLET.fullmatch(text)) and is_known(m["outlet"]):
         return False
-    if _LISTS.fullmatch(text):
+    if _LISTS.fullmatch(text) or (":" in text and not _CALL_WORD.search(text)):
         return False
     return _CALL_WORD.search(text) is not None or _NAME_AT_END.search(text) is not None

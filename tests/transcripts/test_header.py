@@ -190,6 +190,7 @@ def test_a_genre_is_a_title_only_where_nothing_tells_more() -> None:
     assert page("NEWS CONFERENCE\n\nHarbour Fire Media Briefing\n\n4 March 2019").title == "Harbour Fire Media Briefing"
     assert page("Lund Open\n\n4 March 2019\n\nNews Conference").title == "Lund Open"
     assert page("MINISTRY OF FISH\n\nPress Conference\n\n4 March 2019").title == "Press Conference"
+    assert page("Departement des Hafens\nPoint de presse vom 4. März 2019").title == "Point de presse"
 
 
 @pytest.mark.parametrize("key", ["Participants", "Speaker key", "Briefers", "Present", "Teilnehmer"])

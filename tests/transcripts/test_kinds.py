@@ -56,7 +56,17 @@ def test_a_principal_who_only_calls_the_next_asker_moderates(call: str) -> None:
     )
 
 
-@pytest.mark.parametrize("reply", ["Training, Schwimmen, Schlaf.", "Yes.", "Absolutely.", "No, no, no.", "Thank you."])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Training, Schwimmen, Schlaf.",
+        "Zwei Dinge: Tarife, Spitäler.",
+        "Yes.",
+        "Absolutely.",
+        "No, no, no.",
+        "Thank you.",
+    ],
+)
 def test_a_short_answer_is_an_answer(reply: str) -> None:
     assert kinds("Q: Why?", f"RUIZ: {LONG}", "Q: Is it so?", f"RUIZ: {reply}", "Q: And?")[3] == "answer"
 

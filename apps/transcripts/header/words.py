@@ -203,7 +203,7 @@ PUBLISHER = any_of(
     ministry | ministère | ministerio | ministero | ministério | ministerium | department | police | agency | authority
     bank | banco | banque | council | commission | federation | association | committee | board | institute | service
     organisation | organization | nations | parliament | government | union | newsroom | news | company | corporation
-    inc | group | league
+    inc | group | league | departement | eidgenössisches | consejería | fiscalía
     """,
 )
 """A line with one of these may be whoever published the page, or a body that somebody speaks for."""
