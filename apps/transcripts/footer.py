@@ -18,7 +18,8 @@ _ENDED = (
     r"|conference|interview|statement|remarks|session|event)|ends?|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}"
     r"|(?:\* {0,3}){3,}|contin[úu]\w+\W*|fin (?:de la |du |del |de l['’]|de )?(?:conférence(?: de presse)?|point presse"
     r"|point de presse|transcription|entretien|(?:rueda|conferencia) de prensa|comparecencia|transcripción|entrevista)"
-    r"|ende (?:der (?:\w*konferenz|mitschrift|aufzeichnung|übertragung|unterrichtung)|des (?:interviews|gesprächs))"
+    r"|schluss|(?:ende|schluss) (?:der (?:\w*konferenz|mitschrift|sitzung|aufzeichnung|übertragung|unterrichtung)"
+    r"|des (?:interviews|gesprächs|transkripts))|fin de la transmisión|o{1,3}0o{1,3}"
 )
 _MARK = re.compile(
     rf"[(*\[-]{{0,3}} ?(?:{_ENDED})[)*\]-]{{0,3}}\W*"
@@ -52,6 +53,8 @@ _WORDS = re.compile(
     r"|back to top|follow us|download"
     r"|tags?:|topics?:|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
     r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$|©"
+    r"|^(?:rückfragen?(?:hinweis)?|(?:presse|medien)?kontakt|contactos?|contact presse|contatti)\s?:|\bpostfach\b"
+    r"|^(?:más información|weitere informationen)\s?:|\bcase postale\b|\bapartado (?:postal|de correos)\b"
     r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",
     re.I,
 )

@@ -162,11 +162,17 @@ _CALL_WORD = re.compile(r"\b(?i:ahead|please|next|last|one more|adelante|bitte|i
 _NAME_AT_END = re.compile(
     r",\s+[A-ZÀ-Þ][\w’'-]+(?: first)?\W*$|^(?:Mr|Ms|Mrs|Dr|Doctor|Secretary|Admiral)\.?\s+[A-Z][\w’'-]+\W*$"
 )
+_LISTS = re.compile(
+    r"(?:(?!Yes|Okay|Ok|And|Next|Sí|Ja|Oui)[A-ZÀ-Þ][\w’'-]*, ){2,}(?:and |und |y |et )?[A-ZÀ-Þ][\w’'-]*\W*"
+)
+"""``Training, Training, Schlaf.``: nouns, where a language writes them so."""
 _THANKS_OUTLET = re.compile(r"(?:\w+,? )?(?i:thank you|thanks)(?: (?:very|so) much)?,? (?P<outlet>[^,.?!]+)\W*")
 
 
 def _calls(text: str) -> bool:
     """Whether somebody is called: ``Steve, please.``, but not thanked: ``Thank you, Reuters.``"""
     if (m := _THANKS_OUTLET.fullmatch(text)) and is_known(m["outlet"]):
+        return False
+    if _LISTS.fullmatch(text) or (":" in text and not _CALL_WORD.search(text)):
         return False
     return _CALL_WORD.search(text) is not None or _NAME_AT_END.search(text) is not None

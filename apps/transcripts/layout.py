@@ -13,6 +13,8 @@ MIN_REPEATS = 3
 """Two like lines may be chance."""
 WRAPPED_SHARE = 0.2
 LEAST_WRAPPED = 40
+FULL_LINE = 0.6
+"""Of the longest line: a shorter one may end a paragraph."""
 WRAP_COLUMNS = range(50, 121)
 
 
@@ -49,17 +51,24 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
     result: list[list[str]] = []
     margin = max((len(line.text) for line, _ in lines), default=0)
     gap = ends = True
+    last = blanks = 0
+    broken = False
     for line, text in lines:
+        broken = broken or (line.number > last + 1 and not (blanks == LONGEST_GAP and bool(text)))
+        last, blanks = line.number, 0 if text else blanks + 1
         if not text:
             gap = gap or line.blank
             continue
-        open_above = goes_on(result[-1][-1], text) if gap and result else not ends
-        if result and open_above and not _BULLET.match(text):
+        above = result[-1][-1] if result else ""
+        over_page = broken and len(above) >= margin * FULL_LINE and above[-1] not in ENDS_SENTENCE
+        joins = (goes_on(above, text) or over_page) if gap and above else not ends
+        broken = False
+        if above and joins and not _BULLET.match(text):
             result[-1].append(text)
         else:
             result.append([text])
         gap = False
-        ends = len(line.text) < margin * 0.6 and text[-1] in ENDS_SENTENCE
+        ends = len(line.text) < margin * FULL_LINE and text[-1] in ENDS_SENTENCE
     return [" ".join(parts) for parts in result]
 
 

@@ -81,6 +81,24 @@ HANDOVER = Phrases(
     (?:empezamos|empezaremos|comenzamos|pasamos) (?:con|a) (?:las|sus) preguntas
     turno de preguntas
     in the (?:\w+ )?(?:jacket|shirt|tie|hat|coat|dress|sweater|scarf|glasses|cap)
+    (?:herrn?|frau) (?:\S+ ){0,2}\S+,? bitte(?=[.!])
+    (?:dort|da) (?:hinten|vorne|drüben)
+    in der (?:ersten|zweiten|dritten|letzten|vorderen|hinteren) reihe
+    sie haben sich (?:\w+ )?gemeldet
+    steht ihnen (?:\w+ ){0,2}für (?:ihre )?fragen
+    (?:danach|jetzt|dann) sind sie dran
+    (?:eröffne|eröffnen|beginnen|starten|beenden|schließen) (?:\w+ ){0,3}fragerunde
+    gibt es (?:noch |weitere |dazu |ihrerseits )*(?:fragen|wortmeldungen)
+    haben sie (?:noch |weitere )+fragen
+    (?:das wort hat|das wort geht an|hat (?:nun |jetzt )?das wort)
+    (?:bitte )?(?:eure|ihre) fragen,? bitte|bitte (?:eure|ihre) fragen
+    noch eine frage(?=\W{0,2}\?)
+    willkommen zu(?:r|m| unserer| unserem)?
+    (?:übergebe|gebe weiter) an
+    (?:cedo|doy|damos|cedemos) (?:\w+ ){0,3}la palabra
+    (?:abrimos|abro|iniciamos) (?:\w+ ){0,2}(?:turno|ronda)
+    (?:compañer[oa]|colega|joven) (?:de )?(?:ahí|allá|allí|atrás|adelante|amarillo|azul|rojo|blanco|negro|verde)
+    (?:compañer[oa]|colega|joven) (?:del fondo|de l[ao]s? (?:lentes|gafas|camisa|corbata|derecha|izquierda))
     (?:kommen (?:nun |jetzt )?zu (?:den|ihren) fragen|keine weiteren fragen|haben sie das wort|sie haben das wort)
     """
 )
@@ -139,6 +157,15 @@ CLOSES = Phrases(
     thanks,? (?:all|everyone|everybody|folks)
     (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
+    (?:schließe|schliesse|beende) ich (?:die|diese|unsere)
+    dann war['’]?s das
+    (?:schließen|schliessen|beenden) wir (?:für heute|die|diese)
+    danke fürs (?:dabeisein|kommen|zuhören)
+    con esto (?:concluimos|concluye|terminamos|cerramos)
+    damit (?:schließe|beende|schließen|beenden|sind) (?:ich|wir)
+    (?:das war['’]?s|das war es) (?:für heute|von unserer seite|dann)
+    auf wiedersehen
+    (?:hasta aquí|damos por (?:finalizada|concluida|terminada)) (?:la|esta) (?:rueda|comparecencia|conferencia)
     (?:that['’]s|that is) all (?:we have|the time|for today)
     gracias a (?:los|las|todos|todas)
     merci à (?:tous|toutes)

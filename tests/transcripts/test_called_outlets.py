@@ -40,10 +40,30 @@ def asker(call: str, question: str = "Why?") -> tuple[str | None, str | None]:
         ("Next, we have a caller from Radio Lund. Your line is open.", "Radio Lund"),
         ("Prochaine question, Radio-Canada.", "Radio-Canada"),
         ("Ensuite, L’Équipe.", "L’Équipe"),
+        ("Vielen Dank. Bitte, die Süddeutsche.", "Süddeutsche"),
     ],
 )
 def test_an_outlet_that_is_called_in_any_words_is_the_askers(call: str, outlet: str) -> None:
     assert asker(call) == (None, outlet)
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["Reuters, Frau Lind.", "Danke schön. Kollegin Lind, Reuters.", "Online zugeschaltet ist Frau Lind von Reuters."],
+)
+def test_a_surname_behind_a_title_is_called_with_its_outlet(call: str) -> None:
+    assert asker(call) == ("Lind", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("call", "outlet"),
+    [
+        ("Última pregunta, por Zoom, Inés Lind, Radio Lund.", "Radio Lund"),
+        ("Siguiente pregunta, RTL2, Inés Lind.", "RTL2"),
+    ],
+)
+def test_a_name_may_be_called_on_a_screen_or_behind_an_outlet_that_nobody_knows(call: str, outlet: str) -> None:
+    assert asker(call) == ("Inés Lind", outlet)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ def transcript(header: str, *turns: str) -> Transcript:
         "Press conference\n4 May 2019\n\nModerated by Jo Lind\nMinister for Foreign Affairs: Ana Ruiz",
         "Pressekonferenz\n\nTeilnehmerin: Ministerin Ana Ruiz\nModeration: Pressesprecherin Dr. Jo Lind",
         "Pressekonferenz\n\nPodium:\n- Ana Ruiz, Ministerin\n- Jo Lind (Moderation)",
+        "Rueda de prensa\n\nJefa de prensa, Jo Lind, abre el turno.\nMinister: Ana Ruiz",
+        "Pressetalk\n\nSprecher Jo Lind begrüßt Minister Ana Ruiz zur Pressekonferenz.",
         "Conférence de presse\n\nModérateur : Jo Lind\nMinister : Ana Ruiz",
     ],
 )

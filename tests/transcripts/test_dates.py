@@ -26,6 +26,7 @@ from apps.transcripts.header.dates import find_dates
         ("01 de agosto de 2019", "2019-08-01"),
         ("1er août 2019", "2019-08-01"),
         ("3. März 2021", "2021-03-03"),
+        ("am 18. Feber 2026", "2026-02-18"),
         ("4–5 March 2019", "2019-03-04"),
         ("March 4-6, 2019", "2019-03-04"),
         ("vom 4. bis 6. März 2019", "2019-03-04"),

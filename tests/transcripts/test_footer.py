@@ -66,6 +66,12 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
         "Ende um 14.30 Uhr",
         "RELATED TOPICS\nHarbour\nFerries",
         "Contact\nLund",
+        "Rückfragen: Presse, Tel. 555 0100",
+        "Más información: prensa@example.org",
+        "Schluss: 13:24 Uhr",
+        "[Ende der Pressekonferenz]",
+        "-oo0oo-",
+        "Lunder Bank, Postfach, 3003 Lund\nSeite 1/1",
     ],
 )
 def test_the_hour_of_the_end_and_the_topics_of_a_page_are_nobodys_words(end: str) -> None:

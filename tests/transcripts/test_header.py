@@ -19,6 +19,9 @@ def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
             "Press conference\nby Mayor Ana Ruiz after talks\n(As delivered)",
             "Press conference by Mayor Ana Ruiz after talks",
         ),
+        ("RUEDA DE PRENSA DE ANA RUIZ DESDE\nEL PUERTO", "RUEDA DE PRENSA DE ANA RUIZ DESDE EL PUERTO"),
+        ("MINISTERIO DEL PUERTO\n\nPalabras de la Canciller en el puerto", "Palabras de la Canciller en el puerto"),
+        ("Ministerio del Puerto\n\nVocería: ministra Ruiz habla", "Vocería: ministra Ruiz habla"),
         ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
         ("Department Briefing – 4 March 2019", "Department Briefing"),
         ("Remarks by Mayor Ruiz | Lund, Sweden\n\n4 March 2019", "Remarks by Mayor Ruiz"),
@@ -56,6 +59,9 @@ def test_a_caption_below_the_dates_is_no_title() -> None:
         ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
         ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
         ("Press briefing\n\n4 March 2019", None),
+        ("Punto de prensa\n\nLunes 04 marzo 2019 - 11:30 hrs. - Palacio del Puerto", "Palacio del Puerto"),
+        ("Rueda de prensa\nJefatura Superior, Lund, 04/03/2019, 12:00 h", "Jefatura Superior, Lund"),
+        ("Club Lund | Sala de prensa | Temporada 2025/26\n\nRueda de prensa", None),
         ("Press conference\n\nTuesday, March 5, 2019, 2:35 p.m. SEA Conference Room", "SEA Conference Room"),
     ],
 )
@@ -69,6 +75,31 @@ def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | Non
 )
 def test_a_delivery_note_is_read(note: str) -> None:
     assert page(f"Press conference\n\n({note})").delivery == note
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Die Mitschrift wird auf der Grundlage eines Mitschnitts erstellt.)", "Se transcribe íntegramente.",
+        "Wörtliche Abschrift, Sprache bereinigt",
+    ],
+)  # fmt: skip
+def test_how_the_words_were_taken_down_is_neither_title_nor_speech(line: str) -> None:
+    found = page(f"Pressekonferenz zum Hafen\n{line}", "Frage: Warum?\n\nMS. RUIZ: Darum.")
+    assert (found.title, found.turns[0].label) == ("Pressekonferenz zum Hafen", "Frage")
+
+
+def test_don_and_dona_before_a_full_name_are_no_part_of_it() -> None:
+    header = "COMPARECENCIA\n\nINTERVIENEN:\n- Subdelegada del Gobierno, Dª. Ana Ruiz\n- Coronel Jefe, D. Íñigo Lind"
+    body = "SUBDELEGADA DEL GOBIERNO: Buenos días a todos.\n\nCORONEL LIND: Gracias.\n\nPREGUNTA: ¿Por qué?"
+    found = page(header, body)
+    assert [turn.speaker for turn in found.turns] == ["Ana Ruiz", "Íñigo Lind", None]
+    assert found.source_topics == ()
+
+
+def test_an_embargo_may_stand_behind_a_delivery_note() -> None:
+    note = "Es gilt das gesprochene Wort"
+    assert page(f"Pressekonferenz\n\n{note}. Sperrfrist: 3. März 2026, 10 Uhr").delivery == note
 
 
 def test_bullets_under_a_key_are_topics_and_bullets_in_the_speech_are_not() -> None:
@@ -159,6 +190,7 @@ def test_a_genre_is_a_title_only_where_nothing_tells_more() -> None:
     assert page("NEWS CONFERENCE\n\nHarbour Fire Media Briefing\n\n4 March 2019").title == "Harbour Fire Media Briefing"
     assert page("Lund Open\n\n4 March 2019\n\nNews Conference").title == "Lund Open"
     assert page("MINISTRY OF FISH\n\nPress Conference\n\n4 March 2019").title == "Press Conference"
+    assert page("Departement des Hafens\nPoint de presse vom 4. März 2019").title == "Point de presse"
 
 
 @pytest.mark.parametrize("key", ["Participants", "Speaker key", "Briefers", "Present", "Teilnehmer"])

@@ -20,6 +20,11 @@ def askers(*questions: str, answer: str = "So.") -> list[tuple[str | None, str |
         ("Jo Lind here, Reuters. Will it?", "Jo Lind", "Reuters"),
         ("Prime Minister, Jo Lind, CNBC. Will it?", "Jo Lind", "CNBC"),
         ("Governor, hi, Jo Lind, CNBC. Will it?", "Jo Lind", "CNBC"),
+        ("Guten Tag, Jo Lind, dpa. Will it?", "Jo Lind", "dpa"),
+        ("Hallo, Jo Lind für die taz. Will it?", "Jo Lind", "taz"),
+        ("Hola, Jo Lind para Radio Lund. Will it?", "Jo Lind", "Radio Lund"),
+        ("(Reuters, por videoconferencia) Will it?", None, "Reuters"),
+        ("Hola, Tano, Jo Lind, de Radio Lund. Will it?", "Jo Lind", "Radio Lund"),
         ("Jo Lind from Examiner West. Will it?", "Jo Lind", "Examiner West"),
         ("I am not with Reuters any more. Jo Lind, freelance. Will it?", "Jo Lind", None),
         ("Jo Lind, independent journalist. Will it?", "Jo Lind", None),
@@ -29,7 +34,13 @@ def test_whoever_says_so_is_named(words: str, name: str | None, outlet: str | No
     assert askers(words) == [(name, outlet)]
 
 
-@pytest.mark.parametrize("words", ["Reuters here. Who pays?", "Reuters here, who pays?", "From Reuters. Who pays?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reuters here. Who pays?", "Reuters here, who pays?", "From Reuters. Who pays?",
+        "Reuters, guten Morgen. Wer zahlt das?", "Ministra, buenos días, de Reuters. ¿Quién paga?",
+    ],
+)  # fmt: skip
 def test_an_outlet_may_be_said_with_a_word_around_it(words: str) -> None:
     assert askers(words) == [(None, "Reuters")]
 

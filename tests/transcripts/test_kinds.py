@@ -116,7 +116,17 @@ def test_a_host_who_is_asked_answers_in_words_of_his_own(above: str, said: str, 
     assert told[9] == kind
 
 
-@pytest.mark.parametrize("reply", ["Yes.", "Absolutely.", "No, no, no.", "Thank you."])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Training, Schwimmen, Schlaf.",
+        "Zwei Dinge: Tarife, Spitäler.",
+        "Yes.",
+        "Absolutely.",
+        "No, no, no.",
+        "Thank you.",
+    ],
+)
 def test_a_short_answer_is_an_answer(reply: str) -> None:
     assert kinds("Q: Why?", f"RUIZ: {LONG}", "Q: Is it so?", f"RUIZ: {reply}", "Q: And?")[3] == "answer"
 
@@ -203,6 +213,30 @@ def test_words_in_capitals_are_nobody_s_name() -> None:
         "\n\n>> REPORTER: JO LIND, CHANNEL 9. WHY?\n\n>> CHIEF RUIZ: IT RAINED."
     )
     assert [turn.speaker for turn in parse(page.encode()).turns] == [None, None, "Ruiz", "Jo Lind", "Ruiz"]
+
+
+def test_whoever_gives_the_floor_and_closes_moderates_in_german_and_spanish_too() -> None:
+    german = kinds(
+        "Sprecherin Berg: Guten Morgen. Heute spricht die Ministerin. Frau Ministerin, bitte.",
+        f"BM Ruiz: {LONG}", "Sprecherin Berg: Danke. Kollege Lind, ORF.", "Frage ORF: Warum?", "BM Ruiz: Darum.",
+        "Sprecherin Berg: Das war's für heute. Auf Wiedersehen.", title="Pressefoyer mit Ministerin Ana Ruiz",
+    )  # fmt: skip
+    assert german == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
+    spanish = kinds(
+        f"PROCURADOR, JO LIND: {LONG} Es cuanto, presidenta.",
+        "PRESIDENTA ANA RUIZ: Gracias, Jo. A ver, ahí, la compañera de amarillo.", "PREGUNTA: ¿Cuándo?",
+        f"PRESIDENTA ANA RUIZ: {LONG}", title="Conferencia de prensa de la presidenta Ana Ruiz",
+    )  # fmt: skip
+    assert spanish == ["statement", "moderator", "question", "answer"]
+
+
+def test_the_floor_is_given_in_the_words_of_a_swiss_and_a_club() -> None:
+    swiss = kinds(
+        "Staatsschreiber Berg: Ich begrüsse Sie. Das Wort hat Frau Ruiz.", f"Ruiz: {LONG}",
+        "Staatsschreiber Berg: Merci. Gibt es Fragen? Ja, bitte.", "Frage: Warum?", "Ruiz: Darum.",
+        "Staatsschreiber Berg: Dann schliesse ich die Konferenz.", title="Medienkonferenz mit Ministerin Ana Ruiz",
+    )  # fmt: skip
+    assert swiss == ["moderator", "statement", "moderator", "question", "answer", "moderator"]
 
 
 def test_a_host_gives_the_floor_and_closes_in_german() -> None:

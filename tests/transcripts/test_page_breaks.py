@@ -23,6 +23,23 @@ def test_page_numbers_between_dashes_and_more_below_a_page_are_no_speech(first: 
     ]
 
 
+def test_a_sentence_goes_on_in_capitals_behind_the_head_of_a_page() -> None:
+    head = "Lunder Bank\nSeite {} von 3"
+    page = (
+        "Pressekonferenz mit Präsident Jo Lind\n3. März 2026\n\n"
+        "Frage:  Ja, danke. Meine erste Frage an Sie ist eine sehr kurze. Herr\n\n{}\n\n"
+        "Präsident, das Gold: Wie viel liegt noch in Lund, und haben Sie daran\n"
+        "gedacht, es nach alledem, was in diesen Wochen gesagt worden ist, nach\nHause zu holen?\n\n"
+        "Lind:  Es liegen dort zwölf Tonnen. Und das ist auch ganz gut so, denn der\n\n{}\n\n"
+        "Tresor ist sicher, wie sich noch jeder überzeugen konnte, der dort war,\nund das waren nicht wenige.\n\n"
+        "Frage:  Auch im nächsten Jahr noch, wenn alles anders wird und wir alle\nwieder älter sind?\n\nLind:  Ja.\n"
+    )
+    turns = parse(page.format(head.format(2), head.format(3)).encode()).turns
+    assert [turn.label for turn in turns] == ["Frage", "Lind", "Frage", "Lind"]
+    assert "Herr Präsident, das Gold: Wie" in turns[0].text
+    assert "denn der Tresor ist sicher" in turns[1].text
+
+
 def test_more_beside_one_page_number_is_enough() -> None:
     transcript = parse(PAGES.format(first="MORE\n\n- 2 -", second="and").encode())
     assert transcript.turns[0].text == "Good morning.  The council believes that we should go on.  And so on."

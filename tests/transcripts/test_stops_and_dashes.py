@@ -109,6 +109,25 @@ Mme Odile Ruiz, rapporteure. – En octobre.
 """
 
 
+def test_p_and_r_before_a_full_stop_ask_and_answer() -> None:
+    page = (
+        "Rueda de prensa de la portavoz, Ana Ruiz\n\nBuenos días a todos.\n\nP. (El Mundo) ¿Cuándo?\n\nR. En abril.\n\n"
+        "P. ¿Y dónde?\n\nR. Aquí.\n"
+    )
+    turns = parse(page.encode()).turns
+    assert [turn.label for turn in turns] == [None, "P", "R", "P", "R"]
+    assert (turns[1].organisation, turns[2].speaker) == ("El Mundo", "Ana Ruiz")
+
+
+def test_a_label_with_stop_and_dash_may_end_a_line_in_mid_paragraph() -> None:
+    page = (
+        "RUEDA DE PRENSA\n\nSR. RUIZ.- Buen día a todos. Empezamos ya.\n\nPERIODISTA.- ¿Cuándo?\n\n"
+        "SR. RUIZ.- El viernes. PERIODISTA.- ¿Con qué agenda? SR. RUIZ.-\nPresupuesto.\n"
+    )
+    assert labels(page)[-3:] == ["SR. RUIZ", "PERIODISTA", "SR. RUIZ"]
+    assert parse(page.encode()).turns[-1].text == "Presupuesto."
+
+
 def test_a_full_stop_a_space_and_a_dash_close_labels_too() -> None:
     assert labels(SENATE) == [
         "M. Didier Lind, président",

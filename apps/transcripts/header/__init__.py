@@ -79,7 +79,7 @@ def read_header(
         topics=read_topics(lines, marks),
         names_text=tuple([title] if title else [])
         + tuple(
-            _as_named(t)
+            _as_named(t, language)
             for t, one in zip(text, plain, strict=True)
             if one in _NAMING or words.SPEAKERS_KEY.match(t) or (one is Mark.KEY and read_entry(t))
         )
@@ -97,8 +97,13 @@ _INITIALS = re.compile(r"^([A-Z]{1,4})(?:\t+| {3,})(?=\S)")
 """``JL     Jo Lind``: a column of initials."""
 
 
-def _as_named(line: str) -> str:
+_DON = re.compile(r"\bD(?P<a>\.?ª|ña)?\. (?=[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ])")
+"""``D. Jo Lind``, ``Dª. Ana Ruiz``: before a full name Don and Doña, in Spanish."""
+
+
+def _as_named(line: str, language: str) -> str:
     """``Deputy Governor: Ana Ruiz`` as the office before a name, which it is."""
+    line = _DON.sub(lambda m: "Doña " if m["a"] else "Don ", line) if language == "es" else line
     entry = read_entry(line)
     return line.replace(":", "", 1) if entry and entry.holds else _INITIALS.sub(r"\1: ", line.strip("*_# "))
 

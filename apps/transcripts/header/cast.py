@@ -27,6 +27,10 @@ _ISSUED = re.compile(r"\b(?P<office>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s Office\b"
 _HONOURED = re.compile(r"\b(?:Rt Hon|Hon|Mrs?|Ms|Dr|Sir|Dame)\b\.? [A-ZÀ-Þ][^,;]{3,50}?(?=,|;| and |$)")
 _LETTERS_BEHIND = re.compile(r"(?: [A-Z]{2,4})+$")
 _NAME_THEN_PART = re.compile(r"(?P<who>[^():;]{3,60}?)\s*[(\[,–—-]\s*(?P<key>[^\W\d_][\w -]{2,20})[)\]]?")
+_PART_THEN_NAME = re.compile(r"(?P<key>[^\W\d_][\w' -]{2,30}), (?P<who>[A-ZÀ-Þ][^,:;.]{3,40}),")
+"""``Jefa de prensa, Ana Ruiz, abre el turno.``"""
+_OPENS = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;.]{3,50}) (?:begrü(?:ß|ss)te?|moderierte?|leitete?) ")
+"""``Pressesprecher Jo Lind begrüßt Trainerin Ana Ruiz zur Pressekonferenz.``"""
 _OF = frozenset("of for für de du del des".split())
 _END = (".", "?", "!", ":", "…")
 
@@ -97,6 +101,11 @@ def hosts(lines: Iterable[str]) -> Iterator[str]:
             yield entry.name
         m = _NAME_THEN_PART.fullmatch(line.strip("*_#-•· "))
         if m and _moderates(plain(m["key"])) and (name := name_in(m["who"])):
+            yield name
+        if (o := _OPENS.match(line)) and words.EDITORS.search(line) and (name := name_in(o["who"])):
+            yield name
+        p = _PART_THEN_NAME.match(line)
+        if p and _moderates(plain(p["key"])) and (name := name_in(p["who"])):
             yield name
         if (by := _BY.search(line)) and (name := name_in(line[by.end() :])):
             yield name

@@ -67,3 +67,11 @@ WEEKDAY = re.compile(
     r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)(?!\w)\.?",
     re.I,
 )
+
+CLOCK = re.compile(
+    r"(?:\b(?:at|um|às|alle|a las|à) )?"
+    r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?"
+    r"(?: ?[ap]\.?m\b\.?| uhr\b| ?(?:hrs?|h|horas)\b\.?)?(?: (?:[A-Z]{1,4}T|UTC|MSK)\b)?",
+    re.I,
+)
+"""A time of day, with the word before it."""

@@ -16,11 +16,6 @@ _AFTER = re.compile(
 _ABBREVIATED = re.compile(r"\b[A-Z]\.$")
 _SMALL = frozenset("am an der de la le les del di da do dos of the upon sur sous en y und et i".split())
 _LINKS = re.compile(r"(?:[,\s(]*\b(?:le|den|dem|el|il|li|am|a|on|em|vom|del|du|the))*[\s(,]*$", re.I)
-_TIME = re.compile(
-    r"(?:\b(?:at|um|às|alle|a las|à) )?"
-    r"\b\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)\.?(?: ?[ap]\.?m\b\.?| uhr\b)?(?: (?:[A-Z]{1,4}T|UTC|MSK)\b)?",
-    re.I,
-)
 LONGEST_PLACE = 6
 """Words of a place."""
 
@@ -44,7 +39,7 @@ def _beside(text: str) -> str | None:
         return None
     before = _LINKS.sub("", date_words.WEEKDAY.sub("", text[: dates[0].start])).rstrip(" ,-–—~|•·/")
     before = (before if _ABBREVIATED.search(before) else before.rstrip(" ,.-–—")) + ","
-    after, timed = _TIME.subn("", text[dates[-1].end :], count=1)
+    after, timed = date_words.CLOCK.subn("", text[dates[-1].end :], count=1)
     after = after.strip(" )-–—|")
     parted = "," in text[: dates[0].start] or before[:-1].casefold() in TOWNS
     m = _BEFORE.fullmatch(before) if parted else None

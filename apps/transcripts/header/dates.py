@@ -8,7 +8,7 @@ from .date_words import WEEKDAY
 
 _MONTHS = (
     "january jan janvier janv enero ene januar jänner gennaio gen janeiro januari stycznia ledna januára",
-    "february feb febr février févr fevr febrero februar febbraio fevereiro fev februari lutego února februára",
+    "february feb febr février févr fevr febrero februar feber febbraio fevereiro fev februari lutego února februára",
     "march mar mars marzo märz maerz mär mrz março maart marts mart marca března martie",
     "april apr avril avr abril abr aprile kwietnia dubna apríla nisan április aprilie",
     "may mai mayo maggio mag maio mei maj maja května mája mayıs május maig",

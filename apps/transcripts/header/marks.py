@@ -73,7 +73,8 @@ def _is_date(text: str) -> bool:
         return False
     if "|" in text and not words.EVENT.search(text[: found[0].start]):
         return True
-    besides = len(text) - sum(one.end - one.start for one in found)
+    clock = date_words.CLOCK.search(text, found[0].end)
+    besides = len(text) - sum(one.end - one.start for one in found) - (len(clock[0]) if clock else 0)
     if besides > MAX_BESIDES_DATE or words.EVENT.search(text):
         return False
     before, behind = text[: found[0].start], text[found[0].end :]

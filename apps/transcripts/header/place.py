@@ -106,7 +106,9 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
-    if _SCORE.search(text) or _OFFICE_OF.search(text) or _SECTION.fullmatch(text) or is_happening(text):
+    if " | " in text or any(one.search(text) for one in (_SCORE, _OFFICE_OF)):
+        return False
+    if _SECTION.fullmatch(text) or is_happening(text):
         return False
     if text.casefold().startswith("via "):
         return True

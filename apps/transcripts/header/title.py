@@ -14,7 +14,11 @@ from .subject_dates import follows_meeting, happened_then
 from .towns import TOWNS
 
 _TRAILING_PLACE = re.compile(r"\s+\|\s+.{2,60}$")
-_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und|en)|\s/)$", re.I)
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|of|by|the|with|in|on|at|for|to|y|de|et|und|desde|del|con|en|por|para|los|las|mit|der|des|im|vom|von|zur|zum"
+    r"|du|aux?|avec|par|pour|sur)|\s/)$",
+    re.I,
+)
 _PREFIX = re.compile(
     r"^(?:(?:full )?(?:transcript|title|event|subject|corrected|correction)\s*:\s*|speech\s+[–—|-]\s+(?=transcript of )"
     r"|(?-i:NOTE)\s+)",

@@ -25,8 +25,10 @@ EVENT = any_of(
     entrevista | mensaje
     comparecencia | pressefoyer | medienkonferenz | pressegespräch | mediengespräch | medientermin
     presseunterrichtung | bundespressekonferenz | conférence conjointe | point presse | mêlée de presse
+    palabras de | palabras del | rueda de preguntas | ronda de preguntas | vocería | vocerías
+    punto de prensa | contacto con la prensa
     atención a medios | encuentro con la prensa | corte de prensa | incontro con la stampa
-    pressetermin | presseauftritt | press huddle | media huddle | media conference call
+    pk | spieltags-pk | pressetalk | pressetermin | presseauftritt | press huddle | media huddle | media conference call
     conversation presse | rencontre avec la presse | mixed zone | presentation to the press
     persconferentie | presskonferens | pressträff | pressekonferanse | pressemøde | tiedotustilaisuus
     pressekonferenz | regierungspressekonferenz | pressestatement | pressestatements | erklärung
@@ -42,7 +44,7 @@ EVENT = any_of(
 CONTINUES_TITLE = any_of(
     """
     by | with | at | during | following | ahead of | before | after | of | and | on | in | from | the | for | aboard
-    en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras
+    en route | par | avec | à | lors | suite | sur | au | du | de | con | de la | del | en | tras | desde
     von | mit | nach | zum | zur | anlässlich | über | im | am | re | in re
     """,
     before=r"",
@@ -68,7 +70,7 @@ _SPOKEN = (
     r"(?P<note>as delivered|as prepared for delivery|(?:check(?:ed)?|verify) against delivery|rush transcript"
     r"|unofficial (?:transcript|translation)|(?:seul )?le prononcé fait foi|es gilt das gesprochene wort)[.!]?"
 )
-DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?", re.I)
+DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?(?:\s+(?:sperrfrist|embargo)\b.{{0,80}})?", re.I)
 """The same as a whole line without brackets."""
 DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
 """The same behind a title."""
@@ -90,7 +92,9 @@ ELLIPSIS = re.compile(r"(?:\.\s*){3}|…|\[\s*(?:\.\s*){3}\]|\[…\]|\*\s*\*\s*\
 SPEAKERS_KEY = re.compile(
     r"(?:speakers?(?: key)?|key to speakers|(?:call |conference )?participants?|present(?:ers)?|attendees|in attendance"
     r"|briefers?|panel(?:l?ists)?|sprecher(?:in|innen)?|teilnehme(?:r(?:in|innen)?|nde)|intervenants?|présents?|oradores|ponentes"
-    r"|participantes?|partecipanti|relatori)\s*:",
+    r"|participantes?|partecipanti|relatori"
+    r"|sprecherinnen und sprecher"
+    r"|intervienen|intervinientes|asisten|asistentes|comparecen|mitwirkende|podium|referent(?:en|innen))\s*:",
     re.I,
 )
 """The value of such a key names who speaks."""
@@ -120,8 +124,14 @@ EDITORS = re.compile(
     r"|^die (?:presse|medien)konferenz (?:beginnt|begann) um\b[^.]{0,60}\.?$"
     r"|^la (?:conferencia|rueda)(?: de prensa)? (?:comienza|comenzó|empieza|empezó|inicia|inició) a\b[^.]{0,60}\.?$"
     r"|^the (?:meeting|briefing|press conference|news conference) (?:began|started|opened|commenced) at\b[^.]{0,60}\.?$"
+    r"|\babre (?:el turno|la (?:rueda|ronda|comparecencia|conferencia))\b[^.]{0,40}\.?$"
     r"|\beröffnet die (?:\w*presse|\w*medien)konferenz\b"
-    r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation|\(?die (?:ausschrift|protokollierung)",
+    r"|\bthis is (?:the|a|an) (?:\S+ ){0,2}translation"
+    r"|\(?die (?:ausschrift|abschrift|mitschrift|niederschrift|protokollierung)"
+    r"|^\(?wörtliche (?:abschrift|mitschrift)"
+    r"|\b(?:sprachlich|redaktionell|sprache) (?:bereinigt|redigiert)"
+    r"|^\(?se transcribe|\blas preguntas (?:se )?han (?:sido )?editad"
+    r"|\bbegrü(?:ß|ss)te? .{3,120} zu[rm] \S{0,40}(?:konferenz|gespräch|termin|runde)\.?$",
     re.I,
 )
 """A sentence of whoever published the transcript, not of a speaker."""
@@ -134,6 +144,7 @@ STANDFIRST = re.compile(
     r"|gab(?:en)? (?:die )?folgende|(?:hizo|realizó) las? siguientes?"
     r"|here(?:['’]s| is| are) (?:what|everything|every word|all|the full)|read (?:everything|every word|the full)"
     r"|hann?o? (?:parlato|risposto)|(?:a|ont) (?:répondu|parlé)|s['’]est exprimée?"
+    r"|habló (?:tras|después|luego|ante|con)|la palabra completa|todo lo que dijo"
     r"|ha(?:n)? (?:respondido|hablado|comparecido)|(?:atendió a|compareció ante) los medios|im wortlaut"
     r"|(?:stellte|stellten|stellt) sich (?:den|die) (?:fragen|medien|journalisten)"
     r"|sprach(?:en)? (?:mit|vor) (?:der presse|journalisten))\b",
@@ -180,7 +191,10 @@ RELEASE = re.compile(
 )
 """When a text may be printed: never its title."""
 
-BREADCRUMB = re.compile(r"[^>»›|/]{1,60}(?:(?P<sign> [>»›] | [|/] )[^>»›|/]{1,60})(?:(?P=sign)[^>»›|/]{1,120}){0,8}")
+_CRUMB = r"(?:[^>»›|/]|(?<=\d)/(?=\d))"
+BREADCRUMB = re.compile(
+    rf"{_CRUMB}{{1,60}}(?:(?P<sign> [>»›] | [|/] ){_CRUMB}{{1,60}})(?:(?P=sign){_CRUMB}{{1,120}}){{0,8}}"
+)
 """``Home > Press > Briefings``: the way to the page, in short parts."""
 FILE_FORMAT = re.compile(r"WEBVTT\b.{0,40}|(?:kind|language): \w{2,12}", re.I)
 GENRE_WORDS = frozenset(
@@ -199,7 +213,7 @@ PUBLISHER = any_of(
     ministry | ministère | ministerio | ministero | ministério | ministerium | department | police | agency | authority
     bank | banco | banque | council | commission | federation | association | committee | board | institute | service
     organisation | organization | nations | parliament | government | union | newsroom | news | company | corporation
-    inc | group | league
+    inc | group | league | departement | eidgenössisches | consejería | fiscalía
     """,
 )
 """A line with one of these may be whoever published the page, or a body that somebody speaks for."""

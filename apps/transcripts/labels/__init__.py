@@ -6,6 +6,7 @@ in ``grammar`` and ``outlets``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
@@ -50,6 +51,8 @@ HEADER_LINES = 40
 """A header seldom is longer: names in these first lines support a label."""
 FARTHEST_BELOW = 2
 """Lines from a name alone on its line to its speech: one blank line may stand between."""
+LEAST_BROKEN = 50
+"""Characters of a line that breaks off in mid-sentence at the end of a page."""
 LEAST_LISTED = 2
 """A name below so many others, each alone on its line, is the last one of a list."""
 
@@ -90,6 +93,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     lines = [line for line in lines if line.number not in legend.lines and line.number not in timed]
     candidates = {number: label for number, label in _candidates(lines).items() if number not in initials}
     candidates |= names_with_initials(lines, candidates)
+    candidates = _without_broken(lines, candidates)
     within = {
         line.number: (line.text, match_inside(line.text)) for line in lines if ":" in line.text or "** " in line.text
     }
@@ -148,6 +152,27 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Label]:
             found[line.number] = label
         before = line.text
     return found
+
+
+def _without_broken(lines: Sequence[Line], candidates: dict[int, Label]) -> dict[int, Label]:
+    """The candidates but for words printed once with which a sentence goes on behind the head of a page."""
+    full = [(at, line) for at, line in enumerate(lines) if not line.blank]
+    broken = {
+        line.number
+        for (above_at, above), (at, line) in pairwise(full)
+        if line.number in candidates
+        and line.number - above.number > max(at - above_at, FARTHEST_BELOW)
+        and len(above.text) >= LEAST_BROKEN
+        and above.text[-1].isalnum()
+    }
+    if not broken:
+        return candidates
+    times = Counter(label.key for label in candidates.values())
+    return {
+        number: label
+        for number, label in candidates.items()
+        if number not in broken or label.voice or label.printed.isupper() or times[label.key] > 1
+    }
 
 
 def _is_close(lines: Sequence[Line]) -> bool:

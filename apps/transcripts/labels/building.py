@@ -8,7 +8,7 @@ from .between import is_house
 from .closers import CALM_DASH, COLUMN
 from .grammar import HONORIFICS
 from .label import Label
-from .who import Who, is_small_surname, plain
+from .who import Who, is_for_somebody, is_small_surname, plain
 
 _CODE = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)"
 TIME = rf"[(\[]?{_CODE}[)\]]?"
@@ -70,6 +70,8 @@ def build(text: str, reading: Reading) -> Label | None:
     if not unclosed and (after := (_MARKS if time else _AFTER).match(text, end)):
         end, time = after.end(), time or after["time"]
     affiliation = affiliation or found.outlet
+    if closer != ":" and found.voice and is_for_somebody(printed.split()):
+        return None  # ``Question for Ms. Ruiz.`` is said
     honorific, name = _without_honorific(found)
     return Label(
         printed,

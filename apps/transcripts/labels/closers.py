@@ -9,8 +9,8 @@ CALM_STOP = ".."
 """The closer of ``The President. Good day.``, where questions are marked ``Q.``: running text has it as well."""
 
 _BRACKET = r"(?P<bracket>\s[(\[][^()\[\]]{1,110}[)\]])?"
-STOP_AND_DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}\s+(?=\S)")
-"""``RUIZ.- And``"""
+STOP_AND_DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?){_BRACKET}\.\s?[-–—]{{1,2}}(?:\s+(?=\S)|$)")
+"""``RUIZ.- And``, ``RUIZ.-`` at the end of a line"""
 FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<who>Q|A|Qr)(?:\s{2,}|\t|\s(?=[A-ZÀ-Þ¿¡“\"(\[]))"), " "),
     (re.compile(r"(?P<who>Q[rs])\.\s+(?=\S)"), "."),

@@ -33,6 +33,7 @@ VOICES: dict[str, Voice] = {
             inaudible question
             pregunta | periodista | reportero | reportera | prensa | interlocutor | interlocutora
             contrapregunta | repregunta | rückfrage | anschlussfrage | relance | supplementary question
+            reporterin | reporterinnen | journalisten | journalistinnen | zwischenfrage
             frage | zusatzfrage | zusatz | nachfrage | zuruf | journalistin | fragesteller | fragestellerin
             journaliste | la presse | domanda | giornalista | pergunta | jornalista | vraag | pytanie | вопрос
             питання
@@ -52,10 +53,12 @@ VOICES: dict[str, Voice] = {
             responsable de prensa | chef de presse | cheffe de presse | attaché de presse | attachée de presse
             responsable presse | addetto stampa | addetta stampa | capo ufficio stampa | assessor de imprensa
             assessora de imprensa | pressechef | pressechefin | pressereferent | pressereferentin | persvoorlichter
-            gespreksleider
+            gespreksleider | medienstelle | pressestelle | gabinete de prensa | oficina de prensa | service de presse
+            servicio de prensa | equipo de prensa | departamento de prensa | ufficio stampa
             """,
         Voice.UNKNOWN: """
-            participant | participants | speaker | speakers | unidentified | unidentified speaker | unknown
+            participant | participants | participante | participantes | speaker | speakers
+            unidentified | unidentified speaker | unknown
             unknown speaker | inaudible speaker | unidentified female speaker | unidentified male speaker
             unidentified male | unidentified female | remark | voice | voices | male speaker | female speaker
             male voice | female voice | man | woman | male | female | intervención | intervenant | intervenante
@@ -87,7 +90,8 @@ NOT_WHO: frozenset[str] = frozenset(
     via zoom | via chat | via email | by phone | by email | on the phone | off mic | off-mic | off camera | inaudible
     name not heard | name inaudible | name unknown | name not given | not identified | unidentified
     aus dem publikum | aus dem chat | aus dem netz | aus dem saal | online | ohne mikrofon
-    de la salle | en ligne | hors micro | del público | del chat | por zoom | fuera de micrófono
+    sin identificar | no identificado | no identificada | inaudible | nicht identifiziert | unbekannt | non identifié
+    non identifiée | de la salle | en ligne | hors micro | del público | del chat | por zoom | fuera de micrófono
     från webben | från salen | fra salen | fra nettet
     """.strip().splitlines()
     for words in line.split("|")

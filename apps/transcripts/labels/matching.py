@@ -16,6 +16,8 @@ from .who import is_name, is_small_surname, plain, shouts
 
 _START = re.compile(r"(?:#{1,4} +|>{2,3} *)?(?:\*{2,3}|__|\*(?=\w))?(?:" + TIME + r"\s+)?")
 _COLON = re.compile(rf"(?P<who>[^:()\[\]]{{1,110}})(?P<first>{BRACKET}[\s*_]*)?(?P<second>{BRACKET}[\s*_]*)?:(?![/\d])")
+_STOP_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+\S")
+"""``RUIZ.- Good day``: the label ended, and what follows is said."""
 _STOP = re.compile(r"\.(?:\s+|$)")
 _DASH = re.compile(rf"(?P<who>[^:()\[\]]{{1,60}}?)(?P<bracket>\s{BRACKET})?\.?\s+[-–—]+\s+(?=\S)")
 _DASH_BEHIND = re.compile(r"(?P<who>[^\W\d_][^:()\[\]\d]{0,50}?[^\W\d_])[-–—]\s+(?=[^\Wa-z_]|[(\[\"“¿¡])")
@@ -203,7 +205,7 @@ def _in_capitals(text: str, at: int, time: str | None, fresh: bool) -> Iterator[
         yield label
     for m in _STOP.finditer(text, at, at + _LONGEST_STOP_LABEL):
         who = text[at : m.start()]
-        if ":" in who or not shouts(who):
+        if ":" in who or not shouts(who) or _STOP_DASH.search(who):
             break
         label = build(text, Reading(who, m.end(), ".", time, fresh=fresh))
         if label and not (m.end() == len(text) and label.affiliation == label.printed):
@@ -213,7 +215,7 @@ def _in_capitals(text: str, at: int, time: str | None, fresh: bool) -> Iterator[
 
 def _closed_by_colon(text: str, at: int, time: str | None = None, fresh: bool = False) -> Label | None:
     m = _COLON.match(text, at) if ":" in text else None
-    if not m or GAP.search(m["who"].rstrip()) or _speaks_after_dash(m["who"]):
+    if not m or GAP.search(m["who"].rstrip()) or _STOP_DASH.search(m["who"]) or _speaks_after_dash(m["who"]):
         return None
     brackets = tuple(bracket.strip(" *_") for bracket in (m["first"], m["second"]) if bracket)
     label = build(text, Reading(m["who"], m.end(), ":", time, brackets, fresh))

@@ -9,6 +9,7 @@ from .titles import portfolio_end
 OF_OFFICE = frozenset("of for de du der für del della des do da".split())
 LONGEST_OFFICE = max(len(office.split()) for office in OFFICES)
 _OFFICE_BEGINS = frozenset(re.split("[ -]", office, maxsplit=1)[0] for office in OFFICES)
+_FISCAL = frozenset("policy policies year years deficit deficits rules rule space stance outlook monitor and y".split())
 SPOKEN_OF = frozenset("h.e s.e hrh excellency excelencia excellence exzellenz eccellenza highness".split())
 """Honorifics by which nobody is spoken to: ``H.E. PRESIDENT``."""
 TWO_WORD_PLACES = frozenset(
@@ -62,13 +63,19 @@ def office_after_body(words: list[str]) -> tuple[int, int]:
 
 def office_at(words: list[str], at: int) -> int:
     """How many words from ``at`` on form the longest known office; 0 if none."""
-    if plain(words[at]).partition("-")[0] not in _OFFICE_BEGINS:
+    first = plain(words[at])
+    if first.partition("-")[0] not in _OFFICE_BEGINS:
         return 0
     for size in range(min(LONGEST_OFFICE, len(words) - at), 0, -1):
         office = " ".join(plain(w) for w in words[at : at + size])
         if office in OFFICES or ("-" in office and office.replace("-", " ") in OFFICES):
             return size
-    return 0
+    return int(first == "fiscal" and _is_prosecutor(words, at))
+
+
+def _is_prosecutor(words: list[str], at: int) -> bool:
+    """``Fiscal Ana Ruiz``, in Spanish; not ``Fiscal year``, nor one word behind it, which may be anything."""
+    return at + 2 < len(words) and plain(words[at + 1]) not in _FISCAL
 
 
 def without_rank(words: list[str]) -> list[str]:

@@ -62,6 +62,14 @@ KNOWN: frozenset[str] = frozenset(
     Tribune de Genève | Radio-Canada | Keystone-ATS | Keystone-SDA | RTS | RMC | M6 | France 2 | France 3
     Jeune Afrique | TV5 Monde | TV5Monde | Canadian Press | Presse canadienne | Globe and Mail | Delfi | Polskie Radio
     SABC | SABC News | eNCA | News24 | Newzroom Afrika | Daily Maverick | Sowetan
+    Puls 24 | Puls 4 | ServusTV | Kronen Zeitung | Kleine Zeitung | Salzburger Nachrichten | Tiroler Tageszeitung | oe24
+    RTS | RSI | Radio Télévision Suisse | Tages-Anzeiger | Keystone-SDA | Bayerischer Rundfunk | rbb | ntv | epd | KNA
+    Sat.1 | ProSieben | t-online | Augsburger Allgemeine | Münchner Merkur | Stuttgarter Zeitung | Westfalenpost
+    Servimedia | RNE | Radio Nacional | Canal Sur | À Punt | Levante-EMV
+    Diario Sur | Mundo Deportivo | Telemadrid | TV3 | ETB | El Español
+    La Voz de Galicia | El Correo | OKdiario | Vozpópuli | Ámbito | Ámbito Financiero | Página 12 | Página/12 | Télam
+    C5N | Todo Noticias | Radio Mitre | Radio Cooperativa | Biobío | Radio Biobío | Radio Bío Bío | T13 | Chilevisión
+    RPP | Blu Radio | El Espectador | Caracol Radio | Noticias Caracol | El Economista
     Infobae | Clarín | La Nación | El Tiempo | El Comercio | El Mercurio | La Tercera | Folha de S.Paulo | O Globo
     """.strip().splitlines()
     for name in line.split("|")
@@ -129,7 +137,7 @@ PLACES: frozenset[str] = frozenset(
 WITHOUT_OUTLET: frozenset[str] = frozenset("freelance freelancer independent".split())
 """What a reporter who works for nobody is printed with."""
 
-_SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz dpa Fox Vox Fuji".split())
+_SHORT_WORDS = frozenset("Bild Hill Mail Sky Sun Time Welt taz dpa epd ntv n-tv rbb oe24 Fox Vox Fuji".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z&/]{1,5}\d?|[A-Z]{1,4}-[A-Z]{2,5}|[A-Z]{2,4}TV)$")
 _COMPOUND = re.compile(
     r"[A-ZÄÖÜ][\wäöüß-]+(?:zeitung|post|blatt|anzeiger|rundfunk|funk|nachrichten|kurier|presse|avisen|bladet|posten|tidende)$"

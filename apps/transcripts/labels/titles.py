@@ -102,6 +102,20 @@ OFFICES: frozenset[str] = (
     staatspräsident | staatspräsidenten | staatspräsidentin
     kapitänin | sportdirektor | sportdirektorin | bundestrainer | bundestrainerin | botschafter | botschafterin
     generalleutnant | generalmajor | brigadegeneral | generalinspekteur | oberst | oberstleutnant | flottillenadmiral
+    vizepräsident | vizepräsidentin | vizedirektor | vizedirektorin | generaldirektor | generaldirektorin
+    vorstandsvorsitzender | vorstandsvorsitzende | finanzvorstand | parteivorsitzender | parteivorsitzende
+    parteichef | parteichefin | bundesvorsitzender | bundesvorsitzende | landesvorsitzender | landesvorsitzende
+    fraktionsvorsitzender | fraktionsvorsitzende | fraktionschef | fraktionschefin | generalsekretärin
+    bundesgeschäftsführer | bundesgeschäftsführerin | regierungsrat | regierungsrätin | stadträtin
+    polizeidirektor | polizeidirektorin | polizeioberrat | polizeioberrätin | polizeisprecher | polizeisprecherin
+    polizeivizepräsident | polizeivizepräsidentin | polizeihauptkommissar | polizeihauptkommissarin
+    kriminaldirektor | kriminaldirektorin | kriminaloberrat | kriminaloberrätin | kriminalhauptkommissar
+    kriminalhauptkommissarin | erster kriminalhauptkommissar | erste kriminalhauptkommissarin | einsatzleiter
+    einsatzleiterin | branddirektor | branddirektorin | leitender oberstaatsanwalt | leitende oberstaatsanwältin
+    staatsschreiber | staatsschreiberin | stadtschreiber | stadtschreiberin | stadtpräsident | stadtpräsidentin
+    regierungspräsident | regierungspräsidentin | landammann | gemeindepräsident
+    gemeindepräsidentin | polizeikommandant | polizeikommandantin | kantonsarzt | kantonsärztin
+    kapitän zur see | fregattenkapitän | korvettenkapitän | vizeadmiral | konteradmiral | hauptmann
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
     )
@@ -126,7 +140,15 @@ OFFICES: frozenset[str] = (
     jefa de gabinete | jueza | magistrada | magistrado | consejera portavoz | delegado del gobierno
     delegada del gobierno | lehendakari | president de la generalitat | entrenador | entrenadora | seleccionador
     seleccionadora | capitán | capitana | intendente | senadora | diputado | diputada | coronel | superintendente
-    rectora | presidente municipal
+    subdelegado | subdelegada | subdelegado del gobierno | subdelegada del gobierno
+    rectora | presidente municipal | comisario | comisaria | comisario jefe | comisaria jefa | comisario principal
+    comisaria principal | comisario general | comisaria general | inspectora | inspector jefe | inspectora jefa
+    inspectora jefe | subinspector | subinspectora | subcomisario | subcomisaria | jefe superior | jefa superior
+    teniente | teniente coronel | subgobernador | subgobernadora | vicegobernadora | consejero delegado
+    consejera delegada | presidente ejecutivo | presidenta ejecutiva | secretario de organización
+    secretaria de organización | coordinador general | coordinadora general | portavoz parlamentario
+    portavoz parlamentaria | director deportivo | directora deportiva | director técnico | directora técnica
+    fiscal regional | fiscal nacional | fiscal jefe | fiscal jefa | delegado especial | concejal | concejala
     """
     )
     | _table(
@@ -251,6 +273,7 @@ PORTFOLIOS: frozenset[str] = frozenset(
     universidades ciencia innovación transición ecológica presidencia pesca alimentación política
     francophonie numérique outre-mer armées solidarités transition solidaire agroalimentaire enseignement supérieur
     jeunesse mer pêche comptes publics ville ruralité aménagement territoires partenariat commerce extérieur
+    policía bomberos tráfico polizei feuerwehr
     esportes fazenda saúde educação exteriores cidades relações exteriores planejamento
     maritime power homeland work industrial strategy levelling human religious religion cabinet parliamentary regions
     """.split()

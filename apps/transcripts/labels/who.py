@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .grammar import HONORIFICS, NOT_WHO, PARTICLES, PEOPLE, SPELLED_NUMBERS, UNIDENTIFIED, VOICES, Voice
+from .grammar import ARTICLES, HONORIFICS, NOT_WHO, PARTICLES, PEOPLE, SPELLED_NUMBERS, UNIDENTIFIED, VOICES, Voice
 from .misspelt import misspelt_office
 from .name_words import MAX_NAME_WORDS, is_month_name, is_name, is_small_surname, plain, shouts
 from .office_words import (
@@ -37,6 +37,7 @@ __all__ = [
     "Who",
     "begins_with_office",
     "holds_office",
+    "is_for_somebody",
     "is_month_name",
     "is_name",
     "is_small_surname",
@@ -51,7 +52,13 @@ MAX_WORDS = 12
 QUESTION_WORDS = frozenset(
     "question questions pregunta preguntas frage fragen domanda pergunta vraag zusatzfrage".split()
 )
+_ASKERS = QUESTION_WORDS | frozenset("reporter journalist journalistin journaliste periodista".split())
+_OF_HOUSES = frozenset(
+    "zeitung rundfunk nachrichten fernsehen news newspaper radio television tv diario agencia".split()
+)
+"""Words of outlets that are nobody's surname."""
 _FROM = frozenset("from by de del von di da van par".split())
+_FOR = frozenset("an to for für à pour para a al".split())
 _COUNTS = SPELLED_NUMBERS | frozenset("123456789")
 _NAMED_VOICES = (Voice.ASKS, Voice.MODERATES)
 _WITH_ARTICLE = 2
@@ -60,7 +67,7 @@ LONGEST_NAMED_VOICE = 3
 """Words of a voice before a name: ``Jefe de prensa Ana Ruiz``."""
 ALSO_GIVEN_NAMES = frozenset("don".split())
 """Honorifics that are first names before a single other name: ``Don Lee``, but ``Don Luis Ruiz``."""
-_COUNTED = re.compile(r"(.+?)[ #]*(?:\d{1,3}|[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
+_COUNTED = re.compile(r"(.+?)(?:[ #]*\d{1,3}|[ #]+[a-z]| " + "| ".join(sorted(SPELLED_NUMBERS)) + r")$")
 _GLUED_INITIAL = re.compile(r"^([A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][^\W\d_.]{2,}$)")
 """``A.RUIZ``, which is ``A. RUIZ``."""
 
@@ -90,15 +97,25 @@ def read_who(printed: str) -> Who | None:
 
 def _nameless(words: list[str], printed: str) -> Who | None:
     """``Q``, ``SPEAKER 2``, ``Frage Ruiz``, ``Reuters``."""
-    if voice := _voice(words):
+    if voice := _voice(words) or (Voice.ASKS if is_for_somebody(words) else None):
         return Who(voice=voice)
     if is_known(printed) and (len(words) == 1 or not words[-1].islower()):
         return Who(voice=Voice.ASKS, outlet=printed)
     if asker := _question_from(words):
         return asker
+    if outlet := _outlet_behind_voice(words):
+        return Who(voice=Voice.ASKS, outlet=outlet)
     if _is_initial(words) or (words[0].endswith(",") and looks_like_outlet(" ".join(words[1:]))):
         return None
     return _named_voice(words, printed)
+
+
+def _outlet_behind_voice(words: list[str]) -> str | None:
+    """``Frage Der Standard``, ``Pregunta BBC``: what is beyond doubt an outlet's name behind a word that asks."""
+    if len(words) == 1 or plain(words[0]) not in _ASKERS:
+        return None
+    outlet = " ".join(words[1:])
+    return outlet if is_known(outlet) or any(plain(word) in _OF_HOUSES for word in words[1:]) else None
 
 
 def _named_voice(words: list[str], printed: str) -> Who | None:
@@ -128,6 +145,15 @@ def _question_from(words: list[str]) -> Who | None:
     name = name[titled:]
     named = (titled or len(name) > 1) and is_name(name) and not begins_with_office(name[0])
     return Who(voice=Voice.ASKS, name=" ".join(name)) if named else None
+
+
+def is_for_somebody(words: list[str]) -> bool:
+    """``Frage an Ministerin Ruiz``: whom a question is for, not whose it is."""
+    size = len(("question", "to"))
+    if len(words) <= size or words[1].casefold() not in _FOR or plain(words[0]) not in QUESTION_WORDS:
+        return False
+    rest = words[size:]
+    return is_name(rest) or begins_with_office(" ".join(rest)) or plain(rest[0]) in HONORIFICS | ARTICLES
 
 
 def _titled(words: list[str], printed: str) -> Who | None:

@@ -93,7 +93,7 @@ def identify(
         people,
     )
     told = [Identity(one.name, one.organisation, one.role, part) for one, part in zip(merged, parts, strict=True)]
-    told = name_answers(told, labels, people, texts)
+    told = name_answers(told, labels, [one for one in people if one.name not in header.hosts], texts)
     identities = name_askers(told, labels, texts)
     by_label = _left_open(blocks, merged, left, names | unclear, known)
     return identities, LeftOpen(by_label, unchosen(identities, texts))

@@ -45,7 +45,12 @@ _ENDS_OUTLET = NAME_PARTS - frozenset(
     """.split()
 )
 """Words that tell an outlet at the end of a name; the others end other names too."""
-_OUTLET_AND_STOP = re.compile(rf"(?:(?:From|For|from|for)\s+(?:the\s+)?)?{OUTLET}(?:\s+here[.,].*|\.)")
+_OUTLET_AND_STOP = re.compile(
+    rf"(?:(?i:from|for|del?|vo[nm]|du)\s+(?:the\s+)?)?(?:{OUTLET}|(?P<small>[a-z]{{3,4}}))(?:\s+here[.,].*|\."
+    r"|,\s+(?i:good (?:morning|afternoon|evening)|hello|hi|guten (?:tag|morgen|abend)|hallo|grüß gott|bonjour|bonsoir"
+    r"|buen(?:os|as) (?:días|tardes|noches)|hola)\b.*)"
+)
+"""``Daily Post.``, ``dpa, guten Morgen.``"""
 LEAST_KNOWN = 6
 """Letters of a known outlet's name that is no other word: not ``Time``."""
 _IS_TOLD_OF = re.compile(
@@ -75,7 +80,8 @@ _SAYS_NAME = re.compile(
     rf"\s+{NAME}"
 )
 _LEAD = re.compile(
-    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|everyone|everybody|you|very|much|for|"
+    r"(?:(?:" + "|".join(sorted(GREETINGS)) + r"|a|todos|todas|días|tardes|noches|muy|"
+    r"tag|abend|hallo|servus|moin|grüezi|grü(?:ß|ss)|gott|vielen|dank|everyone|everybody|you|very|much|for|"
     r"taking|my|question|the|here|this|it|is|name|mi|nombre|es|soy|me|llamo|je|suis|ich|bin|mucho|gusto|"
     r"i['’]m|it['’]s|that['’]s)\b[\s,.—-]*)*",
     re.I,
@@ -98,7 +104,8 @@ def introduces_self(text: str) -> Introduction | None:
         if found := _fuller(_begins_with_name(sentence), _says_affiliation(sentence)):
             return found
     said = [(s, m) for s in opening for m in _SAYS_NAME.finditer(s)]
-    if found := next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
+    behind = _behind_first_name(opening[0]) if opening else None
+    if found := behind or next((one for s, m in said if (one := _begins_with_name(s[m.start("name") :]))), None):
         return found
     names = (person(m["name"]) for _, m in said)
     name = next((one for one in names if one and " " in one), None) or _name_alone(opening)
@@ -142,7 +149,9 @@ def name_and_outlet(told: str) -> Introduction | None:
 
 def _in_bracket(who: str) -> Introduction | None:
     """``(Jo Lind, Daily Post)``, or a house that is known: ``(Reuters)``; initials may be any body's."""
-    return name_and_outlet(who) or (Introduction(None, bare(who)) if is_known(who) else None)
+    house, comma, remark = who.partition(", ")
+    outlet = house if comma and remark.islower() else who
+    return name_and_outlet(who) or (Introduction(None, bare(outlet)) if is_known(outlet) else None)
 
 
 def introduced_as(affiliation: str) -> Introduction | None:
@@ -174,6 +183,18 @@ def _begins_with_name(sentence: str) -> Introduction | None:
     return Introduction(name, with_article(outlet, sentence[m.end("name") : m.start("outlet")]))
 
 
+_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s+(?=[A-ZÀ-Þ])")
+
+
+def _behind_first_name(sentence: str) -> Introduction | None:
+    """``Hi, Tom, Jo Lind, Daily Post``: whoever is spoken to by the first name stands before the asker's full name."""
+    begin = _after_lead(sentence)
+    m = _FIRST_NAME.match(sentence, begin)
+    rest = sentence[m.end() :] if m else ""
+    pair = next(pairs(rest), None) or _says_affiliation(rest)
+    return pair if pair and pair.name and " " in pair.name and rest.startswith(pair.name) else None
+
+
 def _fuller(begun: Introduction | None, said: Introduction | None) -> Introduction | None:
     """``Noticiero en Redes`` rather than ``Noticiero``."""
     longer = begun and said and said.name == begun.name and (said.outlet or "").startswith(f"{begun.outlet} en ")
@@ -197,8 +218,8 @@ def outlet_alone(text: str) -> Introduction | None:
     """``Coast Broadcaster.``: a first sentence that is an outlet's name and nothing else; one who is known asks so."""
     sentence = next(iter(sentences(text[:REACH])), "")
     m = _OUTLET_AND_STOP.fullmatch(sentence[_after_lead(sentence) :])
-    outlet = trim_outlet(m["outlet"]) if m else ""
-    known = is_known(outlet) and (bare(outlet).isupper() or len(outlet) >= LEAST_KNOWN)
+    outlet = trim_outlet(m["outlet"] or m["small"]) if m else ""
+    known = is_known(outlet) and (bare(outlet).isupper() or bare(outlet).islower() or len(outlet) >= LEAST_KNOWN)
     sounds = " " in outlet and outlet == bare(outlet) and outlet.rsplit(maxsplit=1)[-1].casefold() in _ENDS_OUTLET
     return Introduction(None, bare(outlet)) if known or sounds else None
 

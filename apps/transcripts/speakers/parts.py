@@ -29,6 +29,11 @@ GUEST_SPEECH = 40
 HOST_SHARE = 3
 """Whoever answers says at least so many times more than the host."""
 _CALLED_AGAIN = re.compile(r"(?<=[.!…] )(?P<name>[^\W\d_][\w’'-]+)\?$")
+_REPORTS = re.compile(
+    r"\b(?:es cuanto|es todo|that['’]s all|c['’]est tout|das ist alles|das wär['’]s),? [^.?!]{2,40}[.!]?$",
+    re.I,
+)
+"""``Es cuanto, presidenta.``: so ends a report to whoever listens."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -190,7 +195,7 @@ def hands_over(text: str, following: Identity | None) -> bool:
     """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end, but not thanked."""
     if text and (HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200]))):
         return True
-    if not text or only_thanks(text):
+    if not text or only_thanks(text) or _REPORTS.search(text[-80:]):
         return False
     first_name = following.name.split()[0] if following and following.name else ""
     named = first_name and len(text) <= SHORT_CALL and first_name in text

@@ -14,11 +14,12 @@ from ..labels.who import is_name, plain
 from .names import ALSO_FIRST_NAMES
 
 _UPPER = r"[A-ZÀ-ÞŁŚŠŽČĆ]"
-_OUTLET_WORD = rf"{_UPPER}[\w.'’‘&-]*"
+_SMALL_OUTLET = r"(?:dpa(?:-AFX)?|taz|kicker|epd|ntv|n-tv|rbb|oe24|t-online|elDiario\.es)(?!\w)"
+_OUTLET_WORD = rf"(?:{_UPPER}[\w.'’‘&-]*|{_SMALL_OUTLET})"
 _NAME_WORD = rf"(?:{_UPPER}\.|{_UPPER}[\w'’‘-]*)"
 _PARTICLE = r"(?:(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ten|ter|ap|ferch)\s+)"
 _JOINT = r"(?:(?:of|de|del|della|dei|do|da|dos|das|la|le|du|des|der|am|and|&|for|y|y de)\s+)?"
-_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|von|vom|für)"
+_PREPOSITION = r"(?:from|with|of|at|for|de|del|du|do|da|dos|das|pour|para|von|vom|für)"
 _ARTICLE = r"(?:(?:the|el|la|le|der|die|den|das)\s+|l['’])?"
 
 _GAP = r"[^\S\n]+"
@@ -41,7 +42,7 @@ _ALSO_IN_OUTLETS = frozenset(
 """What no person's name holds, and an outlet's may: ``Examiner West``."""
 _ENDS_OUTLET = (HONORIFICS | NOT_NAMES) - NAME_PARTS - SPELLED_NUMBERS - _ALSO_IN_OUTLETS
 _CORRECTION = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w’'-]*)(?=[.,!?])")
-_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|von|vom)\b")
+_LINKS = re.compile(r"\b(?:from|with|of|at|de|del|du|do|da|dos|das|pour|para|von|vom|für)\b")
 _AFTER_NO_OUTLET = frozenset(office for office in OFFICES if len(office) > len("am")) | frozenset(
     "said says told reported reports".split()
 )
@@ -61,7 +62,7 @@ _NO_FIRST_NAME = (PARTICLES - frozenset("ben al san abu ter ten".split())) | fro
     "listen look sleepy excuse wait hold stop fake merry happy operation ask god read call talk blame thank slava según"
     " rip free take poor except con feliz joyeux joyeuses frohe frohes buon make new fort port camp addis silicon red"
     " letzte letzter erste erster zweite nächste nächster dernière première deuxième prochaine última primera siguiente"
-    " próxima selon laut pour como kollege kollegin mein traditionally currently recently finally actually oiga"
+    " próxima selon laut pour como mein traditionally currently recently finally actually oiga"
     " mire unlike like".split()
 )
 _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vor zu zum zur".split())
@@ -69,16 +70,16 @@ _NO_SINGLE_NAME = frozenset("an auf bei für gegen in mit nach ohne unter von vo
 GREETINGS = frozenset(
     """
     hi hello yes yeah good morning afternoon evening thanks thank okay ok well sure so next question last first final
-    please adelante go ahead and how about now then also hola buenos buenas gracias bonjour guten danke merci sorry
-    welcome
+    please bitte adelante go ahead and how about now then also hola buenos buenas gracias bonjour guten danke merci
+    sorry welcome
     """.split()
 )
 
 _COUNTRIES = frozenset(country.name.casefold() for country in pycountry.countries)
 PLACE_NAMES: frozenset[str] = PLACES | _COUNTRIES | TOWNS
 """Where somebody may be from, casefolded."""
-_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES
-_ADDRESSED = frozenset("herr herrn frau monsieur madame mme señor señora mr mrs ms".split())
+_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES | frozenset("kollege kollegin compañero compañera colega".split())
+ADDRESSED = frozenset("herr herrn frau monsieur madame mme señor señora mr mrs ms".split())
 """What stands only before a name: ``Als Nächstes Herr Lind`` is *Lind*."""
 
 
@@ -156,7 +157,7 @@ def person(name: str) -> str | None:
     words = name.rstrip(".,").removesuffix("-san").split()
     if len(words) == 2 and plain(words[0]) in ALSO_FIRST_NAMES and is_name(words[1:]):
         return " ".join(words)
-    while words and (plain(words[0]) in _BEFORE_NAME or _ADDRESSED & {plain(word) for word in words[:-1]}):
+    while words and (plain(words[0]) in _BEFORE_NAME or ADDRESSED & {plain(word) for word in words[:-1]}):
         words = words[1:]
     if (
         not words

@@ -42,7 +42,7 @@ OF_HOUSE = re.compile(
 """``The gentleman from Timber Weekly.``"""
 CALLED_OUTLET = re.compile(rf"(?P<lead>{LEAD}){OUTLET}{TAIL}")
 CALLED_NAME = re.compile(rf"(?P<lead>{LEAD}){NAME}{TAIL}")
-OUTLET_THEN_NAME = re.compile(rf"{LEAD}{OUTLET},\s+{NAME}{TAIL}")
+OUTLET_THEN_NAME = re.compile(rf"(?P<lead>{LEAD}){OUTLET},\s+{NAME}{TAIL}")
 CALLED_WITH_INITIALS = re.compile(
     rf"(?:{LEAD})(?:[A-Z]\w*\.? )?{NAME},?\s+(?i:from|with|of|de|del|du|pour|von|vom)\s+(?:the\s+|l['’])?"
     rf"(?:[a-zà-ÿ]+\s+)?(?P<outlet>[A-Z][A-Z0-9&]{{1,5}}){TAIL}"

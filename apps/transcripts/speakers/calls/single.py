@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from ...labels.outlets import is_known, is_outlet, looks_like_outlet
-from ...labels.who import holds_office
-from ..spoken import PLACE_NAMES, Introduction, bare, person, trim_outlet
+from ...labels.who import holds_office, plain
+from ..spoken import ADDRESSED, PLACE_NAMES, Introduction, bare, person, trim_outlet
 from .forms import (
     ADDRESS,
     ARTICLE,
@@ -78,8 +78,10 @@ def _calls(end: str, brief: bool) -> Introduction | None:
 
 def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduction | None:
     """Who is called by a sentence, which may stand ``apart`` from what was said before it, or in a ``brief`` turn."""
-    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and is_known(m["outlet"]) and person(m["name"]):
-        return Introduction(_full_name(m["name"]), bare(m["outlet"]))
+    if (m := OUTLET_THEN_NAME.fullmatch(sentence)) and person(m["name"]):
+        sounds = GIVES.search(m["lead"]) and _sounds(m["outlet"]) and _full_name(m["name"])
+        if is_known(m["outlet"]) or sounds:
+            return Introduction(_addressed(m["name"]), bare(m["outlet"]))
     if found := _at_a_house(sentence, apart):
         return found
     if m := CALLED_NAME.fullmatch(sentence):
@@ -184,6 +186,12 @@ def _is_place(words: str) -> bool:
 def _full_name(said: str) -> str | None:
     name = person(said)
     return name if name and " " in name else None
+
+
+def _addressed(said: str) -> str | None:
+    """A full name, or a surname behind a title: ``Herr Lind``."""
+    name = person(said)
+    return name if name and (" " in name or plain(said.split(maxsplit=1)[0]) in ADDRESSED) else None
 
 
 def _opens_last_paragraph(text: str, sentence: str) -> bool:

@@ -10,9 +10,9 @@ LEAD = (
     r"|in|room|here|see|my|left|right|phones?|one|side"
     r"|let|me|maybe|screen|zoom|webex|online|sir|ma['’]am|great|right|questions|you|can|could|wir|gehen|weiter|zu|zur|zum"
     r"|als|nächste[rs]?|erste[rs]?|zweite[rs]?|letzte[rs]?|danach|noch|beginnen|mit|vom|an|frage|von|dann|jetzt|und|bitte"
-    r"|hat|das|wort|herrn?|frau|die|der|nous|passons|à|au|pour|ensuite|et|maintenant|puis|première|deuxième|seconde"
+    r"|hat|ist|zugeschaltet|folgt|nun|das|wort|kollegin|kollegen?|herrn?|frau|die|der|nous|passons|à|au|pour|ensuite|et|maintenant|puis|première|deuxième|seconde"
     r"|dernière|prochaine|une|est|parole|mme|mlle|monsieur|madame|la|le|l['’]|el|de|y|ahora|luego|primera|segunda"
-    r"|última|próxima|siguiente|pregunta|turno|con|vamos|pasamos|para|palabra|señora?|sra?|mrs?|ms)\b[\s,.:]*))*"
+    r"|última|próxima|siguiente|pregunta|turno|con|vamos|pasamos|para|por|vía|palabra|señora?|sra?|mrs?|ms)\b[\s,.:]*))*"
 )
 TAIL = (
     r"(?:,? (?i:please|go ahead|you have the floor|the floor is yours|you\W+re next|last question|last one|over there"
