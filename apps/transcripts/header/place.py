@@ -106,13 +106,11 @@ def _has_city(paragraph: Sequence[str]) -> bool:
 
 def _is_place(paragraph: Sequence[str]) -> bool:
     text = ", ".join(paragraph)
-    if " | " in text or any(one.search(text) for one in (_SCORE, _OFFICE_OF)):
-        return False
-    if _SECTION.fullmatch(text) or is_happening(text):
+    if " | " in text or _SECTION.fullmatch(text) or any(one.search(text) for one in (_SCORE, _OFFICE_OF)):
         return False
     if text.casefold().startswith("via "):
         return True
-    if not paragraph or words.PERSON.search(text):
+    if not paragraph or words.PERSON.search(text) or is_happening(text):
         return False
     if any(words.PLACE.search(line) for line in paragraph):
         return True
