@@ -69,6 +69,13 @@ class TestWords:
         make.conference("Missile talks")
         assert "<mark>Missile</mark> talks" in get(client, f"{LIST}?q=missile").html
 
+    def test_the_title_leads_to_the_page_where_the_words_are_marked(self, client: Client) -> None:
+        conference = make.conference("Talks")
+        make.turn(conference, "A missile.")
+        there = f"{conference.get_absolute_url()}?q=missile"
+        assert there in get(client, f"{LIST}?q=missile").links
+        assert "A <mark>missile</mark>." in get(client, there).html
+
     def test_hostile_words_are_shown_as_words(self, client: Client) -> None:
         make.turn(make.conference("<script>alert(1)</script>"), "<script>alert(2)</script>", label="<script>")
         page = get(client, f"{LIST}?q=%3Cscript%3E")

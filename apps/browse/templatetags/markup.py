@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
@@ -119,14 +120,21 @@ def when(of: date | None) -> SafeString:
 
 @register.simple_tag
 def entry(
-    conference: Conference | ListedConference, topics: Shortlist | None = None, title: Pieces | None = None
+    conference: Conference | ListedConference,
+    topics: Shortlist | None = None,
+    title: Pieces | None = None,
+    words: str = "",
 ) -> SafeString:
-    """A conference in a list."""
-    return mark_safe("\n".join(_entry(conference, topics, title)))  # noqa: S308 - escaped
+    """A conference in a list; where ``words`` were looked for, the page it leads to marks them."""
+    query = f"?{urlencode({'q': words})}" if words else ""
+    url = escape(conference.get_absolute_url() + query)
+    return mark_safe("\n".join(_entry(conference, url, topics, title)))  # noqa: S308 - escaped
 
 
-def _entry(of: Conference | ListedConference, topics: Shortlist | None, title: Pieces | None) -> Iterator[str]:
-    url, spoken = escape(of.get_absolute_url()), f'lang="{escape(of.language)}"'
+def _entry(
+    of: Conference | ListedConference, url: str, topics: Shortlist | None, title: Pieces | None
+) -> Iterator[str]:
+    spoken = f'lang="{escape(of.language)}"'
     about = [when(of.event_date), escape(str(of.source)), escape(of.location), "Excerpt" if of.is_excerpt else ""]
     yield f'<p class="meta">{" · ".join(filter(None, about))}</p>'
     yield f'<h3><a href="{url}" {spoken}>{marked(title) if title else escape(of.title)}</a></h3>'

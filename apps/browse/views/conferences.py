@@ -33,6 +33,7 @@ def _results(filterset: ConferenceFilter, hits: list[Hit], index: OpenIndex) -> 
             "title": marked(conference.title, spans(words, conference.title, conference.language, in_title=True)),
             "topics": shortlist(about[conference.pk], sought),
             "passages": said.get(conference.pk),
+            "words": filterset.values.get("q", ""),
         }
         for conference in found
     ]
