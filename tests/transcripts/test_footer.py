@@ -71,6 +71,12 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
         "Schluss: 13:24 Uhr",
         "[Ende der Pressekonferenz]",
         "-oo0oo-",
+        "# # #",
+        "— end —",
+        "FIN DE LA CONFERENCIA",
+        "Fine della conferenza stampa",
+        "Related news\nThe crane is here",
+        "Contact: press@harbour.example",
         "Lunder Bank, Postfach, 3003 Lund\nSeite 1/1",
     ],
 )

@@ -71,7 +71,15 @@ def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | Non
 
 
 @pytest.mark.parametrize(
-    "note", ["As delivered", "as delivered", "Interpretation throughout", "Check against delivery"]
+    "note",
+    [
+        "As delivered",
+        "as delivered",
+        "Interpretation throughout",
+        "Check against delivery",
+        "Spoken through interpreter",
+        "Speaking through an interpreter",
+    ],
 )
 def test_a_delivery_note_is_read(note: str) -> None:
     assert page(f"Press conference\n\n({note})").delivery == note
