@@ -260,7 +260,11 @@ PERSON = re.compile(
     re.I,
 )
 """A line with one of these is about a person, not a place."""
-BRIEFING_ROOM = re.compile(r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)", re.I)
+BRIEFING_ROOM = re.compile(
+    r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)"
+    r"|bundespressekonferenz(?=, )",
+    re.I,
+)
 """Here ``briefing`` names no event."""
 
 SALUTATION = any_of(
