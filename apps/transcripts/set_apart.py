@@ -7,7 +7,7 @@ from .asides import CAPTION
 from .lines import Line
 
 SECTION = "The head of a section, not speech."
-_HEAD = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|__(?P<low>[^_]+)__|#{1,6} (?P<atx>[^#]+?)(?: #{1,6})?")
+_HEAD = re.compile(r"\*{2,3}(?P<bold>[^*]+)\*{2,3}|__(?P<low>[^_]+)__|#{1,6} (?P<atx>[^#]+?)(?: #{1,6})?")
 LONGEST_HEAD = 80
 LONGEST_CAPTION = 160
 _ENDS_SPEECH = (".", "?", "!", "…", ",", ";", ":", "”", '"', "»", ")")
@@ -26,7 +26,7 @@ _SMALL = frozenset("of for and the de du des del della di et y e und der des von
 def set_apart(lines: Sequence[Line], labelled: Collection[int]) -> dict[int, str]:
     """Why the lines of these numbers are nobody's speech, though they stand in it; ``labelled`` begin turns.
 
-    ``**On the budget**`` heads a section if blank lines part it from a sentence above; ``Minister Ana Ruiz during the
+    ``**On the budget**`` heads a section if a blank line parts it from the speech above; ``Minister Ana Ruiz during the
     press conference`` tells what a picture shows.
     """
     found: dict[int, str] = {}
@@ -36,7 +36,7 @@ def set_apart(lines: Sequence[Line], labelled: Collection[int]) -> dict[int, str
             spoken = above.number not in labelled or above.text.endswith(_ENDS_SPEECH[:4])
         if line.blank or not above.blank or not spoken or line.number in labelled:
             continue
-        if _is_head(line.text) and (below.blank or below.number in labelled):
+        if _is_head(line.text):
             found[line.number] = SECTION
         elif below.blank and _is_caption(line.text):
             found[line.number] = CAPTION

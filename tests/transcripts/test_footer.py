@@ -77,6 +77,9 @@ def test_a_list_of_links_or_contacts_begins_no_turn(footer: str) -> None:
         "Fine della conferenza stampa",
         "Related news\nThe crane is here",
         "Contact: press@harbour.example",
+        "press@harbour.example",
+        "Noticias relacionadas\n\nLa grúa",
+        "Weitere Meldungen\n\nDer Kran",
         "Lunder Bank, Postfach, 3003 Lund\nSeite 1/1",
     ],
 )

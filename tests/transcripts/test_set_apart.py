@@ -15,7 +15,7 @@ def read(between: str) -> Transcript:
 @pytest.mark.parametrize(
     "line",
     [
-        "**On the budget**", "__On the budget__", "## Questions", "### Zum Haushalt ###", "**Sur le budget**",
+        "**On the budget**", "__On the budget__", "## Questions", "### Zum Haushalt ###", "**Sur le budget**", "***On the budget***",
         "Harbour Minister Ana Ruiz during the press conference", "Ana Ruiz at a joint news conference in Lund",
         "La Ministre Ana Ruiz lors de la conférence de presse", "Ministerin Ana Ruiz während der Pressekonferenz",
         "La Ministra Ana Ruiz durante la rueda de prensa",
@@ -36,6 +36,10 @@ def test_the_head_of_a_section_or_a_caption_is_kept_and_is_nobodys_speech(line: 
 )  # fmt: skip
 def test_what_is_in_bold_or_tells_of_the_conference_may_be_said(line: str) -> None:
     assert line in read(line).turns[1].text
+
+
+def test_a_head_right_above_the_speech_is_no_part_of_it() -> None:
+    assert read("**On the budget**\nThe state pays.").turns[1].text == "The ice.\n\nThe state pays."
 
 
 def test_a_head_right_below_a_label_is_its_speech() -> None:
