@@ -15,7 +15,8 @@ def read(between: str) -> Transcript:
 @pytest.mark.parametrize(
     "line",
     [
-        "**On the budget**", "__On the budget__", "## Questions", "### Zum Haushalt ###", "**Sur le budget**", "***On the budget***",
+        "**On the budget**", "__On the budget__", "## Questions", "### Zum Haushalt ###", "**Sur le budget**",
+        "***On the budget***",
         "Harbour Minister Ana Ruiz during the press conference", "Ana Ruiz at a joint news conference in Lund",
         "La Ministre Ana Ruiz lors de la conférence de presse", "Ministerin Ana Ruiz während der Pressekonferenz",
         "La Ministra Ana Ruiz durante la rueda de prensa",

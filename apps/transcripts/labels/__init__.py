@@ -229,7 +229,8 @@ def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]
             closes = ruled and said.text.endswith(tuple(_STOPS)) and "@" not in said.text
             found[line.number] = replace(label, closer="ruled") if closes else label
             beneath_of[line.number] = said.number
-    return {number: label for number, label in found.items() if beneath_of[number] not in found.keys() | taken.keys()}
+    others = found.keys() | taken.keys()
+    return {number: label for number, label in found.items() if beneath_of[number] not in others}
 
 
 def _changes(lines: Sequence[Line]) -> dict[int, Label]:
