@@ -15,14 +15,18 @@ from .lines import Line
 
 _ENDED = (
     r"end of (?:the )?(?:(?:press|news|media) )?(?:recording|transcript|transcription|audio|video|file|call|briefing"
-    r"|conference|interview|statement|remarks|session|event)|ends?|fin|ende|-?30-?|###|\+{3,}|—?0{3}—?|[-_=]{3,}"
-    r"|(?:\* {0,3}){3,}|contin[úu]\w+\W*|fin (?:de la |du |del |de l['’]|de )?(?:conférence(?: de presse)?|point presse"
-    r"|point de presse|transcription|entretien|(?:rueda|conferencia) de prensa|comparecencia|transcripción|entrevista)"
+    r"|conference|interview|statement|remarks|session|event)|ends?|fin|fine|fim|ende|-?30-?"
+    r"|(?:# {0,3}){3,}|\+{3,}|—?0{3}—?|[-_=]{3,}|(?:\* {0,3}){3,}"
+    r"|contin[úu]\w+\W*|fin (?:de la |du |del |de l['’]|de )?(?:conférence(?: de presse)?|point presse"
+    r"|point de presse|transcription|entretien|(?:rueda|conferencia)(?: de prensa)?|comparecencia|transcripción"
+    r"|entrevista)"
+    r"|fine (?:della conferenza(?: stampa)?|della trascrizione|dell['’]intervista)"
+    r"|fim (?:da (?:entrevista|conferência|coletiva|transcrição)(?: (?:coletiva|de imprensa))?)"
     r"|schluss|(?:ende|schluss) (?:der (?:\w*konferenz|mitschrift|sitzung|aufzeichnung|übertragung|unterrichtung)"
     r"|des (?:interviews|gesprächs|transkripts))|fin de la transmisión|o{1,3}0o{1,3}"
 )
 _MARK = re.compile(
-    rf"[(*\[-]{{0,3}} ?(?:{_ENDED})[)*\]-]{{0,3}}\W*"
+    rf"[(*\[–—-]{{0,3}} ?(?:{_ENDED})[)*\]-]{{0,3}}\W*"
     r"(?:(?:à |um |a las |at |alle |às )?\d{1,2}(?:[:.]\d\d| ?h ?\d\d| ?h\b| ?Uhr\b).{0,20})?$",
     re.I,
 )
@@ -36,7 +40,7 @@ _SAID_ENDED = re.compile(
 )
 """``[Whereupon, at 2:30 p.m., the press conference was concluded.]``"""
 _END = re.compile(
-    r"[(\[*-]{0,3} ?(?:END|ENDS|End|Ends|FIN|Fin|ENDE|Ende|-?30-?|(?i:end of (?:the )?transcript))[)\]*-]{0,3}\W*$"
+    r"[(\[*–—-]{0,3} ?(?:END|ENDS|End|Ends|FIN|Fin|ENDE|Ende|-?30-?|(?i:end of (?:the )?transcript))[)\]*-]{0,3}\W*$"
 )
 """An end mark of its own, below which nobody speaks whatever the words are."""
 _BUTTONS = frozenset(
@@ -48,11 +52,16 @@ _BUTTONS = frozenset(
 _TIME_CODE = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]? +(?=[(\[])")
 _WORDS = re.compile(
     r"\b(?:tel\.?|phone|fax|e-?mail|website|www\.|https?://|(?:media|press) contacts?|contact us|find out more"
-    r"|read more|related (?:links|content|documents|information|topics|articles)|more information"
+    r"|read more|related (?:links|content|documents|information|topics|articles|news|stories|pages)|more information"
     r"|reproduction is permitted|all rights reserved|fastscripts|transcript by|transcribed by|share this"
     r"|back to top|follow us|download"
     r"|tags?:|topics?:|copyright|tous droits réservés|mentions légales|plan du site|alle rechte vorbehalten"
-    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$|©"
+    r"|impressum|datenschutz|todos los derechos|aviso legal|tutti i diritti)|^contacts?:?$"
+    r"|^(?:latest|more|other) news$|^(?:artículos|noticias|contenidos?) relacionad[ao]s?$"
+    r"|^(?:weitere|verwandte|ähnliche) (?:meldungen|artikel|beiträge|themen)$"
+    r"|^(?:articles|contenus) (?:liés|similaires)$"
+    r"|^[\w.+-]{1,40}@[\w.-]{3,60}$"
+    r"|^contacts?\s?:.{0,60}(?:@|\d{3})|©"
     r"|^(?:rückfragen?(?:hinweis)?|(?:presse|medien)?kontakt|contactos?|contact presse|contatti)\s?:|\bpostfach\b"
     r"|^(?:más información|weitere informationen)\s?:|\bcase postale\b|\bapartado (?:postal|de correos)\b"
     r"|^\*{0,3}(?:corrected|revised|updated) (?:version|copy|transcript)\b",

@@ -15,6 +15,8 @@ WRAPPED_SHARE = 0.2
 LEAST_WRAPPED = 40
 FULL_LINE = 0.6
 """Of the longest line: a shorter one may end a paragraph."""
+FULL_MARGIN = 0.85
+"""Of the margin: a paragraph that is wrapped has hardly a shorter line but its last."""
 WRAP_COLUMNS = range(50, 121)
 
 
@@ -27,6 +29,7 @@ def time_codes(lines: Sequence[Line]) -> frozenset[int]:
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether one paragraph runs over several source lines, as in 72-column text: many go on in small letters.
 
+    Where most lines are short, the long ones count: none may go on with a word for which it had room.
     So it does where lines are numbered at the margin: whoever counts lines breaks them.
     """
     if any(line.margin for line in lines):
@@ -35,9 +38,19 @@ def is_wrapped(lines: list[Line]) -> bool:
     if not lengths or lengths[int(len(lengths) * 0.95)] not in WRAP_COLUMNS:
         return False
     long = [(line, below) for line, below in pairwise(lines) if len(line.text) >= LEAST_WRAPPED]
-    going_on = sum(below.text[:1].islower() and line.text[-1] not in ENDS_SENTENCE for line, below in long)
+    going_on = sum(_is_open(line, below) for line, below in long)
     enough = going_on >= MIN_REPEATS or (going_on > 1 and going_on * 2 >= len(long))
-    return enough and going_on >= WRAPPED_SHARE * len(lengths)
+    if enough and going_on >= WRAPPED_SHARE * len(lengths):
+        return True
+    open_lines = [(line.text, below.text) for line, below in long if _is_open(line, below)]
+    margin = max((len(above) for above, _ in open_lines), default=0)
+    at_margin = sum(len(above) + 1 + len(below.partition(" ")[0]) > margin for above, below in open_lines)
+    full = sum(len(line.text) >= margin * FULL_MARGIN for line, _ in long)
+    return margin in WRAP_COLUMNS and at_margin > 1 and at_margin * 2 >= full and at_margin == len(open_lines)
+
+
+def _is_open(line: Line, below: Line) -> bool:
+    return below.text[:1].islower() and line.text[-1] not in ENDS_SENTENCE
 
 
 def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .header.dates import find_dates
@@ -59,13 +59,14 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that are page heads or page numbers, not speech.
 
     A page number alone on its line counts if at least three of them ascend, two with the word, between dashes or in
-    mid-sentence, one with the word there or below ``-more-``.  With a head beside it that stays the same it counts
-    where pages are named, the head names the event or who publishes, or sentences are broken.  A head without number
-    counts if it touches a number and comes again, breaks sentences, or repeats the top of the document.
+    mid-sentence, one with the word there or below ``-more-``, or the first break of all.  With a head beside it that
+    stays the same it counts where pages are named, the head names the event or who publishes, or sentences are broken.
+    A head without number counts if it touches a number and comes again, breaks sentences, or repeats the top of the
+    document.
     """
     full = [line for line in lines if not line.blank]
     bare = [at for at, line in enumerate(full) if _PAGE_NUMBER.fullmatch(line.text)]
-    numbered = _announced(full, bare) | _numbered(full, bare) | _headed(full, set(bare))
+    numbered = _announced(full, bare) | _numbered(full, bare) | _headed(full, set(bare)) | _title_again(full, bare)
     return frozenset(full[at].number for at in numbered | _breaking(full) | _repeated(full))
 
 
@@ -90,6 +91,8 @@ def _numbered(full: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     worded = [at for at in numbers if full[at].text[:1].isalpha() or _FRAMED.match(full[at].text)]
     breaking = [at for at in numbers if _breaks(full, at, at)]
     repeats = WORDED_REPEATS if len(worded) == len(numbers) or len(breaking) == len(numbers) else MIN_REPEATS
+    if len(numbers) == len(breaking) == 1 and _first_number(full[numbers[0]].text) <= WORDED_REPEATS:
+        return set(numbers)  # the only break of two pages
     if len(numbers) < repeats or not _ascend(_first_number(full[at].text) for at in numbers):
         return set(worded) & set(breaking)
     return _with_heads(full, numbers, repeats)
@@ -222,6 +225,27 @@ def _repeated(full: Sequence[Line]) -> set[int]:
     places = [at for at in range(OPENING, len(full)) if full[at].text in top]
     times = Counter(full[at].text for at in places)
     return {at for at in places if times[full[at].text] >= MIN_REPEATS - 1}
+
+
+def _title_again(full: Sequence[Line], numbers: Sequence[int]) -> set[int]:
+    """Lines of the document's title, with the page number beside them, where one of them breaks a sentence."""
+    opening = [line.text for line in takewhile(lambda one: _could_head(one.text), full[:OPENING])]
+    top = set(opening[:1]).union(takewhile(lambda text: _SPEECH.search(text) is None, opening[1:]))
+    if not any(map(_names_document, top)):
+        return set()
+    placed = set(numbers)
+    runs: list[list[int]] = []
+    for at in range(len(top), len(full)):
+        if at not in placed and full[at].text not in top:
+            continue
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    heads = [run for run in runs if any(_names_document(full[at].text) for at in run if at not in placed)]
+    broken = [run for run in heads if _breaks(full, run[0], run[-1])]
+    likes = [run for run in heads if broken and not placed.isdisjoint(run)]
+    return {at for run in (*broken, *likes) for at in run}
 
 
 def _names_document(text: str) -> bool:

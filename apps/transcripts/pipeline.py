@@ -15,6 +15,7 @@ from .lines import split
 from .memory import without_collector
 from .page_heads import furniture
 from .reading import read
+from .set_apart import set_apart
 from .speakers import identify
 from .transcript import HeaderLine, Note, Transcript, Turn
 from .turns import PAGE_HEAD, cut
@@ -42,6 +43,7 @@ def _parse(text: str, guessed: tuple[Note, ...]) -> Transcript:
     header = read_header(lines, labelled, page_heads, language)
     body = lines[header.size :]
     end = footer_start(body, labels)
+    beside |= set_apart(body[:end], labels.lines)
     if header.date is None and (closing := closing_date(body[end:], language)):
         line, day = closing
         header = replace(header, date=day, doubts=(*header.doubts, (line, "The date stands only below the speech.")))

@@ -76,6 +76,14 @@ def test_a_corrected_title_is_a_title() -> None:
     assert transcript.notes[0].message == "The source calls this a corrected transcript."
 
 
+@pytest.mark.parametrize("line", ["CORRECTED TRANSCRIPT", "(Corrected version)", "Version corrigée"])
+def test_a_line_above_the_title_says_that_the_transcript_is_corrected(line: str) -> None:
+    text = f"{line}\n\nPress conference by Minister Ana Ruiz\n\n3 March 2020\n\nMINISTER RUIZ: We met.\n\nQ: Why?\n"
+    transcript = parse(text.encode())
+    assert transcript.title == "Press conference by Minister Ana Ruiz"
+    assert transcript.notes[0].message == "The source calls this a corrected transcript."
+
+
 def test_that_a_version_is_corrected_may_stand_below_the_speech() -> None:
     text = "Press conference\n3 March 2020\n\nQ: Why?\n\nMINISTER RUIZ: So.\n\n*Corrected version\n"
     assert parse(text.encode()).turns[-1].text == "So."

@@ -151,3 +151,24 @@ def test_a_host_of_the_header_who_alone_could_answer_is_none() -> None:
     turns = "MINISTER LIND: So.\n\nREPORTER: Since when?\n\nMINISTER LIND: May.\n"
     text = f"Briefing\n\nMODERATOR: Minister Ana Lind\n\n{turns}"
     assert [turn.kind.value for turn in parse(text.encode()).turns] == ["statement", "question", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "name"),
+    [
+        ("Point de presse du ministre des Ports\nM. Jo Lind\n1er avril 2019", "Le ministre", "Jo Lind"),
+        ("PRESS CONFERENCE\n\nMinister of Harbours\nAna Ruiz\n\n4 May 2019", "THE MINISTER", "Ana Ruiz"),
+        ("Press conference\nHarbour Minister Ana Ruiz\n4 May 2019", "THE MINISTER", "Ana Ruiz"),
+        ("Pressekonferenz\nMinister für Häfen\nJo Lind\n4. Mai 2019", "MINISTER", "Jo Lind"),
+        ("Press conference of the Minister of Harbours\nSaint Helm\n4 May 2019", "THE MINISTER", None),  # a place?
+        (
+            "Doorstop\n4 May 2019\nPremier\nThe Hon. Ana Ruiz MP\nPremier of Norland\nJo Lind MP\nMember for Lund",
+            "PREMIER",
+            "Ana Ruiz",
+        ),
+        ("PRESS CONFERENCE\n\nMinister of Harbours\nRadio Lund\n\n4 May 2019", "THE MINISTER", None),
+    ],
+)
+def test_the_holder_of_an_office_may_stand_on_the_line_below_it(header: str, label: str, name: str | None) -> None:
+    text = f"{header}\n\n{label}: We open the harbour today.\n\nQ: Why?\n\n{label}: The ice.\n"
+    assert {turn.speaker for turn in parse(text.encode()).turns if turn.label == label} == {name}

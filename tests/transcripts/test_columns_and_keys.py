@@ -152,3 +152,59 @@ def test_bold_type_closes_labels_where_several_come_again() -> None:
     text = f"**Press briefing of the Harbour**\n\n**Jo Lind, Director.** Good day.\n\n**Dues** rise.\n\n{turns * 2}"
     assert [label for label, _ in told(text)] == ["Jo Lind, Director", "Question", "Jo Lind", "Question", "Jo Lind"]
     assert parse(text.encode()).turns[0].text == "Good day.\n\n**Dues** rise."
+
+
+RULED = "Conferencia de prensa de la Presidenta Ana Ruiz\n\n4 de mayo de 2019\n\n"
+
+
+def test_a_name_above_an_office_and_below_a_rule_begins_a_turn_though_it_stands_once() -> None:
+    body = "PRESIDENTA RUIZ: Abrimos.\n\n---\n\nTom Lind\nSecretario de Puertos\n\nEl hielo.\n\nPREGUNTA: ¿Ya?\n"
+    assert told(RULED + body)[1] == ("Tom Lind Secretario de Puertos", "Tom Lind")
+
+
+def test_a_contact_below_a_rule_speaks_not() -> None:
+    body = "PRESIDENTA RUIZ: Abrimos.\n\nPREGUNTA: ¿Ya?\n\n---\n\nTom Lind\nSecretario\n\nprensa@lund.example\n"
+    assert len(told(RULED + body)) == 2
+
+
+HOUSES = """Press conference by Minister Ana Ruiz
+
+4 May 2019
+
+MINISTER RUIZ
+
+We open.
+
+Jonas Rell
+Coast News
+
+{0}MINISTER RUIZ
+
+The ice was thick.
+
+Mia Thorn
+Radio Lund
+
+{1}MINISTER RUIZ
+
+The state.
+"""
+
+
+def test_reporters_above_their_outlets_ask_though_each_stands_once() -> None:
+    turns = parse(HOUSES.format("Why so late?\n\n", "Who pays?\n\n").encode()).turns
+    assert [(turn.speaker, turn.organisation) for turn in turns[1::2]] == [
+        ("Jonas Rell", "Coast News"), ("Mia Thorn", "Radio Lund"),
+    ]  # fmt: skip
+    assert [turn.text for turn in turns] == [
+        "We open.",
+        "Why so late?",
+        "The ice was thick.",
+        "Who pays?",
+        "The state.",
+    ]
+
+
+def test_reporters_listed_with_their_outlets_say_nothing() -> None:
+    listed = "MINISTER RUIZ: With us are:\n\nJonas Rell\nCoast News\n\nMia Thorn\nRadio Lund\n\nQ: Why?\n"
+    assert len(told("Press conference by Minister Ana Ruiz\n\n4 May 2019\n\n" + listed)) == 2

@@ -20,6 +20,7 @@ def page(header: str, body: str = "Good morning. We met today.") -> Transcript:
             "Press conference by Mayor Ana Ruiz after talks",
         ),
         ("RUEDA DE PRENSA DE ANA RUIZ DESDE\nEL PUERTO", "RUEDA DE PRENSA DE ANA RUIZ DESDE EL PUERTO"),
+        ("Прес-конференція міністра\nза підсумками зустрічі", "Прес-конференція міністра за підсумками зустрічі"),
         ("MINISTERIO DEL PUERTO\n\nPalabras de la Canciller en el puerto", "Palabras de la Canciller en el puerto"),
         ("Ministerio del Puerto\n\nVocería: ministra Ruiz habla", "Vocería: ministra Ruiz habla"),
         ("4 March 2019\n\nPress Briefing\n\nby Mayor Ana Ruiz", "Press Briefing by Mayor Ana Ruiz"),
@@ -59,6 +60,11 @@ def test_a_caption_below_the_dates_is_no_title() -> None:
         ("Press call\n\n4 March 2019\n\nVia Teleconference", "Via Teleconference"),
         ("Press briefing\n\nTHE LUND HOUSE\nOffice of the Mayor\n(Malmö, Sweden)\n\n4 March 2019", "Malmö, Sweden"),
         ("Press briefing\n\n4 March 2019", None),
+        ("The Harbour Office\n\nPress briefing\n\nIssued on: 4 March 2019\n\nAnna S. Berg Room", "Anna S. Berg Room"),
+        (
+            "Pressekonferenz von Ana Ruiz\n\n4. März 2019\nBundespressekonferenz, Berlin",
+            "Bundespressekonferenz, Berlin",
+        ),
         ("Punto de prensa\n\nLunes 04 marzo 2019 - 11:30 hrs. - Palacio del Puerto", "Palacio del Puerto"),
         ("Rueda de prensa\nJefatura Superior, Lund, 04/03/2019, 12:00 h", "Jefatura Superior, Lund"),
         ("Club Lund | Sala de prensa | Temporada 2025/26\n\nRueda de prensa", None),
@@ -71,7 +77,15 @@ def test_the_place_is_the_paragraph_that_names_one(header: str, place: str | Non
 
 
 @pytest.mark.parametrize(
-    "note", ["As delivered", "as delivered", "Interpretation throughout", "Check against delivery"]
+    "note",
+    [
+        "As delivered",
+        "as delivered",
+        "Interpretation throughout",
+        "Check against delivery",
+        "Spoken through interpreter",
+        "Speaking through an interpreter",
+    ],
 )
 def test_a_delivery_note_is_read(note: str) -> None:
     assert page(f"Press conference\n\n({note})").delivery == note

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from apps.transcripts import parse
 
 WRAPPED = """Transcript of Chair Ruiz’s Press Conference
@@ -43,6 +45,48 @@ def test_a_paragraph_that_is_wrapped_is_joined() -> None:
     assert first.text.split("\n\n")[0].startswith(
         "Good afternoon.  We have decided to leave the rate where it is, and we"
     )
+
+
+def test_a_wrapped_paragraph_is_joined_where_the_other_turns_are_short() -> None:
+    said = (
+        "Good afternoon, everyone.  The harbour will be opened in the\n"
+        "second week of March, and the crane will be there a week before that,\nas we told you last time."
+    )
+    short = "\n\nQ    When?\n\nMS. RUIZ:  In March." * 9
+    page = f"Press briefing by Press Secretary Ana Ruiz\n\n4 May 2019\n\nMS. RUIZ:  {said}{short}\n"
+    assert parse(page.encode()).turns[0].text == said.replace("\n", " ")
+
+
+def test_long_lines_with_room_for_the_next_word_are_paragraphs() -> None:
+    lines = [
+        "we have a crane that came to us from the yard at Lund in winter",
+        "the ferries sail again from the north quay",
+        "e-mail us about it",
+    ]
+    short = "\n\nQ: Why?\n\nMS. RUIZ: So." * 6
+    page = "Press briefing\n\n4 May 2019\n\nMS. RUIZ: Good day.\n" + "\n".join(lines) + short
+    assert parse(page.encode()).turns[0].text.split("\n\n")[1:] == lines
+
+
+TITLE = "Press conference by Minister Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"{TITLE}\n2", f"{TITLE}\n3"), (f"2\n{TITLE}", f"3\n{TITLE}"), (TITLE, TITLE), ("2", "3"),
+        (f"{TITLE}\n4 May 2019\n2", f"{TITLE}\n4 May 2019\n3"), (f"{TITLE}\n\n2", ""), (TITLE, ""), ("2", ""),
+        ("Page 2 of 2", ""),
+    ],
+)  # fmt: skip
+def test_title_and_number_of_a_page_in_mid_sentence_are_taken_out(first: str, second: str) -> None:
+    transcript = parse(
+        f"{TITLE}\n\n4 May 2019\n\nMINISTER RUIZ: We open in the second week of\n\n{first}\n\nMarch.\n\n"
+        f"Q: Why?\n\nMINISTER RUIZ: The ice was\n\n{second}\n\nthick.\n".encode()
+    )
+    assert transcript.title == TITLE
+    assert transcript.turns[0].text == "We open in the second week of March."
+    assert not second or transcript.turns[2].text == "The ice was thick."
 
 
 def test_numbers_that_do_not_count_pages_stay_in_the_speech() -> None:

@@ -41,21 +41,27 @@ def read_place(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str
     """The paragraph of the header that names a place, its lines joined by a comma; not one of the title's own lines.
 
     A key such as ``Venue:`` says it, ``City, Country`` counts before a mere building, which may be the publisher's
-    address, and both before a place printed beside the date.
+    address, above all above the title, and both before a place printed beside the date.
     """
     for line, one in zip(lines, marks, strict=False):
         for part in _PARTS.split(line.text.strip("*_# ")) if one in (Mark.KEY, Mark.DATE) else ():
             if m := words.PLACE_KEY.match(part):
                 return " ".join(m["place"].strip("*_ ").split())
-    paragraphs = map(_places_among, _joined(_paragraphs(lines, marks, title)))
-    places = [paragraph for paragraph in paragraphs if _is_place(paragraph)]
-    calm = [one for one in places if not one[0].isupper()] or places
+    places = _places(lines, marks, title)
+    head = next((at for at, line in enumerate(lines[: len(marks)]) if line.text.strip("*_# ") in title), 0)
+    calm = [one for one in (_places(lines[head:], marks[head:], title) or places) if not one[0].isupper()]
+    calm = calm or [one for one in places if not one[0].isupper()] or places
     chosen = next((one for one in places if _has_city(one)), calm[0] if calm else None)
     if chosen:
         return ", ".join(line.rstrip(",") for line in chosen)
     return (
         place_beside_date(lines, marks) or _town_beside_date(lines, marks, title) or _place_behind_event(lines, marks)
     )
+
+
+def _places(lines: Sequence[Line], marks: Sequence[Mark], title: Sequence[str]) -> list[Sequence[str]]:
+    paragraphs = map(_places_among, _joined(_paragraphs(lines, marks, title)))
+    return [paragraph for paragraph in paragraphs if _is_place(paragraph)]
 
 
 def _places_among(paragraph: Sequence[str]) -> Sequence[str]:

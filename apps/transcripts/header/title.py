@@ -34,6 +34,7 @@ _SET_APART = re.compile(rf"[,;:|(–—-]\s*(?:{date_words.WEEKDAY.pattern},?\s*
 _ENDED = re.compile(r"(?<!\S)[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\w+$")
 """A title may end in a name; the one word between it and the date is a town."""
 _WRITER = re.compile(r"by [^,|]{3,40}[,|] ?(?P<outlet>[^,|]{3,40})", re.I)
+_ENDS = ".?!:"
 LONG_LINE = 48
 LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
@@ -166,7 +167,7 @@ def _is_writers(text: str) -> bool:
 
 
 def _continues(above: str, text: str, adjacent: bool) -> bool:
-    if adjacent and text[0] in '“"«„':
+    if adjacent and (text[0] in '“"«„' or (text[0].islower() and above[-1] not in _ENDS)):
         return True
     begins_small = text[0].islower() or text.isupper() or adjacent
     if (

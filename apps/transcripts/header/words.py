@@ -54,6 +54,7 @@ CONTINUES_TITLE = any_of(
 
 DELIVERY = any_of(
     """
+    spoken through | spoken via | speaking through | delivered through | via interpret | via an interpret | spoken in
     as translated | as interpreted | as transcribed
     as delivered | as prepared | as recorded | as given | as spoken | check against delivery | verbatim | unrevised
     interpretation | interpreted | through an interpret | through interpret | simultaneous | translation | translated
@@ -75,7 +76,12 @@ DELIVERY_LINE = re.compile(rf"[\"'“‘]?{_SPOKEN}[\"'”’]?(?:\s+(?:sperrfri
 DELIVERY_AT_END = re.compile(rf"\s?[;,–—-] {_SPOKEN}$", re.I)
 """The same behind a title."""
 
-CORRECTED = re.compile(r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:", re.I)
+CORRECTED = re.compile(
+    r"(?:corrected|correction)(?: (?:copy|transcript|version))?\s*:"
+    r"|[(\[]?(?:(?:corrected|revised) (?:copy|transcript|version)|(?:version|transcription) corrigée"
+    r"|(?:versión|transcripción) corregida|(?:korrigierte|berichtigte) (?:fassung|mitschrift))[)\]]?$",
+    re.I,
+)
 
 NOTE = re.compile(
     r"[(\[]?(?:(?:please |important )?note|n\.?b\.?|nota bene|disclaimer|update|hinweis|anmerkung"
@@ -254,7 +260,11 @@ PERSON = re.compile(
     re.I,
 )
 """A line with one of these is about a person, not a place."""
-BRIEFING_ROOM = re.compile(r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)", re.I)
+BRIEFING_ROOM = re.compile(
+    r"(?:press )?(?:briefing|conference) (?:room|centre|center|hall)|town hall(?= of|,|$)"
+    r"|bundespressekonferenz(?=, )",
+    re.I,
+)
 """Here ``briefing`` names no event."""
 
 SALUTATION = any_of(

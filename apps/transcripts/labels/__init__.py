@@ -211,19 +211,26 @@ def _alone(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
 
 def _stacked(lines: Sequence[Line], taken: dict[int, Label]) -> dict[int, Label]:
     """Names alone on their lines with a title or house below, both set off by blank lines or rules, speech beneath."""
-    found = {}
+    found: dict[int, Label] = {}
+    beneath_of: dict[int, int] = {}
     end = Line(0, "", "")
+    ruled = False
     for above, line, below, gap, speech in zip(
         [end, *lines], lines, lines[1:], lines[2:], [*lines[3:], end], strict=False
     ):
+        ruled = _RULE.fullmatch(above.text) is not None if above.text else ruled
         beneath = bool(speech.text) and not speech.text.isupper() if not gap.text else is_speech(gap.text)
         if not (beneath and line.text and below.text) or (above.text and not _RULE.fullmatch(above.text)):
             continue
         inside = {line.number, below.number} & taken.keys()
         listed = below.number != line.number + 1 or is_head(line.text)
         if not (inside or listed) and (label := match_stacked(line.text, below.text)):
-            found[line.number] = label
-    return found
+            said = gap if gap.text else speech
+            closes = ruled and said.text.endswith(tuple(_STOPS)) and "@" not in said.text
+            found[line.number] = replace(label, closer="ruled") if closes else label
+            beneath_of[line.number] = said.number
+    others = found.keys() | taken.keys()
+    return {number: label for number, label in found.items() if beneath_of[number] not in others}
 
 
 def _changes(lines: Sequence[Line]) -> dict[int, Label]:

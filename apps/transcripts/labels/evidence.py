@@ -253,12 +253,19 @@ def _who(label: Label) -> str:
 def supported_stacked(
     candidates: dict[int, Label], alone: Iterable[Label], closed: Iterable[Label]
 ) -> dict[int, Label]:
-    """The names above a title that are labels: several where names come again, and no closer prevails."""
+    """The names above a title that are labels: several where names come again, and no closer prevails.
+
+    Else those above an outlet where two stand so, and those above an office and below a rule.
+    """
     counts = Counter(label.name for label in (*candidates.values(), *alone))
     proved = sum(counts[label.name] >= ENOUGH for label in candidates.values())
-    told = sum(label.office is not None or looks_like_outlet(label.affiliation or "") for label in candidates.values())
-    prevails = sum(label.closer == ":" for label in closed) > proved
-    return {} if proved < ENOUGH or told < ENOUGH or prevails else candidates
+    housed = {n: one for n, one in candidates.items() if looks_like_outlet(one.affiliation or "")}
+    told = len(housed) + sum(one.office is not None for n, one in candidates.items() if n not in housed)
+    colons = sum(label.closer == ":" for label in closed)
+    if proved >= ENOUGH and told >= ENOUGH and colons <= proved:
+        return candidates
+    ruled = {n: one for n, one in candidates.items() if one.closer == "ruled" and one.office}
+    return ruled | (housed if len(housed) >= ENOUGH and colons <= CLOSED_PREVAIL * len(housed) else {})
 
 
 def _formal(label: Label) -> bool:

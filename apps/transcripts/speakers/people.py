@@ -12,6 +12,7 @@ from .headlines import without_verb
 from .leads import is_said_to_speak
 from .names import calm, may_be_one, written
 from .offices import OFFICE_SHORT, RANKED, agree, canonical_office, is_seat
+from .seats import holders_below, is_office
 
 _ENDS_NAME = frozenset(
     "aboard en route ahead following on in at to and before during after press conference briefing with by for the "
@@ -32,7 +33,7 @@ FARTHEST_JOIN = 3
 """Words from ``and`` to an office: ``and the Norlandic Prime Minister``."""
 LONGEST_PLACE = 2
 """Capitalised words after ``of``: ``Prime Minister of South Korea, Ana Ruiz``."""
-_OF = frozenset("of for del de du des da do dos das della der".split())
+_OF = frozenset("of for für del de du des da do dos das della der".split())
 _ROMANCE_ARTICLES = frozenset("la le el del du al au della do da".split())
 """An office after one of these is printed in small letters: ``de la porte-parole, Ana Ruiz``."""
 JOINS = frozenset("and with & et avec und mit y e con og och en".split())
@@ -60,8 +61,10 @@ def named_in(texts: Iterable[str]) -> list[Person]:
     lines = list(dict.fromkeys(texts))
     heads = {above: [one] for above, below in pairwise(lines) if (one := _above_title(above, below))}
     titles = {below for above, below in pairwise(lines) if above in heads}
-    pairs = [f"{above} {below}" for above, below in pairwise(lines) if _is_office(above)]
-    for text in [*(line for line in lines if line not in titles), *pairs]:
+    pairs = [f"{above} {below}" for above, below in pairwise(lines) if is_office(above)]
+    below_seat = holders_below(lines)
+    told = [line if line in heads else below_seat.get(line, line) for line in lines if line not in titles]
+    for text in told + pairs:
         for person in heads.get(text) or _people_of(text):
             if not any(may_be_one(person.name, other.name) and not _apart(person, other) for other in people):
                 people.append(person)
@@ -97,12 +100,6 @@ def with_others(people: list[Person], names: Iterable[str]) -> list[Person]:
     """The people, and those whom the header names without an office."""
     new = [name for name in dict.fromkeys(names) if not any(may_be_one(name, other.name) for other in people)]
     return people + [Person(written(name), may_speak=False) for name in new]
-
-
-def _is_office(line: str) -> bool:
-    """Whether a line is an office and nothing else, so that its holder may stand on the next."""
-    words = line.split()
-    return bool(words) and office_at(words, 0) == len(words)
 
 
 def _people_of(text: str) -> list[Person]:
