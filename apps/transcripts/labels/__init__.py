@@ -123,7 +123,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: as_outlet(label) for number, label in leading.items()}
     leading |= unmarked_answers(lines, leading)
     within |= {line.number: (line.text, by_start(within, stopped, line)) for line in lines if line.number in stopped}
-    by_line, left_inside = with_labels_inside(leading, within, keys, told)
+    left = {number: one for number, one in candidates.items() if number not in leading and number not in aloud}
+    by_line, left_inside = with_labels_inside(leading, within, keys, told, left)
     doubtful = {
         number: label
         for number, label in (names | candidates).items()

@@ -217,8 +217,9 @@ class People:
         """
         office = canonical_office(role.casefold())
         if not office or office in self._by_office:
-            found = self._by_office.get(office, [])
-            return [*found, *self._by_part_of_office.get(office, [])] if _of_several_kinds(role, found) else found
+            exactly = self._by_office.get(office, [])
+            several = _of_several_kinds(role, exactly)
+            return [*exactly, *self._by_part_of_office.get(office, [])] if several else exactly
         if found := self._by_part_of_office.get(office):
             return found
         base, told = split_office(role)
