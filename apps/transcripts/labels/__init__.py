@@ -24,7 +24,7 @@ from .evidence import (
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
-from .in_sentences import in_sentences, likely
+from .in_sentences import behind_line_ends, in_sentences, likely
 from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
@@ -132,6 +132,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     }
     doubtful = likely(left_inside, lines) | doubtful
     cut_off = in_sentences(line for line in lines if line.number not in doubtful)
+    cut_off |= behind_line_ends(doubtful, lines)
     return FoundLabels(by_line, doubtful, legend.lines, cut_off)
 
 
