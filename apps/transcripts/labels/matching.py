@@ -172,7 +172,8 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
     if spoken and (m := _DASH.match(text, at)) and not (capitals and shouts(m["who"])):
-        yield from filter(None, [build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))])
+        label = build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))
+        yield from [replace(label, closer="-") if _is_shouted(label) else label] if label else ()
 
 
 def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
@@ -183,8 +184,13 @@ def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
             break
         label = build(text, Reading(who, m.end(), CALM_STOP, time, fresh=True))
         if label and (label.office or label.honorific or label.voice) and not label.affiliation:
-            yield label
+            yield replace(label, closer=".") if _is_shouted(label) else label
             break
+
+
+def _is_shouted(label: Label) -> bool:
+    """``Ms ANA RUIZ``: the honorific need not be in capitals."""
+    return label.honorific is not None and label.name is not None and shouts(label.name)
 
 
 def _bracket(m: re.Match[str]) -> tuple[str, ...]:
