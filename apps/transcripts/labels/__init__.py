@@ -29,6 +29,7 @@ from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_inside, match_wrapped
+from .once_each import names_once_each
 from .quoted import not_speaking
 from .self_named import names_said
 from .series import is_speech, names_above_speech, series
@@ -105,7 +106,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in leading.items() if number not in aloud}
     settled = leading.keys() | aloud
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
-    for names_in in (names_said, names_between):
+    for names_in in (names_said, names_between, names_once_each):
         left = {n: one for n, one in candidates.items() if n not in leading and n not in aloud}
         leading |= names_in(leading, left, lines)
     sure = leading | initials
