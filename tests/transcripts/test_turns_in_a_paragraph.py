@@ -92,6 +92,21 @@ def test_between_two_turns_of_whom_the_title_names_somebody_speaks_though_no_que
     assert labels(page) == ["Eva Holm", "Ana Ruiz", "Jo Lind", "Ana Ruiz", "Tom Berg", "Ana Ruiz"]
 
 
+@pytest.mark.parametrize(
+    ("head", "opens"),
+    [
+        ("Press conference by Mayor Ana Ruiz 4 May 2019", "MODERATOR"),
+        ("Conférence de presse de la maire Ana Ruiz 4 mai 2019", "MODÉRATRICE"),
+        ("Press conference by Mayor Ana Ruiz 4 May 2019", "EVA HOLM"),
+    ],
+)
+def test_a_label_follows_the_year_of_a_header_in_the_same_paragraph(head: str, opens: str) -> None:
+    said = "ANA RUIZ: We open. JO LIND: Why now? ANA RUIZ: The ice. JO LIND: And then? ANA RUIZ: So."
+    page = parse(f"{head} {opens}: Good day. {said} {opens}: Thank you.\n".encode())
+    answers = ["ANA RUIZ", "JO LIND", "ANA RUIZ", "JO LIND", "ANA RUIZ"]
+    assert [turn.label for turn in page.turns] == [None, opens, *answers, opens]
+
+
 def test_a_name_that_begins_a_paragraph_asks_where_a_label_of_the_page_answers_behind_it() -> None:
     page = "Ana Ruiz: We open.\n\nJo Lind: Why now? Ana Ruiz: The ice.\n\nTom Berg: And then? Ana Ruiz: So.\n"
     assert labels(page) == ["Ana Ruiz", "Jo Lind", "Ana Ruiz", "Tom Berg", "Ana Ruiz"]

@@ -41,7 +41,10 @@ _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
 _CAPITALS_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])\s+(?=[A-ZÀ-Þ]{2})")
 _STOPS = re.compile(r"[.?!]")
-_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=(?:\*\*)?[^\W\d_][^:?!\n]{0,60}:)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.?!…\"”’)\]—-])\s+(?=(?:\*\*)?[^\W\d_][^:?!\n]{0,60}:)|(?<=\d{4})\s+(?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .]{0,40}:)"
+)
+"""Or the year of a header that runs on into the first label: ``4 May 2019 MODERATOR: Good day.``"""
 _SAID = re.compile(r"(?:no|yes|non|oui|nein|ja|sí|si)[.,] ", re.I)
 """An answer behind a dash, and no house: ``DG Ruiz - No. Tritium: none``."""
 _BOLD = "**"
