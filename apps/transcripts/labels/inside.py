@@ -204,7 +204,8 @@ def _supported(
     keys = {_key(one.label) for one in around if one.is_asked and is_met(one.label) and not _may_ask(one.label)}
     answered = [one for one in around if one.is_answered]
     keys |= {_key(label) for one in answered for label in (one.label, one.above) if label}
-    often = {_key(one) for one in every if counts[_key(one)] >= ENOUGH_UNCLOSED and _told(one) and _names_somebody(one)}
+    again = {_key(one): one for one in every if counts[_key(one)] >= ENOUGH_UNCLOSED}
+    often = {key for key, one in again.items() if _told(one) and _names_somebody(one)}
     keys |= often | {_key(one.label) for one in around if one.is_between(often)}
     if answered or often:
         keys |= {_key(one.label) for one in around if one.is_followed_by(keys) or one.label.voice is Voice.MODERATES}

@@ -203,11 +203,13 @@ class People:
             found = [person for person in found if may_be_one(name, person.name)]
             exactly = [person for person in found if " " in name and person.name.casefold() == name.casefold()]
             found = exactly or found
+            if len(found) <= 1:
+                return found
             office = canonical_office(role.casefold()) if role else None
             holding = [person for person in found if office and person.office == office]
             if not holding or (role and _of_several_kinds(role, holding)):
                 holding = [one for one in found if office and one.office and agree(office, one.office)]
-            return holding if len(found) > 1 and holding else found
+            return holding or found
         return self.holders(role or "")
 
     def holders(self, role: str) -> list[Person]:
