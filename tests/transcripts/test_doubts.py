@@ -132,12 +132,13 @@ def test_a_title_and_name_before_a_colon_in_mid_sentence_is_told_and_left_in_the
         ("Because and TOM BERG: It is so.", "TOM BERG"),
         ("And then she said, MS. BERG: we pay.", "MS. BERG"),
         ("Because. Tom Berg: It is so.", "Tom Berg"),
+        ("It is so and we think that\nTom Berg: will say more of it.", "Tom Berg"),
     ],
 )
 def test_a_name_with_a_colon_in_mid_sentence_is_doubted(said: str, told: str) -> None:
     transcript = parse(f"Briefing\n\nTHE MAYOR: Good day. {said}\n\nQ: Why?\n\nTHE MAYOR: So.\n".encode())
     assert [turn.label for turn in transcript.turns] == ["THE MAYOR", "Q", "THE MAYOR"]
-    assert [note.line for note in transcript.notes if f"“{told}” " in note.message] == [3]
+    assert [note.line for note in transcript.notes if f"“{told}” " in note.message] == [3 + said.count("\n")]
 
 
 @pytest.mark.parametrize(
@@ -148,8 +149,11 @@ def test_a_name_with_a_colon_in_mid_sentence_is_doubted(said: str, told: str) ->
         "A question for Minister Berg: will it rain?",
         "We met in New York: it rained.",
         "And one of our Good Deeds: good deeds are few.",
+        "We have a word for the\nHarbour Plan: peace.",
+        "And we shall build\nNew York: it will rain.",
+        "I told\nTom Berg: pay now.",
     ],
 )
 def test_what_a_sentence_tells_before_a_colon_is_none_to_doubt(said: str) -> None:
     transcript = parse(f"Briefing\n\nTHE MAYOR: Good day. {said}\n\nQ: Why?\n\nTHE MAYOR: So.\n".encode())
-    assert not any(note.line == 3 for note in transcript.notes)
+    assert not any(note.line in (3, 4) for note in transcript.notes)

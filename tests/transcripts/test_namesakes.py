@@ -119,6 +119,35 @@ def test_of_two_ministers_the_minister_is_neither_and_the_portfolio_tells() -> N
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("label", "name", "doubted"),
+    [
+        ("MINISTER LIND", "Lind", True),
+        ("THE MINISTER", None, True),
+        ("HARBOUR MINISTER LIND", "Ana Lind", False),
+        ("HARBOUR MINISTER", "Ana Lind", False),
+        ("FINANCE MINISTER LIND", "Bo Lind", False),
+    ],
+)
+def test_a_minister_without_a_portfolio_is_neither_of_two_whose_portfolios_are_told(
+    label: str, name: str | None, doubted: bool
+) -> None:
+    said = page("Press conference by Harbour Minister Ana Lind and Finance Minister Bo Lind", label, "Q", label)
+    assert said.turns[0].speaker == name
+    assert [note.line for note in said.notes] == [5] * doubted
+
+
+def test_a_press_secretary_or_prime_minister_is_not_called_secretary_or_minister() -> None:
+    title = "Press conference by Harbour Minister Ana Ruiz and Prime Minister Bo Lind"
+    assert told(title, "THE MINISTER")[0] == ("Ana Ruiz", "Harbour Minister")
+    title = "Press briefing by Education Secretary Ana Ruiz and Press Secretary Bo Lind"
+    assert told(title, "THE SECRETARY")[0] == ("Ana Ruiz", "Education Secretary")
+
+
+def test_the_portfolio_before_an_office_and_a_name_belongs_to_the_role() -> None:
+    assert told("Press conference", "HARBOUR MINISTER ANA RUIZ")[0] == ("Ana Ruiz", "Harbour Minister")
+
+
 def test_mr_and_ms_of_one_surname_are_two_people() -> None:
     title = "Press conference by Mayor Ana Ruiz"
     assert [name for name, _ in told(title, "MAYOR RUIZ", "MR. RUIZ", "MS. RUIZ")] == ["Ana Ruiz", "Ruiz", "Ruiz"]

@@ -20,6 +20,7 @@ def labels(*paragraphs: str) -> list[str | None]:
         ("[QUESTION]", "QUESTION"),
         ("(Journaliste)", "Journaliste"),
         ("**Question**", "Question"),
+        ("**Q**", "Q"),
         ("Reporter |", "Reporter"),
         ("Question >", "Question"),
         ("<Q>", "Q"),
@@ -33,6 +34,14 @@ def labels(*paragraphs: str) -> list[str | None]:
 def test_questions_with_a_closer_of_their_own_are_told(printed: str, label: str) -> None:
     said = labels("RUIZ: Good day.", f"{printed} Why now?", "RUIZ: So.", f"{printed} And then?", "RUIZ: No.")
     assert said == ["RUIZ", label, "RUIZ", label, "RUIZ"]
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("Q", "Ana Ruiz"), ("Q", "A"), ("P", "R")])
+def test_a_letter_in_bold_is_a_label_where_bold_type_closes_labels(asks: str, answers: str) -> None:
+    said = [f"**{answers}** We open.", f"**{asks}** Why now?", f"**{answers}** It is time.", f"**{asks}** And then?"]
+    assert labels(*said, f"**{answers}** So.") == [answers, asks, answers, asks, answers]
+    listed = ["**A** The first part.", "**B** The second part."]
+    assert labels("Ana Ruiz: Good day.", *listed, "Q: Why?", "Ana Ruiz: So.") == ["Ana Ruiz", "Q", "Ana Ruiz"]
 
 
 @pytest.mark.parametrize(

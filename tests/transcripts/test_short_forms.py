@@ -29,7 +29,7 @@ def test_initials_in_brackets_behind_a_name_of_the_header_are_explained() -> Non
     ]
 
 
-@pytest.mark.parametrize("letters", ["RH", "R.H.", "N.A.", "XQ", "CFO", "CE LTA", "DDG", "KPMR"])
+@pytest.mark.parametrize("letters", ["RH", "R.H.", "N.A.", "XQ", "CFO", "CE LTA", "DDG", "KPMR", "Br"])
 def test_letters_that_nothing_explains_are_nobodys_name(letters: str) -> None:
     turns = transcript("Q: Why?", f"{letters}: We lost, and we know it.", "Q: When?", f"{letters}: Today.").turns
     assert {turn.speaker for turn in turns} == {None}
@@ -64,7 +64,15 @@ def test_the_initials_of_an_office_are_its_holders(office: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "name"),
-    [("LEE", "Lee"), ("MR. NG", "Ng"), ("PM LEE", "Lee"), ("JO LEE", "Jo Lee"), ("Li", "Li"), ("DR. WU", "Wu")],
+    [
+        ("LEE", "Lee"),
+        ("MR. NG", "Ng"),
+        ("PM LEE", "Lee"),
+        ("JO LEE", "Jo Lee"),
+        ("Li", "Li"),
+        ("Ng", "Ng"),
+        ("DR. WU", "Wu"),
+    ],
 )
 def test_a_short_surname_is_a_name(label: str, name: str) -> None:
     turns = ["RUIZ: Good day.", "Q: Mr. Ng, Ms. Lee, why?", f"{label}: Because.", "Q: When?", f"{label}: Today."]

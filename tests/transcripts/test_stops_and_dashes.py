@@ -183,3 +183,15 @@ def test_an_office_in_letters_and_counted_questions_stand_before_a_dash(
     )
     assert labels(page)[:-1] == [who for who, _ in said]
     assert speakers(page)[:6] == ["Eva Lind", "Ruiz", "Jo Lind", "Ruiz", None, "Ruiz"]
+
+
+@pytest.mark.parametrize("closer", [" -", ".", " –"])
+@pytest.mark.parametrize("honorific", ["Ms", "Ms.", "Frau", "Mme"])
+def test_an_honorific_before_a_name_in_capitals_need_not_be_in_capitals(honorific: str, closer: str) -> None:
+    labels = ["ANA RUIZ", "JO LIND", "ANA RUIZ", "JO LIND", "ANA RUIZ", f"{honorific} JO LIND", "ANA RUIZ"]
+    said = ["We open now.", "Why now?", "The ice.", "And then?", "So it is.", "Is it so?", "It is."]
+    text = "\n\n".join(f"{label}{closer} {words}" for label, words in zip(labels, said, strict=True))
+    turns = parse(f"Press conference by Minister Ana Ruiz\n\n4 May 2019\n\n{text}\n".encode()).turns
+    assert [turn.label for turn in turns] == labels
+    assert [turn.speaker for turn in turns[1::2]] == ["Jo Lind"] * 3
+    assert [turn.kind.value for turn in turns[1::2]] == ["question"] * 3

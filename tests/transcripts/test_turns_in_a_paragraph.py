@@ -66,6 +66,54 @@ def test_an_answer_in_mid_line_may_have_a_shorter_label() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opens", "answers", "first", "last"),
+    [
+        ("EVA HOLM", "ANA RUIZ", "JO LIND", "JO LIND"),
+        ("Eva Holm", "Ana Ruiz", "Jo Lind (Daily Post)", "Tom Berg (AFP)"),
+        ("Eva Holm", "Ana Ruiz", "Jo Lind", "Jo Lind"),
+        ("Eva Holm", "Ana Ruiz", "Jo Lind", "Tom Berg"),
+        ("HOLM", "RUIZ", "LIND", "LIND"),
+        ("MODERATOR", "ANA RUIZ", "JO LIND", "JO LIND"),
+        ("Eva Holm ", "Ana Ruiz ", "Jo Lind ", "Jo Lind "),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_names_that_take_turns_in_a_paragraph_bear_each_other_out(
+    opens: str, answers: str, first: str, last: str, gap: str
+) -> None:
+    who = [opens, answers, first, answers, last, answers, opens]
+    said = ["Good day.", "We open.", "Why now?", "The ice.", "And then?", "So.", "Thank you."]
+    turns = [f"{one}: {words}" for one, words in zip(who, said, strict=True)]
+    assert labels(" ".join(turns[:2]) + gap + " ".join(turns[2:]) + "\n") == [one.strip() for one in who]
+
+
+def test_between_two_turns_of_whom_the_title_names_somebody_speaks_though_no_question_mark_ends_it() -> None:
+    page = "Eva Holm: Hi. Ana Ruiz: So. Jo Lind: Why? I ask. Ana Ruiz: Ice. Tom Berg: On the price. Ana Ruiz: No.\n"
+    assert labels(page) == ["Eva Holm", "Ana Ruiz", "Jo Lind", "Ana Ruiz", "Tom Berg", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("head", "opens"),
+    [
+        ("Press conference by Mayor Ana Ruiz 4 May 2019", "MODERATOR"),
+        ("Conférence de presse de la maire Ana Ruiz 4 mai 2019", "MODÉRATRICE"),
+        ("Press conference by Mayor Ana Ruiz 4 May 2019", "EVA HOLM"),
+    ],
+)
+def test_a_label_follows_the_year_of_a_header_in_the_same_paragraph(head: str, opens: str) -> None:
+    said = "ANA RUIZ: We open. JO LIND: Why now? ANA RUIZ: The ice. JO LIND: And then? ANA RUIZ: So."
+    page = parse(f"{head} {opens}: Good day. {said} {opens}: Thank you.\n".encode())
+    answers = ["ANA RUIZ", "JO LIND", "ANA RUIZ", "JO LIND", "ANA RUIZ"]
+    assert [turn.label for turn in page.turns] == [None, opens, *answers, opens]
+
+
+def test_a_name_that_begins_a_paragraph_asks_where_a_label_of_the_page_answers_behind_it() -> None:
+    page = "Ana Ruiz: We open.\n\nJo Lind: Why now? Ana Ruiz: The ice.\n\nTom Berg: And then? Ana Ruiz: So.\n"
+    assert labels(page) == ["Ana Ruiz", "Jo Lind", "Ana Ruiz", "Tom Berg", "Ana Ruiz"]
+    assert labels(page.replace("Tom Berg", "New York")) == ["Ana Ruiz", "Jo Lind", "Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "I met Jo Lind (AFP): a good reporter.",

@@ -107,3 +107,25 @@ def test_a_word_of_the_speech_or_in_another_form_is_no_name_between_two_question
 def test_a_first_name_is_the_one_person_s_whom_the_header_says_to_speak(title: str, names: list[str]) -> None:
     text = f"{title}\n\n4 May 2019\n\nLARS: Good day.\n\nEVA: Good day.\n\nQ: Why?\n\nEVA: So.\n\nLARS: In May.\n"
     assert [turn.speaker for turn in parse(text.encode()).turns][:2] == names
+
+
+def once_each(*paragraphs: str) -> list[str | None]:
+    head = ["Press conference by Harbour Minister Ana Ruiz", "4 May 2019"]
+    return [turn.label for turn in parse("\n\n".join([*head, *paragraphs, ""]).encode()).turns]
+
+
+def test_full_names_that_speak_once_each_bear_each_other_out_where_one_asks() -> None:
+    said = ["Eva Holm: Good day.", "Ana Ruiz: We open the harbour.", "Jo Lind: Why so late?", "Tom Berg: The ice."]
+    assert once_each(*said) == ["Eva Holm", "Ana Ruiz", "Jo Lind", "Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["Jo Lind: harbour master", "Eva Holm: treasurer", "Tom Berg: pilot"],
+        ["Jo Lind: He pays.", "Eva Holm: She builds.", "Tom Berg: He sails."],
+        ["New York: It rains.", "Harbour Plan: Is it ready?", "Long Story: It is."],
+    ],
+)
+def test_names_of_a_list_and_things_speak_nowhere(listed: list[str]) -> None:
+    assert once_each("Ana Ruiz: We open the harbour. This is the plan. It is a long story.", *listed) == ["Ana Ruiz"]

@@ -24,11 +24,12 @@ from .evidence import (
     supported_stacked,
 )
 from .grammar import NOT_NAMES, PARTICLES, Voice
-from .in_sentences import in_sentences, likely
+from .in_sentences import behind_line_ends, in_sentences, likely
 from .inside import by_start, marks_inside, stopped_inside, with_labels_inside
 from .label import Label
 from .legend import find_legend, is_head, match_initials
 from .matching import match, match_inside, match_wrapped
+from .once_each import names_once_each
 from .quoted import not_speaking
 from .self_named import names_said
 from .series import is_speech, names_above_speech, series
@@ -105,7 +106,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: label for number, label in leading.items() if number not in aloud}
     settled = leading.keys() | aloud
     leading |= outlets_between(leading, {n: label for n, label in candidates.items() if n not in settled})
-    for names_in in (names_said, names_between):
+    for names_in in (names_said, names_between, names_once_each):
         left = {n: one for n, one in candidates.items() if n not in leading and n not in aloud}
         leading |= names_in(leading, left, lines)
     sure = leading | initials
@@ -123,7 +124,8 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     leading = {number: as_outlet(label) for number, label in leading.items()}
     leading |= unmarked_answers(lines, leading)
     within |= {line.number: (line.text, by_start(within, stopped, line)) for line in lines if line.number in stopped}
-    by_line, left_inside = with_labels_inside(leading, within, keys, told)
+    left = {number: one for number, one in candidates.items() if number not in leading and number not in aloud}
+    by_line, left_inside = with_labels_inside(leading, within, keys, told, left)
     doubtful = {
         number: label
         for number, label in (names | candidates).items()
@@ -131,6 +133,7 @@ def find_labels(lines: Sequence[Line]) -> FoundLabels:
     }
     doubtful = likely(left_inside, lines) | doubtful
     cut_off = in_sentences(line for line in lines if line.number not in doubtful)
+    cut_off |= behind_line_ends(doubtful, lines)
     return FoundLabels(by_line, doubtful, legend.lines, cut_off)
 
 

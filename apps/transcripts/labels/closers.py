@@ -33,7 +33,7 @@ COLUMN = (re.compile(r"(?P<who>[^:()\[\]\t]{1,60}?)(?:\t+| {3,})(?=\S)"), "|")
 
 STROKE = (re.compile(r"(?P<who>[^:()\[\]|]{2,60}?)\s+\|\s+(?=[^\s|][^|]*$)"), COLUMN[1])
 """``Host | And``"""
-BOLD = (re.compile(r"(?P<who>[^:*]{2,80}?)\.?\*{2,3}\s+(?=[^\s*(\[–—-])"), "**")
+BOLD = (re.compile(r"(?P<who>[^:*]{1,80}?)\.?\*{2,3}\s+(?=[^\s*(\[–—-])"), "**")
 """``**Ana Ruiz.** Good day.``, behind the marks that open it."""
 
 WEAK = ("]", ")", ">", COLUMN[1], BOLD[1], CALM_DASH, CALM_STOP)

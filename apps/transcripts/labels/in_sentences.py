@@ -1,6 +1,7 @@
 """Labels in the middle of a sentence, left in the speech: nobody breaks off so, but a line end may be lost."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..lines import Line
 from .evidence import is_plain
@@ -34,6 +35,24 @@ def in_sentences(lines: Iterable[Line]) -> dict[int, Label]:
     small = small_words(lines) if found else frozenset()
     told = {number: next((one for one in labels if is_somebody(one, small)), None) for number, labels in found.items()}
     return {number: label for number, label in told.items() if label}
+
+
+def behind_line_ends(labels: Mapping[int, Label], lines: Sequence[Line]) -> dict[int, Label]:
+    """Of what lines begin with the names in a sentence that runs on from the line above and behind the colon."""
+    found = {
+        line.number: labels[line.number]
+        for above, line in pairwise(lines)
+        if line.number in labels and above.text and _runs_over(above.text, line.text, labels[line.number])
+    }
+    small = small_words(list(lines)) if found else frozenset()
+    return {number: label for number, label in found.items() if is_somebody(label, small)}
+
+
+def _runs_over(above: str, text: str, label: Label) -> bool:
+    last = above.rsplit(maxsplit=1)[-1]
+    behind = text[label.end : label.end + 1]
+    runs = not label.fresh and label.start == 0 and last.rstrip(",;")[-1:].islower() and behind.islower()
+    return runs and plain(last) not in _LEADS - {"that"} and last not in _TOLD_OF
 
 
 def likely(labels: Mapping[int, Label], lines: Iterable[Line]) -> dict[int, Label]:

@@ -5,13 +5,14 @@ is asked right before it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..lines import Line
-from .evidence import ENOUGH, is_paired, is_plain
+from .evidence import ENOUGH, ENOUGH_UNCLOSED, is_paired, is_plain
 from .grammar import SPELLED_NUMBERS, Voice
+from .in_sentences import is_somebody
 from .label import Label
 from .matching import match_stopped
 from .surnames import last_names
@@ -22,16 +23,24 @@ Within = Mapping[int, tuple[str, Sequence[Label]]]
 
 
 def with_labels_inside(
-    leading: Mapping[int, Label], within: Within, keys: frozenset[str], told: frozenset[str]
+    leading: Mapping[int, Label],
+    within: Within,
+    keys: frozenset[str],
+    told: frozenset[str],
+    doubtful: Mapping[int, Label],
 ) -> tuple[dict[int, tuple[Label, ...]], dict[int, Label]]:
     """The labels of each line, those that it begins with and those further on; and what was left in the speech there.
 
-    ``keys`` are those of labels that the document bears out, ``told`` the names of its first lines.
+    ``keys`` are those of labels that the document bears out, ``told`` the names of its first lines, ``doubtful`` what
+    lines begin with that may be labels if those further on are.
     """
     rests = {number + 1 for number, label in leading.items() if label.wraps}
     inside = {number: labels for number, (_, labels) in within.items() if number not in rests}
     texts = {number: within[number][0] for number in inside}
-    keys |= _supported(leading, inside, texts, told)
+    doubtful = {n: one for n, one in doubtful.items() if one.fresh and one.closer == ":" and _names_somebody(one)}
+    found = _supported(leading, inside, texts, told, doubtful)
+    keys |= found
+    leading = dict(leading) | _before_others(doubtful, within, keys, found)
     printed = Counter(one.printed for labels in (leading.values(), *inside.values()) for one in labels)
     inside = {
         number: [one for one in labels if printed[one.printed] > 1 or not _goes_on(one, texts[number])]
@@ -42,6 +51,26 @@ def with_labels_inside(
     }
     by_line = {number: labels for number, labels in by_line.items() if labels}
     return by_line, _left_inside(inside, by_line)
+
+
+def _before_others(doubtful: Mapping[int, Label], within: Within, keys: Set[str], inside: Set[str]) -> dict[int, Label]:
+    """Names that begin a paragraph, and are labels further on, or have one behind them.
+
+    That is one of those which are labels for what stands ``inside`` paragraphs, or answers what the name asks.
+    """
+
+    def is_first(number: int, label: Label) -> bool:
+        text, labels = within.get(number, ("", ()))
+        behind = next(iter(labels), None)
+        asks = behind is not None and text[label.end : behind.start].rstrip().endswith("?")
+        return behind is not None and _key(behind) in (keys if asks else inside)
+
+    return {n: label for n, label in doubtful.items() if _key(label) in keys or is_first(n, label)}
+
+
+def _names_somebody(label: Label) -> bool:
+    """A full name, or a surname in capitals."""
+    return bool(label.name) and is_somebody(label, frozenset()) if " " in label.printed else label.printed.isupper()
 
 
 def marks_inside(lines: Iterable[tuple[str, Sequence[Label]]]) -> frozenset[str]:
@@ -116,13 +145,32 @@ class _Neighbours:
         return bool(same and self.label.name and " " in self.label.name and self.said.rstrip().endswith("?"))
 
     @property
+    def is_full(self) -> bool:
+        """Whether it is a full name and nothing else."""
+        return self.label.is_bare and " " in self.label.printed
+
+    def is_followed_by(self, answering: Set[str]) -> bool:
+        """Whether a full name asks something that one of these answers."""
+        asks = self.is_full and self.said.rstrip().endswith("?")
+        return asks and self.below is not None and _key(self.below) in answering
+
+    def is_between(self, often: Set[str]) -> bool:
+        """Whether a full name stands between two turns of one of these."""
+        same = self.above and self.below and _key(self.above) == _key(self.below)
+        return bool(self.is_full and same and self.below and _key(self.below) in often)
+
+    @property
     def is_asked(self) -> bool:
         """Whether the one before asks something."""
         return self.above is not None and _may_ask(self.above) and "?" in self.said_above
 
 
 def _supported(
-    leading: Mapping[int, Label], inside: Mapping[int, Sequence[Label]], texts: Mapping[int, str], told: frozenset[str]
+    leading: Mapping[int, Label],
+    inside: Mapping[int, Sequence[Label]],
+    texts: Mapping[int, str],
+    told: frozenset[str],
+    doubtful: Mapping[int, Label],
 ) -> frozenset[str]:
     """Keys of the labels in mid-paragraph that come again, in a document that has questions there too.
 
@@ -133,7 +181,8 @@ def _supported(
     if not every:
         return frozenset()
     names = Counter((label.name or "").casefold() for label in (*leading.values(), *every))
-    counts = Counter(label.key + label.closer for label in every if label.voice is not Voice.ASKS)
+    counted = (*every, *doubtful.values())
+    counts = Counter(label.key + label.closer for label in counted if label.voice is not Voice.ASKS)
 
     leads = {label.name.rsplit(maxsplit=1)[-1].casefold() for label in leading.values() if label.name}
 
@@ -153,7 +202,13 @@ def _supported(
 
     around = list(_neighbours(leading, inside, texts))
     keys = {_key(one.label) for one in around if one.is_asked and is_met(one.label) and not _may_ask(one.label)}
-    keys |= {_key(one.label) for one in around if one.is_answered}
+    answered = [one for one in around if one.is_answered]
+    keys |= {_key(label) for one in answered for label in (one.label, one.above) if label}
+    again = {_key(one): one for one in every if counts[_key(one)] >= ENOUGH_UNCLOSED}
+    often = {key for key, one in again.items() if _told(one) and _names_somebody(one)}
+    keys |= often | {_key(one.label) for one in around if one.is_between(often)}
+    if answered or often:
+        keys |= {_key(one.label) for one in around if one.is_followed_by(keys) or one.label.voice is Voice.MODERATES}
     first = {_key(label) for label in leading.values()}
     asking = {
         _key(one.label)
@@ -167,7 +222,7 @@ def _supported(
             else (_key(one.below) in first or is_met(one.below))
         )
     }
-    if not asking and not any(label.voice is Voice.ASKS for label in every):
+    if not (asking or answered or often) and not any(label.voice is Voice.ASKS for label in every):
         return frozenset(keys)
     titled = {
         _key(label)

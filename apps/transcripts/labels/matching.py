@@ -41,7 +41,10 @@ _INITIAL_ALONE = re.compile(r"(?:^|[.?!…\"”’)\]—-]\s+)[A-ZÀ-Þ]\.$")
 """An initial that a sentence begins with: the name goes on behind it."""
 _CAPITALS_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])\s+(?=[A-ZÀ-Þ]{2})")
 _STOPS = re.compile(r"[.?!]")
-_SENTENCE_END = re.compile(r"(?<=[.?!…\"”’)\]—-])\s+(?=(?:\*\*)?[^\W\d_][^:?!\n]{0,60}:)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.?!…\"”’)\]—-])\s+(?=(?:\*\*)?[^\W\d_][^:?!\n]{0,60}:)|(?<=\d{4})\s+(?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .]{0,40}:)"
+)
+"""Or the year of a header that runs on into the first label: ``4 May 2019 MODERATOR: Good day.``"""
 _SAID = re.compile(r"(?:no|yes|non|oui|nein|ja|sí|si)[.,] ", re.I)
 """An answer behind a dash, and no house: ``DG Ruiz - No. Tritium: none``."""
 _BOLD = "**"
@@ -172,7 +175,8 @@ def _readings(text: str, at: int, time: str | None, fresh: bool) -> Iterator[Lab
             yield label
     spoken = text[-1] in _SPEECH_ENDS or (fresh and len(text) >= LEAST_WRAPPED)
     if spoken and (m := _DASH.match(text, at)) and not (capitals and shouts(m["who"])):
-        yield from filter(None, [build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))])
+        label = build(text, Reading(m["who"], m.end(), CALM_DASH, time, _bracket(m), fresh))
+        yield from [replace(label, closer="-") if _is_shouted(label) else label] if label else ()
 
 
 def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
@@ -183,8 +187,13 @@ def _stopped(text: str, at: int, time: str | None) -> Iterator[Label]:
             break
         label = build(text, Reading(who, m.end(), CALM_STOP, time, fresh=True))
         if label and (label.office or label.honorific or label.voice) and not label.affiliation:
-            yield label
+            yield replace(label, closer=".") if _is_shouted(label) else label
             break
+
+
+def _is_shouted(label: Label) -> bool:
+    """``Ms ANA RUIZ``: the honorific need not be in capitals."""
+    return label.honorific is not None and label.name is not None and shouts(label.name)
 
 
 def _bracket(m: re.Match[str]) -> tuple[str, ...]:

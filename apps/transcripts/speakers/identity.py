@@ -157,7 +157,7 @@ def _printed_role(label: Label) -> str:
     at, end = found.span()
     before = label.printed[:at].split()
     apart = max((at for at, word in enumerate(before) if plain(word) in _NO_BODY), default=-1)
-    alone = not (label.name or label.affiliation or label.honorific)
+    alone = not (label.affiliation or label.honorific)
     body = before[apart + 1 :] if alone else [word for word in before[-1:] if plain(word) in RANKED]
     begin = at - len(" ".join(body)) - bool(body)
     behind = label.printed[end:]

@@ -10,7 +10,7 @@ from ..labels.titles import PORTFOLIOS
 from ..labels.who import LONGEST_OFFICE, holds_office, office_at, plain
 from .identity import Identity
 from .names import is_tail, may_be_one, same_person, surname, written
-from .offices import agree, canonical_office, is_head, short_offices, sitting, split_office, without_article
+from .offices import agree, canonical_office, is_head, is_seat, short_offices, sitting, split_office, without_article
 from .people import Person
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -203,10 +203,13 @@ class People:
             found = [person for person in found if may_be_one(name, person.name)]
             exactly = [person for person in found if " " in name and person.name.casefold() == name.casefold()]
             found = exactly or found
+            if len(found) <= 1:
+                return found
             office = canonical_office(role.casefold()) if role else None
             holding = [person for person in found if office and person.office == office]
-            holding = holding or [one for one in found if office and one.office and agree(office, one.office)]
-            return holding if len(found) > 1 and holding else found
+            if not holding or (role and _of_several_kinds(role, holding)):
+                holding = [one for one in found if office and one.office and agree(office, one.office)]
+            return holding or found
         return self.holders(role or "")
 
     def holders(self, role: str) -> list[Person]:
@@ -216,7 +219,9 @@ class People:
         """
         office = canonical_office(role.casefold())
         if not office or office in self._by_office:
-            return self._by_office.get(office, [])
+            exactly = self._by_office.get(office, [])
+            several = _of_several_kinds(role, exactly)
+            return [*exactly, *self._by_part_of_office.get(office, [])] if several else exactly
         if found := self._by_part_of_office.get(office):
             return found
         base, told = split_office(role)
@@ -245,6 +250,16 @@ def merge(
     elif not name:
         name = _only(names, holder.name)
     return replace(identity, name=name, role=_fuller(identity.role, holder.role))
+
+
+def _of_several_kinds(role: str, holders: Sequence[Person]) -> bool:
+    """Whether a seat is told without its portfolio, and with one of all its holders: others may be called so, too.
+
+    ``Minister`` beside ``Harbour Minister Ana Ruiz``, and perhaps beside a finance minister.
+    """
+    if not is_seat(canonical_office(role.casefold())) or split_office(role)[1]:
+        return False
+    return bool(holders) and all(one.role and split_office(one.role)[1] for one in holders)
 
 
 def _held(person: Person, office: str) -> bool:

@@ -21,7 +21,8 @@ _WORD_ENDS = re.compile(r"[\s,/-]+")
 _SMALL_WORDS = frozenset("of for the and de du des del la le für der und y et di".split())
 _OF = frozenset("of for del de du des da do dos das".split())
 OF_OTHER_RANK = frozenset(
-    "prime first deputy vice assistant former under acting lieutenant associate premier première primer primera".split()
+    "prime first deputy vice assistant former under acting lieutenant associate press premier première primer "
+    "primera".split()
 )
 """Words that make another office of one."""
 FORMERLY = frozenset("former ex ancien ancienne ehemaliger ehemalige ehemaligen".split())

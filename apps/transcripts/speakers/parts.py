@@ -73,8 +73,13 @@ class _Record:
     reporter: bool = False
     called: bool = False
     named: bool = False
-    titled: bool = False
+    titles: int = 0
     holds: bool = False
+
+    @property
+    def titled(self) -> bool:
+        """Whether an office or an honorific stands in at least half of the labels."""
+        return 0 < self.turns <= self.titles * 2
 
 
 def tell_parts(speeches: Sequence[Speech], people: Sequence[Person]) -> list[Part]:
@@ -128,7 +133,7 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.turns += 1
         record.words += words
         record.longest = max(record.longest, words)
-        record.titled |= speech.titled
+        record.titles += speech.titled
         record.holds |= speech.who.role is not None
         record.named |= speech.named
         record.asking += _asks(speech, before, granted)

@@ -12,7 +12,7 @@ from ..labels.who import is_name, plain
 from .identity import Identity
 from .merging import title_before
 from .names import same_person, surname, written
-from .offices import RANKED, canonical_office
+from .offices import RANKED, agree, canonical_office
 from .people import Person
 
 LOOK_BACK = 80
@@ -26,15 +26,21 @@ def by_rank(
 ) -> list[Identity]:
     """The identities; a surname behind a title under the one full name that the texts print behind the same title.
 
-    An office is not asked where the header names one person only of this surname: it tells more than the speech.
+    An office is not asked where the header names one person only of this surname: it tells more than the speech; nor
+    where two of this surname may be called by it.
     """
     in_header = [surname(person.name) for person in people]
+
+    def is_told(rank: str, last: str) -> bool:
+        called = [one.office and agree(rank, one.office) for one in people if surname(one.name) == last]
+        return in_header.count(last) == 1 or sum(map(bool, called)) > 1
+
     wanted = [
         (rank, surname(one.name)) if one.name and " " not in one.name and (rank := _rank(one, label)) else None
         for one, label in zip(identities, labels, strict=True)
     ]
     wanted = [
-        None if key and label and label.office and in_header.count(key[1]) == 1 else key
+        None if key and label and label.office and is_told(*key) else key
         for key, label in zip(wanted, labels, strict=True)
     ]
     if not any(wanted):

@@ -37,6 +37,8 @@ _BESIDE_LETTERS = re.compile(r"[\s./&-]+")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\. |[^\W\d_]\. [^\W\d_]{2}")
 """A first name cut short: ``CHR. BERG``, ``A. NG``."""
 _BEFORE_NAME = HONORIFICS | NOT_NAMES
+_TWO_CONSONANTS = re.compile(r"(?!Ng|Ny)[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]\.?")
+"""``Br`` beside ``Qr``"""
 _SAYABLE = re.compile(
     r"(?:MC|NG$|NJ|LJ|DJ|MB|ND|NK|[CGKPRSTWZ]H|[BCFGKPSV]L|[BCDFGKPSTVW]R|KN|KW|QU|S[CKMNPTVWZ]|T[SW]|[CR]Z|SCH|[^AEIOUYÀ-Þ])?"
     r"[AEIOUYÀ-Þ]|NG$"
@@ -127,9 +129,10 @@ def is_certain(name: str, capitals: bool) -> bool:
 
 
 def _letters(name: str) -> list[str]:
-    """The words of a name, if all are in capitals and short."""
+    """The words of a name, if all are in capitals and short; or the one that is two letters which nobody can say."""
     words = [letters for word in _APART.split(name) if (letters := word.replace(".", ""))]
-    return words if all(word.isupper() and len(word) <= LONGEST for word in words) else []
+    short = all(word.isupper() and len(word) <= LONGEST for word in words)
+    return words if short or _TWO_CONSONANTS.fullmatch(name) else []
 
 
 def in_capitals(labels: Iterable[Label | None]) -> bool:
