@@ -9,6 +9,13 @@ from .transcript import Kind
 
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
+_NEXT = re.compile(
+    r"\b(?:next|last|final|another|one more)(?: (?:one|question|reporter|journalist|caller))?[^\w?]*(?:please[^\w?]*)?"
+    r"(?:$|from|to|is\b)"
+    r"|\b(?:question suivante|(?:prochaine|dernière) question|(?:nächste|letzte) frage|(?:siguiente|última) pregunta)",
+    re.I,
+)
+"""What calls somebody else, whether or not the question before was answered: ``Next question, please.``"""
 _CUT_OFF = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
 
 
@@ -46,6 +53,8 @@ def _goes_on(name: str | None, asker: str | None, texts: tuple[str, str], answer
     if name:
         return False
     before, text = texts
+    if handed and not answered and _NEXT.search(before):
+        return False
     return not answered or (
         not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not gives_floor(before))
     )

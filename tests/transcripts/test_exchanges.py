@@ -81,3 +81,25 @@ def test_whoever_asks_after_somebody_was_called_is_another_one(call: str) -> Non
 
 def test_go_ahead_may_be_said_to_the_same_reporter() -> None:
     assert exchanges(OPENS[0], "RUIZ: It will cost three. Go ahead.", "Q: And when?", "RUIZ: In May.") == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("call", "asker"),
+    [
+        ("Karl Vint, Nordic Post.", ("Karl Vint", "Nordic Post")),
+        ("The Mayor has already answered that. Next question, Coast News.", (None, "Coast News")),
+        ("The Mayor will not take that question. Karl Vint, Nordic Post.", ("Karl Vint", "Nordic Post")),
+        ("Next question, please.", (None, None)),
+        ("Nächste Frage.", (None, None)),
+    ],
+)
+def test_whoever_is_called_after_a_question_that_nobody_answered_asks_another(
+    call: str, asker: tuple[str | None, str | None]
+) -> None:
+    turns = ["MODERATOR: Anna Rill, Radio Ostby.", "Q: Who pays?", f"MODERATOR: {call}", "Q: When?", "RUIZ: In May."]
+    said = parse("\n\n".join(["Briefing by Ana Ruiz", "RUIZ: Good day.", *turns, ""]).encode()).turns
+    assert [turn.exchange for turn in said] == [0, 1, 1, 2, 2, 2]
+    assert [(turn.speaker, turn.organisation) for turn in said if turn.label == "Q"] == [
+        ("Anna Rill", "Radio Ostby"),
+        asker,
+    ]
