@@ -8,7 +8,7 @@ from .labels.outlets import is_known
 from .labels.who import plain
 from .phrases import CLOSES, GREETS, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
-from .speakers.calls import calls
+from .speakers.calls import calls, is_first_name
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
@@ -50,10 +50,19 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
             kind = Kind.MODERATOR
         elif kind is None and "?" in above and _DENIES.match(text):
             kind = Kind.ANSWER
+        if kind is None and _NAME_ALONE.fullmatch(text) and _calls_after_answer(at, kinds, identities, texts):
+            kind = Kind.MODERATOR
         if kind is Kind.MODERATOR and one.name and at and _host_answers(text, one.name, texts[at - 1], kinds[-1]):
             kind = Kind.ANSWER
         kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
+
+
+def _calls_after_answer(at: int, before: Sequence[Kind], identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+    """Whether a name alone, ``Jo.``, is called by whoever has just answered and before somebody asks."""
+    if not before or before[-1] is not Kind.ANSWER or identities[at - 1] != identities[at] or at + 1 == len(texts):
+        return False
+    return identities[at + 1].part is Part.ASKS and is_first_name(texts[at])
 
 
 def _host_answers(text: str, name: str, above: str, kind_above: Kind) -> bool:
@@ -138,6 +147,7 @@ def _calls_outlet(sentence: str) -> bool:
 _NAME_ONLY = re.compile(
     r"\W*(?:(?i:yes|okay|ok|and|now|then|next)\W+)*(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2}\?"
 )
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]*\w\.")
 _NO_CALL = frozenset(
     "sorry pardon excuse really me him her them right huh mm eh wer wie was bitte comment quoi cómo qué".split()
 )

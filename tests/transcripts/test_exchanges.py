@@ -103,3 +103,26 @@ def test_whoever_is_called_after_a_question_that_nobody_answered_asks_another(
         ("Anna Rill", "Radio Ostby"),
         asker,
     ]
+
+
+CALLED = ("RUIZ: We open the harbour.  Go ahead, Karl.", "Q: When will it open?", "RUIZ: In March.  Go ahead, Anna.")
+
+
+@pytest.mark.parametrize(
+    ("call", "numbers"),
+    [
+        ("It is.  Jonas.", [2, 3, 3]),
+        ("It is.  Jonas, go ahead.", [2, 3, 3]),
+        ("It is.  Go ahead, Anna.", [2, 2, 2]),
+        ("It is.  Absolutely.", [2, 2, 2]),
+        ("It is.  Go ahead, sir.", [2, 2, 2]),
+    ],
+)
+def test_whoever_is_called_by_a_first_name_is_another_one(call: str, numbers: list[int]) -> None:
+    said = exchanges(*CALLED, "Q: Is the Governor going?", f"RUIZ: {call}", "Q: Who pays?", "RUIZ: We do.")
+    assert said == [0, 1, 2, 2, *numbers]
+
+
+def test_a_name_alone_after_the_own_answer_calls_whoever_asks_next() -> None:
+    said = [*CALLED[:2], "RUIZ: In March.", "RUIZ: Anna.", "Q: Is the Governor going?", "RUIZ: Yes."]
+    assert exchanges(*said) == [0, 1, 1, 2, 2, 2]

@@ -99,6 +99,12 @@ GO_AHEAD = re.compile(r"\bgo (?:right )?ahead\b", re.I)
 _LEAD = r"(?:(?i:yes|yeah|okay|and|next)\W+)*"
 NAME_ASKED = re.compile(rf"{_LEAD}(?P<name>[A-ZÀ-Þ][\w’'-]+)\?")
 """``Jo?``"""
+GO_AHEAD_NAME = re.compile(
+    rf"{_LEAD}(?:(?i:go (?:right )?ahead|adelante|allez-y|bitte),? (?P<after>[A-ZÀ-Þ][\w’'-]+)"
+    r"|(?P<before>[A-ZÀ-Þ][\w’'-]+),? (?i:go (?:right )?ahead|adelante|allez-y|bitte))[.!]*"
+)
+"""``Go ahead, Jo.``"""
+NAME_ALONE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+)\.")
 POINTED_AT = re.compile(
     rf"(?i:{_LEAD}(?:please,? )?(?:in the (?:back|front|middle)|over (?:here|there)|sir|ma['’]am)\W*)"
 )
