@@ -48,7 +48,7 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
         above = texts[at - 1] if kinds and kinds[-1] in (Kind.QUESTION, Kind.MODERATOR) else ""
         if kind is None and _calls_by_name(text, at, kinds, identities, texts):
             kind = Kind.MODERATOR
-        elif kind is None and "?" in above and _DENIES.match(text):
+        elif kind is None and "?" in above and (_DENIES.match(text) or _answers_first(text)):
             kind = Kind.ANSWER
         if kind is None and _NAME_ALONE.fullmatch(text) and _calls_after_answer(at, kinds, identities, texts):
             kind = Kind.MODERATOR
@@ -93,6 +93,13 @@ def _calls_by_name(
     above = texts[at - 1] if before and before[-1] is Kind.QUESTION else ""
     answers = "?" in above or (len(above.split()) > LEAST_QUESTION and not only_thanks(above))
     return not answers and not (before and m["first"] in texts[at - 1])
+
+
+def _answers_first(text: str) -> bool:
+    """Whether a short turn answers what was asked, before it gives the floor: ``In March.  Go ahead, Anna.``"""
+    first, *rest = _SENTENCE_ENDS.split(text)
+    closes = CLOSES.stand_in(" ".join(rest)) and _AT_HAND.fullmatch(first)
+    return bool(rest) and (bool(closes) or _IN_A_WORD.fullmatch(first) is not None)
 
 
 def _of_answerer(
@@ -158,6 +165,16 @@ _INTERJECTION = re.compile(
 )
 """What may stand before a call: ``Great. Let's go to Jo.``"""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
+_IN_A_WORD = re.compile(
+    r"\W*(?:(?i:in|on|at|by|since|until|im|am|an|um|bis|seit|en|au|à|depuis|desde|hasta)\s+[A-ZÀ-Þ]\w+"
+    r"|(?i:never|always|nothing|nobody|everywhere|today|tomorrow|yesterday|tonight|soon|later|january|february|july"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:sept|octo|nov|dec)em?ber|heute|morgen|gestern|bald|nie|niemals|immer"
+    r"|nichts|niemand|dort|aujourd['’]hui|demain|hier|jamais|toujours|rien|bientôt|aquí|hoy|mañana|ayer|nunca|siempre"
+    r"|nada|nadie|pronto))\W*"
+)
+"""An answer of a word, which looks like a name: ``In March.``"""
+_AT_HAND = re.compile(r"\W*(?i:here|there|hier|ici|aquí)\W*")
+"""It points to somebody, unless the conference closes."""
 _DENIES = re.compile(r"(?:\W*\b(?:no|nope|never|nein|non|nie)\b)+(?:[.!]\W*|$)", re.I)
 """``No.`` looks like a name, and answers."""
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)

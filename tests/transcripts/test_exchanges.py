@@ -120,7 +120,7 @@ CALLED = ("RUIZ: We open the harbour.  Go ahead, Karl.", "Q: When will it open?"
 )
 def test_whoever_is_called_by_a_first_name_is_another_one(call: str, numbers: list[int]) -> None:
     said = exchanges(*CALLED, "Q: Is the Governor going?", f"RUIZ: {call}", "Q: Who pays?", "RUIZ: We do.")
-    assert said == [0, 1, 2, 2, *numbers]
+    assert said == [0, 1, 1, 2, *numbers]
 
 
 def test_a_name_alone_after_the_own_answer_calls_whoever_asks_next() -> None:

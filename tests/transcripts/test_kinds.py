@@ -285,3 +285,31 @@ def test_a_name_with_a_question_mark_that_asks_back_is_an_answer(question: str, 
 
 def test_who_denies_and_calls_the_next_answers() -> None:
     assert kinds("Q: Is it so at all?", "RUIZ: No. Next question.", "Q: And?", "RUIZ: Yes.")[1] == "answer"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("In March.  Go ahead, Anna.", "answer"),
+        ("Morgen.  Bitte, Anna.", "answer"),
+        ("Here.  All right, thank you, everyone.", "answer"),
+        ("Karl.  Go ahead.", "moderator"),
+        ("Okay.  Thank you, everyone.", "moderator"),
+    ],
+)
+def test_whoever_answers_in_a_word_and_then_gives_the_floor_answers(said: str, kind: str) -> None:
+    assert kinds("RUIZ: We open.", "Q: When and where?", f"RUIZ: {said}", "Q: Who pays?", "RUIZ: We.")[2] == kind
+
+
+def test_a_principal_who_always_hands_over_after_words_of_his_own_moderates_nothing() -> None:
+    told = kinds(
+        "MAYOR RUIZ: Good morning. We open the harbour. I hand over to Lars.",
+        "LARS BERG: Good morning. We have a crane.",
+        "Q: What will melt?",
+        "MAYOR RUIZ: The ice. Lars, would you like to add anything?",
+        "LARS BERG: No.",
+        "Q: How many people?",
+        "MAYOR RUIZ: Four million. Lars?",
+        "LARS BERG: Five.",
+    )
+    assert told == ["statement", "statement", "question", "answer", "answer", "question", "answer", "answer"]
