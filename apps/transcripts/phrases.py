@@ -32,6 +32,7 @@ HANDOVER = Phrases(
     (?:over|back|return|yield|give|open)\w* (?:to )?the floor
     microphone
     raise your hand
+    (?:^|[.!?] )(?:yes,? )?over (?:there|here),? please
     open (?:to|for) (?:any |your |some |a few )*questions
     open it up
     (?<![\w,;:] )(?:any |des |noch )?(?:questions|preguntas|fragen)(?=\W{0,2}\?)
@@ -157,6 +158,10 @@ CLOSES = Phrases(
     thanks,? (?:all|everyone|everybody|folks)
     (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
+    we (?:have |['’]ve )?(?:now )?(?:run )?out of time
+    wir haben keine zeit mehr
+    nous n['’]avons plus (?:de|le) temps
+    no tenemos más tiempo|se nos (?:ha )?acab(?:ó|ado) el tiempo
     (?:schließe|schliesse|beende) ich (?:die|diese|unsere)
     dann war['’]?s das
     (?:schließen|schliessen|beenden) wir (?:für heute|die|diese)

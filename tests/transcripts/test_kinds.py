@@ -313,3 +313,18 @@ def test_a_principal_who_always_hands_over_after_words_of_his_own_moderates_noth
         "LARS BERG: Five.",
     )
     assert told == ["statement", "statement", "question", "answer", "answer", "question", "answer", "answer"]
+
+
+def test_an_office_that_only_greets_calls_and_closes_moderates() -> None:
+    told = kinds(
+        "Ms. Kim Dahl, Deputy Spokesperson: Good afternoon.",
+        "ANA RUIZ (Mayor): We met today and agreed.",
+        "Ms. Kim Dahl, Deputy Spokesperson: Radio Ostby.",
+        "QUESTION: Who pays?",
+        "ANA RUIZ (Mayor): All do.",
+        "Ms. Kim Dahl, Deputy Spokesperson: Over there, please.",
+        "QUESTION: When?",
+        "ANA RUIZ (Mayor): Soon.",
+        "Ms. Kim Dahl, Deputy Spokesperson: We have run out of time.",
+    )
+    assert [told[at] for at in (0, 2, 5, 8)] == ["moderator"] * 4
