@@ -109,6 +109,14 @@ ASKING = Phrases(
     (?:taking|take) (?:my|our|the|this) questions?
     my (?:first |second )?question
     (?:wanted|want|like) to (?:ask|follow|go back)
+    (?:i|we)(?: would|['’]d) (?:just )?like to (?:know|hear (?:from you|what|why|how|when|who|about|more))
+    (?:^|[.!?:] )please (?:explain|comment on|describe|elaborate on)
+    (?:^|[.!?:] )please say (?:something|a (?:few )?words?|more) (?:about|on)
+    (?:^|[.!?:] )please tell us (?:more|something|about|what|why|how|when|who|whether)
+    (?:quisiera|me gustaría) (?:saber|conocer)
+    (?:j['’]aimerais|je voudrais) (?:savoir|connaître)
+    (?:ich (?:möchte|würde gerne?)|wir (?:möchten|würden gerne?)) (?:\w+ )?wissen
+    mich würde interessieren
     wondering (?:if|whether|what|how)
     follow(?:ing)?[ -]up
     quisiera preguntar

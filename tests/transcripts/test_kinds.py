@@ -328,3 +328,28 @@ def test_an_office_that_only_greets_calls_and_closes_moderates() -> None:
         "Ms. Kim Dahl, Deputy Spokesperson: We have run out of time.",
     )
     assert [told[at] for at in (0, 2, 5, 8)] == ["moderator"] * 4
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "I would like to know who pays for the new crane.",
+        "Please say something about the new crane of ours.",
+        "Please explain how the new crane will work.",
+        "Ich möchte gerne wissen, wer den neuen Kran bezahlt.",
+        "J’aimerais savoir qui paie la nouvelle grue.",
+        "Me gustaría saber quién paga la nueva grúa.",
+    ],
+)
+def test_a_named_reporter_who_asks_for_something_asks_without_question_mark(request_: str) -> None:
+    told = kinds(
+        "MAYOR RUIZ: We open the harbour in March.",
+        f"JO LIND: {request_}",
+        "MAYOR RUIZ: We will, as I have said before.",
+    )
+    assert told == ["statement", "question", "answer"]
+
+
+def test_who_opens_with_a_greeting_and_nothing_else_moderates() -> None:
+    turns = ("Ms. Kim Dahl, Spokesperson: Good afternoon.", "ANA RUIZ (Mayor): We met and agreed.", "QUESTION: Why?")
+    assert kinds(*turns, "ANA RUIZ (Mayor): So.")[0] == "moderator"

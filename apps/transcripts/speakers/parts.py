@@ -35,6 +35,8 @@ _REPORTS = re.compile(
     re.I,
 )
 """``Es cuanto, presidenta.``: so ends a report to whoever listens."""
+LONGEST_GREETING = 4
+"""Words of whoever opens the conference by a greeting and nothing else."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -140,7 +142,12 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.handing += (
             not asks_at_length
             and words <= 2 * LONG_SPEECH
-            and (closes or hands_over(speech.text, following) or _calls_asker(speech.text, words, following))
+            and (
+                closes
+                or (at == 0 and _only_greets(speech.text, following))
+                or hands_over(speech.text, following)
+                or _calls_asker(speech.text, words, following)
+            )
         )
         tells_outlet = _tells_outlet(speech)
         hosted = at > 0 and speeches[at - 1].who.part is Part.MODERATES
@@ -160,6 +167,11 @@ def _replies(text: str) -> bool:
     """Whether something is said before the floor is given: ``The ice. Lars, would you like to add anything?``"""
     first, *rest = sentences(text)[:2]
     return bool(rest) and not (HANDOVER.stand_in(first) or only_thanks(first) or calls(first) or GREETS.match(first))
+
+
+def _only_greets(text: str, following: Identity | None) -> bool:
+    greets = text.count(" ") < LONGEST_GREETING and GREETS.match(text) is not None
+    return greets and following is not None and following.part is not Part.ASKS
 
 
 def _without_call(text: str) -> str:
