@@ -123,6 +123,10 @@ def test_whoever_is_called_by_a_first_name_is_another_one(call: str, numbers: li
     assert said == [0, 1, 1, 2, *numbers]
 
 
+def test_a_turn_without_words_answers_nothing() -> None:
+    assert exchanges("Q:  Why now?", "Ana Ruiz: (00:13)")[0] == 1
+
+
 def test_a_name_alone_after_the_own_answer_calls_whoever_asks_next() -> None:
     said = [*CALLED[:2], "RUIZ: In March.", "RUIZ: Anna.", "Q: Is the Governor going?", "RUIZ: Yes."]
     assert exchanges(*said) == [0, 1, 1, 2, 2, 2]
