@@ -1,14 +1,26 @@
 """Exchanges: a question with its follow-ups, its answers and the hand-over that introduces it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from .phrases import FOLLOWS_UP, GREETS, THANKS_FIRST, only_thanks
-from .speakers.calls import gives_floor
+from .speakers.calls import first_name_called, gives_floor
 from .transcript import Kind
 
+REACH = 120
+"""Characters before a question in which whoever asks it is called."""
+SEVERAL = 2
 SHORT_QUESTION = 6
 """Words: a question as short as that goes on with the one before it."""
+_NEXT = re.compile(
+    r"\b(?:next|last|final|another|one more)(?: (?:one|question|reporter|journalist|caller))?[^\w?]*(?:please[^\w?]*)?"
+    r"(?:$|from|to|is\b)"
+    r"|\b(?:question suivante|(?:prochaine|dernière) question|(?:nächste|letzte) frage|(?:siguiente|última) pregunta)",
+    re.I,
+)
+"""What calls somebody else, whether or not the question before was answered: ``Next question, please.``"""
+_IN_SPEECH = re.compile(r"(?<=[a-z] )[A-ZÀ-Þ][\w’'-]+")
 _CUT_OFF = re.compile(r"\W*(?:—|–|--|…|\.\.\.)")
 
 
@@ -23,11 +35,17 @@ def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts:
     numbers: list[int] = []
     current, answered, handed = 0, True, False
     asker: str | None = None
+    opening = ""
+    told_of = _told_of(texts) if _calls_by_name(kinds, texts) else None
     for at, (kind, name, text) in enumerate(zip(kinds, askers, texts, strict=True)):
         if kind is Kind.QUESTION:
-            if not current or not _goes_on(name, asker, (texts[at - 1], text), answered, handed):
+            before = texts[at - 1] if at else ""
+            another = first_name_called(before, told_of) if at and kinds[at - 1] is not Kind.QUESTION else None
+            called = another is not None and another not in opening and not _CUT_OFF.match(text)
+            if not current or (called and not name) or not _goes_on(name, asker, (before, text), answered, handed):
                 current += 1
                 asker = None
+                opening = before[-REACH:]
             asker = name or asker
             answered = False
         elif kind is Kind.ANSWER:
@@ -40,12 +58,25 @@ def number_exchanges(kinds: Sequence[Kind], askers: Sequence[str | None], texts:
     return numbers
 
 
+def _told_of(texts: Iterable[str]) -> frozenset[str]:
+    """The capitalised words of running speech: ``Ford`` alone calls nobody where somebody has *asked Ford*."""
+    return frozenset(word for text in texts for word in _IN_SPEECH.findall(text))
+
+
+def _calls_by_name(kinds: Sequence[Kind], texts: Sequence[str]) -> bool:
+    """Whether those who answer call several by first name, so that one capitalised word alone may be one."""
+    before = (text for text, kind in zip(texts, kinds[1:], strict=False) if kind is Kind.QUESTION)
+    return len(list(islice(filter(None, map(first_name_called, before)), SEVERAL))) == SEVERAL
+
+
 def _goes_on(name: str | None, asker: str | None, texts: tuple[str, str], answered: bool, handed: bool) -> bool:
     if name and asker:
         return name == asker
     if name:
         return False
     before, text = texts
+    if handed and not answered and _NEXT.search(before):
+        return False
     return not answered or (
         not handed and _follows_up(text) and (_CUT_OFF.match(text) is not None or not gives_floor(before))
     )

@@ -8,7 +8,7 @@ from .labels.outlets import is_known
 from .labels.who import plain
 from .phrases import CLOSES, GREETS, HANDOVER, PURE_CALL, only_thanks
 from .speakers import Identity, Part
-from .speakers.calls import calls
+from .speakers.calls import calls, is_first_name
 from .transcript import Kind
 
 _SAID_BY = {Part.ASKS: Kind.QUESTION, Part.MODERATES: Kind.MODERATOR, Part.OTHER: Kind.OTHER}
@@ -48,12 +48,21 @@ def tell_kinds(identities: Sequence[Identity], texts: Sequence[str]) -> list[Kin
         above = texts[at - 1] if kinds and kinds[-1] in (Kind.QUESTION, Kind.MODERATOR) else ""
         if kind is None and _calls_by_name(text, at, kinds, identities, texts):
             kind = Kind.MODERATOR
-        elif kind is None and "?" in above and _DENIES.match(text):
+        elif kind is None and "?" in above and (_DENIES.match(text) or _answers_first(text)):
             kind = Kind.ANSWER
+        if kind is None and _NAME_ALONE.fullmatch(text) and _calls_after_answer(at, kinds, identities, texts):
+            kind = Kind.MODERATOR
         if kind is Kind.MODERATOR and one.name and at and _host_answers(text, one.name, texts[at - 1], kinds[-1]):
             kind = Kind.ANSWER
         kinds.append(kind or _of_answerer(text, one, kinds, identities, asked))
     return kinds
+
+
+def _calls_after_answer(at: int, before: Sequence[Kind], identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+    """Whether a name alone, ``Jo.``, is called by whoever has just answered and before somebody asks."""
+    if not before or before[-1] is not Kind.ANSWER or identities[at - 1] != identities[at] or at + 1 == len(texts):
+        return False
+    return identities[at + 1].part is Part.ASKS and is_first_name(texts[at])
 
 
 def _host_answers(text: str, name: str, above: str, kind_above: Kind) -> bool:
@@ -84,6 +93,13 @@ def _calls_by_name(
     above = texts[at - 1] if before and before[-1] is Kind.QUESTION else ""
     answers = "?" in above or (len(above.split()) > LEAST_QUESTION and not only_thanks(above))
     return not answers and not (before and m["first"] in texts[at - 1])
+
+
+def _answers_first(text: str) -> bool:
+    """Whether a short turn answers what was asked, before it gives the floor: ``In March.  Go ahead, Anna.``"""
+    first, *rest = _SENTENCE_ENDS.split(text)
+    closes = CLOSES.stand_in(" ".join(rest)) and _AT_HAND.fullmatch(first)
+    return bool(rest) and (bool(closes) or _IN_A_WORD.fullmatch(first) is not None)
 
 
 def _of_answerer(
@@ -138,6 +154,7 @@ def _calls_outlet(sentence: str) -> bool:
 _NAME_ONLY = re.compile(
     r"\W*(?:(?i:yes|okay|ok|and|now|then|next)\W+)*(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2}\?"
 )
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]*\w\.")
 _NO_CALL = frozenset(
     "sorry pardon excuse really me him her them right huh mm eh wer wie was bitte comment quoi cómo qué".split()
 )
@@ -148,6 +165,16 @@ _INTERJECTION = re.compile(
 )
 """What may stand before a call: ``Great. Let's go to Jo.``"""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
+_IN_A_WORD = re.compile(
+    r"\W*(?:(?i:in|on|at|by|since|until|im|am|an|um|bis|seit|en|au|à|depuis|desde|hasta)\s+[A-ZÀ-Þ]\w+"
+    r"|(?i:never|always|nothing|nobody|everywhere|today|tomorrow|yesterday|tonight|soon|later|january|february|july"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:sept|octo|nov|dec)em?ber|heute|morgen|gestern|bald|nie|niemals|immer"
+    r"|nichts|niemand|dort|aujourd['’]hui|demain|hier|jamais|toujours|rien|bientôt|aquí|hoy|mañana|ayer|nunca|siempre"
+    r"|nada|nadie|pronto))\W*"
+)
+"""An answer of a word, which looks like a name: ``In March.``"""
+_AT_HAND = re.compile(r"\W*(?i:here|there|hier|ici|aquí)\W*")
+"""It points to somebody, unless the conference closes."""
 _DENIES = re.compile(r"(?:\W*\b(?:no|nope|never|nein|non|nie)\b)+(?:[.!]\W*|$)", re.I)
 """``No.`` looks like a name, and answers."""
 _PLAIN_REPLY = re.compile(r"(?:yes|yeah|no|sure|well|so)\b", re.I)

@@ -32,6 +32,7 @@ HANDOVER = Phrases(
     (?:over|back|return|yield|give|open)\w* (?:to )?the floor
     microphone
     raise your hand
+    (?:^|[.!?] )(?:yes,? )?over (?:there|here),? please
     open (?:to|for) (?:any |your |some |a few )*questions
     open it up
     (?<![\w,;:] )(?:any |des |noch )?(?:questions|preguntas|fragen)(?=\W{0,2}\?)
@@ -108,6 +109,14 @@ ASKING = Phrases(
     (?:taking|take) (?:my|our|the|this) questions?
     my (?:first |second )?question
     (?:wanted|want|like) to (?:ask|follow|go back)
+    (?:i|we)(?: would|['’]d) (?:just )?like to (?:know|hear (?:from you|what|why|how|when|who|about|more))
+    (?:^|[.!?:] )please (?:explain|comment on|describe|elaborate on)
+    (?:^|[.!?:] )please say (?:something|a (?:few )?words?|more) (?:about|on)
+    (?:^|[.!?:] )please tell us (?:more|something|about|what|why|how|when|who|whether)
+    (?:quisiera|me gustaría) (?:saber|conocer)
+    (?:j['’]aimerais|je voudrais) (?:savoir|connaître)
+    (?:ich (?:möchte|würde gerne?)|wir (?:möchten|würden gerne?)) (?:\w+ )?wissen
+    mich würde interessieren
     wondering (?:if|whether|what|how)
     follow(?:ing)?[ -]up
     quisiera preguntar
@@ -157,6 +166,10 @@ CLOSES = Phrases(
     thanks,? (?:all|everyone|everybody|folks)
     (?:pressekonferenz|unterrichtung|befragung) (?:beendet|zu ende)
     we['’]re done
+    we (?:have |['’]ve )?(?:now )?(?:run )?out of time
+    wir haben keine zeit mehr
+    nous n['’]avons plus (?:de|le) temps
+    no tenemos más tiempo|se nos (?:ha )?acab(?:ó|ado) el tiempo
     (?:schließe|schliesse|beende) ich (?:die|diese|unsere)
     dann war['’]?s das
     (?:schließen|schliessen|beenden) wir (?:für heute|die|diese)

@@ -81,3 +81,52 @@ def test_whoever_asks_after_somebody_was_called_is_another_one(call: str) -> Non
 
 def test_go_ahead_may_be_said_to_the_same_reporter() -> None:
     assert exchanges(OPENS[0], "RUIZ: It will cost three. Go ahead.", "Q: And when?", "RUIZ: In May.") == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("call", "asker"),
+    [
+        ("Karl Vint, Nordic Post.", ("Karl Vint", "Nordic Post")),
+        ("The Mayor has already answered that. Next question, Coast News.", (None, "Coast News")),
+        ("The Mayor will not take that question. Karl Vint, Nordic Post.", ("Karl Vint", "Nordic Post")),
+        ("Next question, please.", (None, None)),
+        ("Nächste Frage.", (None, None)),
+    ],
+)
+def test_whoever_is_called_after_a_question_that_nobody_answered_asks_another(
+    call: str, asker: tuple[str | None, str | None]
+) -> None:
+    turns = ["MODERATOR: Anna Rill, Radio Ostby.", "Q: Who pays?", f"MODERATOR: {call}", "Q: When?", "RUIZ: In May."]
+    said = parse("\n\n".join(["Briefing by Ana Ruiz", "RUIZ: Good day.", *turns, ""]).encode()).turns
+    assert [turn.exchange for turn in said] == [0, 1, 1, 2, 2, 2]
+    assert [(turn.speaker, turn.organisation) for turn in said if turn.label == "Q"] == [
+        ("Anna Rill", "Radio Ostby"),
+        asker,
+    ]
+
+
+CALLED = ("RUIZ: We open the harbour.  Go ahead, Karl.", "Q: When will it open?", "RUIZ: In March.  Go ahead, Anna.")
+
+
+@pytest.mark.parametrize(
+    ("call", "numbers"),
+    [
+        ("It is.  Jonas.", [2, 3, 3]),
+        ("It is.  Jonas, go ahead.", [2, 3, 3]),
+        ("It is.  Go ahead, Anna.", [2, 2, 2]),
+        ("It is.  Absolutely.", [2, 2, 2]),
+        ("It is.  Go ahead, sir.", [2, 2, 2]),
+    ],
+)
+def test_whoever_is_called_by_a_first_name_is_another_one(call: str, numbers: list[int]) -> None:
+    said = exchanges(*CALLED, "Q: Is the Governor going?", f"RUIZ: {call}", "Q: Who pays?", "RUIZ: We do.")
+    assert said == [0, 1, 1, 2, *numbers]
+
+
+def test_a_turn_without_words_answers_nothing() -> None:
+    assert exchanges("Q:  Why now?", "Ana Ruiz: (00:13)")[0] == 1
+
+
+def test_a_name_alone_after_the_own_answer_calls_whoever_asks_next() -> None:
+    said = [*CALLED[:2], "RUIZ: In March.", "RUIZ: Anna.", "Q: Is the Governor going?", "RUIZ: Yes."]
+    assert exchanges(*said) == [0, 1, 1, 2, 2, 2]

@@ -285,3 +285,71 @@ def test_a_name_with_a_question_mark_that_asks_back_is_an_answer(question: str, 
 
 def test_who_denies_and_calls_the_next_answers() -> None:
     assert kinds("Q: Is it so at all?", "RUIZ: No. Next question.", "Q: And?", "RUIZ: Yes.")[1] == "answer"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("In March.  Go ahead, Anna.", "answer"),
+        ("Morgen.  Bitte, Anna.", "answer"),
+        ("Here.  All right, thank you, everyone.", "answer"),
+        ("Karl.  Go ahead.", "moderator"),
+        ("Okay.  Thank you, everyone.", "moderator"),
+    ],
+)
+def test_whoever_answers_in_a_word_and_then_gives_the_floor_answers(said: str, kind: str) -> None:
+    assert kinds("RUIZ: We open.", "Q: When and where?", f"RUIZ: {said}", "Q: Who pays?", "RUIZ: We.")[2] == kind
+
+
+def test_a_principal_who_always_hands_over_after_words_of_his_own_moderates_nothing() -> None:
+    told = kinds(
+        "MAYOR RUIZ: Good morning. We open the harbour. I hand over to Lars.",
+        "LARS BERG: Good morning. We have a crane.",
+        "Q: What will melt?",
+        "MAYOR RUIZ: The ice. Lars, would you like to add anything?",
+        "LARS BERG: No.",
+        "Q: How many people?",
+        "MAYOR RUIZ: Four million. Lars?",
+        "LARS BERG: Five.",
+    )
+    assert told == ["statement", "statement", "question", "answer", "answer", "question", "answer", "answer"]
+
+
+def test_an_office_that_only_greets_calls_and_closes_moderates() -> None:
+    told = kinds(
+        "Ms. Kim Dahl, Deputy Spokesperson: Good afternoon.",
+        "ANA RUIZ (Mayor): We met today and agreed.",
+        "Ms. Kim Dahl, Deputy Spokesperson: Radio Ostby.",
+        "QUESTION: Who pays?",
+        "ANA RUIZ (Mayor): All do.",
+        "Ms. Kim Dahl, Deputy Spokesperson: Over there, please.",
+        "QUESTION: When?",
+        "ANA RUIZ (Mayor): Soon.",
+        "Ms. Kim Dahl, Deputy Spokesperson: We have run out of time.",
+    )
+    assert [told[at] for at in (0, 2, 5, 8)] == ["moderator"] * 4
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "I would like to know who pays for the new crane.",
+        "Please say something about the new crane of ours.",
+        "Please explain how the new crane will work.",
+        "Ich möchte gerne wissen, wer den neuen Kran bezahlt.",
+        "J’aimerais savoir qui paie la nouvelle grue.",
+        "Me gustaría saber quién paga la nueva grúa.",
+    ],
+)
+def test_a_named_reporter_who_asks_for_something_asks_without_question_mark(request_: str) -> None:
+    told = kinds(
+        "MAYOR RUIZ: We open the harbour in March.",
+        f"JO LIND: {request_}",
+        "MAYOR RUIZ: We will, as I have said before.",
+    )
+    assert told == ["statement", "question", "answer"]
+
+
+def test_who_opens_with_a_greeting_and_nothing_else_moderates() -> None:
+    turns = ("Ms. Kim Dahl, Spokesperson: Good afternoon.", "ANA RUIZ (Mayor): We met and agreed.", "QUESTION: Why?")
+    assert kinds(*turns, "ANA RUIZ (Mayor): So.")[0] == "moderator"

@@ -88,7 +88,8 @@ def _called(
     """
     if not at or told[at - 1].part is Part.ASKS or _GOES_ON.match(texts[at]):
         return None
-    if at > 1 and len(texts[at - 2]) <= LONGEST_WHO and _ASKS_WHO.search(texts[at - 2]):
+    answers = at > 1 and told[at - 1].part is not Part.MODERATES
+    if answers and len(texts[at - 2]) <= LONGEST_WHO and _ASKS_WHO.search(texts[at - 2]):
         return None
     crowd = label is not None and label.voice is Voice.UNKNOWN and not _COUNTED.match(label.printed)
     if crowd or not (told_of := calls(texts[at - 1])):

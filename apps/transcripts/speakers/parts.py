@@ -9,12 +9,13 @@ from itertools import zip_longest
 from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
 from ..labels.who import plain
-from ..phrases import ASKING, CLOSES, GRANTS, HANDOVER, only_thanks
+from ..phrases import ASKING, CLOSES, GRANTS, GREETS, HANDOVER, only_thanks
 from .calls import REACH, calls
 from .identity import Identity, Part
 from .introductions import introduces_self, may_introduce
 from .names import may_be_one, surname
 from .people import Person
+from .spoken import sentences
 
 LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""
@@ -34,6 +35,8 @@ _REPORTS = re.compile(
     re.I,
 )
 """``Es cuanto, presidenta.``: so ends a report to whoever listens."""
+LONGEST_GREETING = 4
+"""Words of whoever opens the conference by a greeting and nothing else."""
 LONG_CALL = 30
 """Words in one turn that nobody needs to call the next asker."""
 
@@ -66,6 +69,7 @@ class _Record:
     longest: int = 0
     asking: int = 0
     handing: int = 0
+    replying: int = 0
     first: int = 0
     closes: bool = False
     granted: bool = False
@@ -136,12 +140,19 @@ def _records(speeches: Sequence[Speech]) -> dict[str, _Record]:
         record.titles += speech.titled
         record.holds |= speech.who.role is not None
         record.named |= speech.named
+        asked = at > 0 and (speeches[at - 1].who.part is Part.ASKS or before.rstrip()[-1:] == "?")
+        record.replying += asked and _replies(speech.text)
         record.asking += _asks(speech, before, granted)
         asks_at_length = "?" in speech.text and words > LONG_CALL
         record.handing += (
             not asks_at_length
             and words <= 2 * LONG_SPEECH
-            and (closes or hands_over(speech.text, following) or _calls_asker(speech.text, words, following))
+            and (
+                closes
+                or (at == 0 and _only_greets(speech.text, following))
+                or hands_over(speech.text, following)
+                or _calls_asker(speech.text, words, following)
+            )
         )
         tells_outlet = _tells_outlet(speech)
         hosted = at > 0 and speeches[at - 1].who.part is Part.MODERATES
@@ -155,6 +166,17 @@ def _asks(speech: Speech, before: str, granted: bool) -> bool:
     """A question mark near the end, a phrase of asking, or a first name that was just called."""
     called = not granted and " " not in speech.label and not speech.titled and speech.label in before[-60:]
     return "?" in _without_call(speech.text) or called or ASKING.stand_in(speech.text[:400])
+
+
+def _replies(text: str) -> bool:
+    """Whether something is said before the floor is given: ``The ice. Lars, would you like to add anything?``"""
+    first, *rest = sentences(text)[:2] or [""]
+    return bool(rest) and not (HANDOVER.stand_in(first) or only_thanks(first) or calls(first) or GREETS.match(first))
+
+
+def _only_greets(text: str, following: Identity | None) -> bool:
+    greets = text.count(" ") < LONGEST_GREETING and GREETS.match(text) is not None
+    return greets and following is not None and following.part is not Part.ASKS
 
 
 def _without_call(text: str) -> str:
@@ -220,9 +242,10 @@ def _calls_asker(text: str, words: int, following: Identity | None) -> bool:
 
 
 def _part(record: _Record, most: int, in_header: bool, asked_from: int) -> Part:
-    if _hosts(record, most):
+    replies = in_header and record.titled and record.replying * 2 >= record.turns
+    if not replies and _hosts(record, most):
         return Part.MODERATES
-    if _was_granted(record) or (record.first < asked_from and _is_guest(record)):
+    if replies or _was_granted(record) or (record.first < asked_from and _is_guest(record)):
         return Part.ANSWERS
     mostly_hands = record.handing * 2 >= record.turns
     leads = record.words * 2 >= most

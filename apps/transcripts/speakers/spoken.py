@@ -78,7 +78,14 @@ GREETINGS = frozenset(
 _COUNTRIES = frozenset(country.name.casefold() for country in pycountry.countries)
 PLACE_NAMES: frozenset[str] = PLACES | _COUNTRIES | TOWNS
 """Where somebody may be from, casefolded."""
-_BEFORE_NAME = GREETINGS | HONORIFICS | NOT_NAMES | frozenset("kollege kollegin compañero compañera colega".split())
+_BEFORE_NAME = (
+    GREETINGS
+    | HONORIFICS
+    | NOT_NAMES
+    | frozenset(
+        "kollege kollegin compañero compañera colega colleague gentleman lady collègue confrère ensuite luego".split()
+    )
+)
 ADDRESSED = frozenset("herr herrn frau monsieur madame mme señor señora mr mrs ms".split())
 """What stands only before a name: ``Als Nächstes Herr Lind`` is *Lind*."""
 

@@ -40,7 +40,12 @@ OF_HOUSE = re.compile(
     rf"(?:from|with|of|von|vom|de|du|del)\s+(?:the\s+|l['’])?){OUTLET}{TAIL}$"
 )
 """``The gentleman from Timber Weekly.``"""
-CALLED_OUTLET = re.compile(rf"(?P<lead>{LEAD}){OUTLET}{TAIL}")
+_POINTED_OUT = (
+    r"(?:(?i:(?:the|that|this|our|la|le|die|der)\s+)?(?i:lady|gentleman|woman|man|colleague|dame|monsieur|señora?|kollege"
+    r"|kollegin|herr)(?:\s[a-zà-ÿ]+){1,5},\s+)?"
+)
+"""``The lady in the front, Nordic Post.``"""
+CALLED_OUTLET = re.compile(rf"(?P<lead>{_POINTED_OUT}{LEAD}){OUTLET}{TAIL}")
 CALLED_NAME = re.compile(rf"(?P<lead>{LEAD}){NAME}{TAIL}")
 OUTLET_THEN_NAME = re.compile(rf"(?P<lead>{LEAD}){OUTLET},\s+{NAME}{TAIL}")
 CALLED_WITH_INITIALS = re.compile(
@@ -64,6 +69,15 @@ GIVEN_TO_HOUSE = re.compile(
 """``I give the floor to Jo Lind of Denik N.``"""
 GIVEN_TO_NAME = re.compile(rf"(?P<lead>{GIVES_TO.pattern}){NAME}{TAIL}")
 """``I give the floor to Jo Lind.``"""
+GIVEN_TO_OUTLET = re.compile(rf"(?P<lead>{GIVES_TO.pattern}(?:(?:the|der|die|das|la|le|el)\s+|l['’])?){OUTLET}{TAIL}")
+"""``I give the floor to the Daily Lantern.``"""
+COUNTS = re.compile(
+    r"\b(?:last|next|final|first|second|third|another|more)(?: one| questions?)?[.:!…]*$"
+    r"|\b(?:première|deuxième|dernière|prochaine|autre|primera|última|siguiente|erste|letzte|nächste)"
+    r"(?: question| pregunta| frage)\s?[.:!…]*$",
+    re.I,
+)
+"""The end of a sentence after which an outlet alone is called: ``We have time for one last question.``"""
 HAS_THE_FLOOR = re.compile(
     rf"(?P<lead>{LEAD}){NAME},?\s+(?i:from|with|of|at)\s+(?:the\s+)?{OUTLET}"
     r",?\s+(?:now\s+)?has the (?:floor|(?:next |last |first |final )?question)[.!]*"
@@ -80,7 +94,7 @@ ADDRESS = re.compile(
     r"(?i:(?:je vous en prie|allez-y|go ahead|please|bitte|adelante|yes|oui|ja|sí)\W+)?[A-ZÀ-Þ][\w'’-]*[?.!]"
 )
 """The first name of whose outlet was called: ``DPA, please. Jo?``"""
-ARTICLE = re.compile(r"(?:^|[\s,.:])((?:L[ae]|Les|El|Los|Der|Die|Das)\s|L['’])$")
+ARTICLE = re.compile(r"(?:^|[\s,.:])((?:L[ae]|Les|El|Los|Der|Die|Das|The)\s|L['’])$")
 """The article of an outlet, at the end of the words that lead to it: ``Première question, Le Monde.``"""
 JOINED = re.compile(r"\s+(?:and|und|et|y|or)\s+")
 """Between two outlets that are called at once."""
@@ -99,6 +113,12 @@ GO_AHEAD = re.compile(r"\bgo (?:right )?ahead\b", re.I)
 _LEAD = r"(?:(?i:yes|yeah|okay|and|next)\W+)*"
 NAME_ASKED = re.compile(rf"{_LEAD}(?P<name>[A-ZÀ-Þ][\w’'-]+)\?")
 """``Jo?``"""
+GO_AHEAD_NAME = re.compile(
+    rf"{_LEAD}(?:(?i:go (?:right )?ahead|adelante|allez-y|bitte),? (?P<after>[A-ZÀ-Þ][\w’'-]+)"
+    r"|(?P<before>[A-ZÀ-Þ][\w’'-]+),? (?i:go (?:right )?ahead|adelante|allez-y|bitte))[.!]*"
+)
+"""``Go ahead, Jo.``"""
+NAME_ALONE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+)\.")
 POINTED_AT = re.compile(
     rf"(?i:{_LEAD}(?:please,? )?(?:in the (?:back|front|middle)|over (?:here|there)|sir|ma['’]am)\W*)"
 )

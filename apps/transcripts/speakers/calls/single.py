@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from ...labels.outlets import is_known, is_outlet, looks_like_outlet
+from ...labels.outlets import NAME_PARTS, is_known, is_outlet, looks_like_outlet
 from ...labels.who import holds_office, plain
 from ..spoken import ADDRESSED, PLACE_NAMES, Introduction, bare, person, trim_outlet
 from .forms import (
@@ -14,8 +14,10 @@ from .forms import (
     CALLED_WITH_HOUSE,
     CALLED_WITH_INITIALS,
     CHEERS,
+    COUNTS,
     GIVEN_TO_HOUSE,
     GIVEN_TO_NAME,
+    GIVEN_TO_OUTLET,
     GIVES,
     HAS_THE_FLOOR,
     JOINED,
@@ -90,7 +92,7 @@ def _called_by(sentence: str, before: str, apart: bool, brief: bool) -> Introduc
         led = m["lead"] or apart or again or (before and LEAD_ONLY.fullmatch(before))
         if name and " " in name and led and not THANKED.search(m["lead"]) and not CHEERS.search(m["lead"]):
             return Introduction(name)
-    if outlet := _outlet(sentence, brief):
+    if outlet := _outlet(sentence, brief, COUNTS.search(before) is not None) or _given_outlet(sentence):
         m = CALLED_NAME.fullmatch(before)
         return Introduction(_full_name(m["name"]) if m else None, outlet)
     if (
@@ -138,20 +140,24 @@ def _with_new_outlet(sentence: str, apart: bool) -> Introduction | None:
     return Introduction(name, m["outlet"] if is_outlet(m["outlet"]) else None)
 
 
-def _outlet(sentence: str, brief: bool = False) -> str | None:
+def _outlet(sentence: str, brief: bool, counted: bool) -> str | None:
     """The outlet that is all of a sentence, but for words that give the floor; ``On the Hill.`` is a place.
 
-    One that only sounds like an outlet's name needs such words, or a ``brief`` turn that says little else.
+    One that only sounds like an outlet's name needs such words, or a ``brief`` turn that says little else, or
+    to be ``counted``: ``Last question. Nordic Post.``
     """
     if m := CALLED_OUTLET.fullmatch(_without_place(sentence)):
         outlet = m["outlet"].rstrip(".")
-        if (article := ARTICLE.search(m["lead"])) and is_known(article[1] + outlet):
-            return article[1] + outlet
+        article = ARTICLE.search(m["lead"])
+        if article and (
+            is_known(article[1] + outlet) or ((counted or GIVES.search(m["lead"])) and _is_one_word(outlet))
+        ):
+            return bare(article[1] + outlet)
         if all(map(looks_like_outlet, JOINED.split(outlet))) and JOINED.search(outlet) and not is_known(outlet):
             return None
         if PRAISED.search(m["lead"]) or AT_A_PLACE.search(m["lead"]) or THANKED.search(m["lead"]):
             return None
-        called = (brief and (" " in outlet or m["lead"])) or GIVES.search(m["lead"])
+        called = ((brief or counted) and (" " in outlet or m["lead"])) or GIVES.search(m["lead"])
         if is_known(outlet) or (called and not sentence.endswith("?") and _sounds(outlet)):
             return bare(trim_outlet(outlet))
     m = OF_HOUSE.search(sentence)
@@ -159,6 +165,12 @@ def _outlet(sentence: str, brief: bool = False) -> str | None:
         outlet = bare(trim_outlet(m["outlet"]))
         return None if not outlet or _is_place(outlet) or holds_office(outlet) else outlet
     return None
+
+
+def _given_outlet(sentence: str) -> str | None:
+    m = GIVEN_TO_OUTLET.fullmatch(sentence)
+    given = m and not UNTRUE.search(m["lead"]) and (is_known(m["outlet"]) or _sounds(m["outlet"].rstrip(".")))
+    return bare(trim_outlet(m["outlet"])) if m and given else None
 
 
 def _led(before: str) -> bool:
@@ -176,7 +188,14 @@ def _sounds(outlet: str) -> bool:
     """Whether words may be the name of an outlet that nobody knows: ``Timber Weekly``, ``KTW``."""
     if _is_place(outlet) or holds_office(outlet):
         return False
-    return looks_like_outlet(outlet) if " " in outlet else outlet.isupper() and looks_like_outlet(outlet)
+    if " " in outlet or outlet.isupper():
+        return looks_like_outlet(outlet)
+    return is_outlet(outlet) and not _is_one_word(outlet)
+
+
+def _is_one_word(outlet: str) -> bool:
+    """``Courier``, which needs its article to be a name."""
+    return " " not in outlet and outlet.casefold() in NAME_PARTS
 
 
 def _is_place(words: str) -> bool:
