@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ..labels.grammar import OFFICES
 from ..labels.outlets import is_outlet
-from ..labels.who import plain
 from ..phrases import ASKING, CLOSES, GRANTS, GREETS, HANDOVER, only_thanks
 from .calls import REACH, calls
+from .hand_over import hands_over
 from .identity import Identity, Part
 from .introductions import introduces_self, may_introduce
 from .names import may_be_one, surname
@@ -19,8 +18,6 @@ from .spoken import sentences
 
 LONG_SPEECH = 120
 """Words in one turn that nobody needs to ask a question."""
-SHORT_CALL = 80
-"""Characters of a turn that does no more than call somebody by name."""
 SHORT_HANDOVER = 60
 """Words a turn on average: who always hands over in so few only moderates."""
 GRANT_REACH = 90
@@ -30,11 +27,6 @@ GUEST_SPEECH = 40
 HOST_SHARE = 3
 """Whoever answers says at least so many times more than the host."""
 _CALLED_AGAIN = re.compile(r"(?<=[.!…] )(?P<name>[^\W\d_][\w’'-]+)\?$")
-_REPORTS = re.compile(
-    r"\b(?:es cuanto|es todo|that['’]s all|c['’]est tout|das ist alles|das wär['’]s),? [^.?!]{2,40}[.!]?$",
-    re.I,
-)
-"""``Es cuanto, presidenta.``: so ends a report to whoever listens."""
 LONGEST_GREETING = 4
 """Words of whoever opens the conference by a greeting and nothing else."""
 LONG_CALL = 30
@@ -216,24 +208,6 @@ def _tells_outlet(speech: Speech) -> bool:
     if not who.name or not told or not told.outlet:
         return False
     return told.name is None or may_be_one(who.name, told.name)
-
-
-def hands_over(text: str, following: Identity | None) -> bool:
-    """Gives the floor: a phrase of that trade, or the next speaker's name or office at the end, but not thanked."""
-    if text and (HANDOVER.stand_in(text[-300:]) or (len(text) > 300 and HANDOVER.stand_in(text[:200]))):
-        return True
-    if not text or only_thanks(text) or _REPORTS.search(text[-80:]):
-        return False
-    first_name = following.name.split()[0] if following and following.name else ""
-    named = first_name and len(text) <= SHORT_CALL and first_name in text
-    if named and re.search(rf"\b{re.escape(first_name)}\b", text):
-        return True
-    last = [plain(word) for word in text[-80:].rstrip(" .?!").split()[-3:]]
-    if following is None or not last:
-        return False
-    if following.name and last[-1] in (surname(following.name), following.name.casefold().split()[0]):
-        return True
-    return bool(following.role) and any(" ".join(last[at:]) in OFFICES for at in range(len(last)))
 
 
 def _calls_asker(text: str, words: int, following: Identity | None) -> bool:
