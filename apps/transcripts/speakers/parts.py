@@ -162,7 +162,7 @@ def _asks(speech: Speech, before: str, granted: bool) -> bool:
 
 def _replies(text: str) -> bool:
     """Whether something is said before the floor is given: ``The ice. Lars, would you like to add anything?``"""
-    first, *rest = sentences(text)[:2] or [""]
+    first, *rest = sentences(text[:300])[:2] or [""]
     return bool(rest) and not (HANDOVER.stand_in(first) or only_thanks(first) or calls(first) or GREETS.match(first))
 
 
