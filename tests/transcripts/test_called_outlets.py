@@ -93,6 +93,8 @@ def test_a_name_may_be_called_on_a_screen_or_behind_an_outlet_that_nobody_knows(
         "First question, the Business.",
         "Lund News?",
         "Questions from CNN and Reuters, please.",
+        "I give the floor to the World Bank.",
+        "I give the floor to our Public Affairs Officer.",
     ],
 )
 def test_a_place_or_a_body_is_no_outlet(call: str) -> None:

@@ -40,6 +40,8 @@ REACH = 260
 LONGEST_CALL = 100
 BRIEF = 40
 """Characters of a turn that calls and does nothing else."""
+ALSO_IN_OTHERS = frozenset("national world public business finance financial group service services".split())
+"""Words of outlets' names that other bodies and offices have as often: ``World Bank``, ``Public Affairs Officer``."""
 LAST = 3
 """Sentences from the end that may call, courtesies not counted."""
 
@@ -189,7 +191,7 @@ def _sounds(outlet: str) -> bool:
     if _is_place(outlet) or holds_office(outlet):
         return False
     if " " in outlet or outlet.isupper():
-        return looks_like_outlet(outlet)
+        return looks_like_outlet(" ".join(word for word in outlet.split() if word.casefold() not in ALSO_IN_OTHERS))
     return is_outlet(outlet) and not _is_one_word(outlet)
 
 
