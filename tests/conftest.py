@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings as site
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -19,6 +19,14 @@ from tests.template import migrated_template
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 flush_by_deleting()
+
+# Once for all tests: as fixtures these would take longer than most tests of the parser.
+# Pages render without `collectstatic` having run, which gives static files their hashed names.
+site.STORAGES = {**site.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# WhiteNoise would look at each collected file for every client of a test, where the site was served from this folder.
+site.STATIC_ROOT = os.devnull
+# A hash that takes a third of a second protects nobody here.
+site.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 hypothesis.settings.register_profile("rostrum", deadline=None)  # how long a thing takes is for `make bench`
 hypothesis.settings.load_profile("rostrum")
@@ -46,25 +54,6 @@ def django_db_modify_db_settings(
     """Each worker's database is a copy of one that was migrated once."""
     with django_db_blocker.unblock():
         site.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated_template()
-
-
-@pytest.fixture(autouse=True)
-def _plain_static_names(settings: Settings) -> None:
-    """Pages render without `collectstatic` having run, which gives static files their hashed names."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-
-
-@pytest.fixture(autouse=True)
-def _no_collected_files(settings: Settings) -> None:
-    """WhiteNoise would look at each for every client of a test, where the site was served from this folder before."""
-    settings.STATIC_ROOT = os.devnull
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Settings) -> None:
-    """A hash that takes a third of a second protects nobody here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
