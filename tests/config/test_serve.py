@@ -1,12 +1,12 @@
 """What ``manage.py serve`` does before it serves."""
 
 import pytest
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.core.wsgi import get_wsgi_application
 from gunicorn.http import RequestParser
 from gunicorn.http.errors import LimitRequestLine
+from pytest_django import Settings
 
 from apps.conferences.models import Conference
 from apps.config.management.commands.serve import Command
@@ -22,10 +22,10 @@ def test_what_is_no_port_is_refused_in_one_sentence(port: str) -> None:
 
 
 def test_samples_that_were_deleted_do_not_come_back(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    monkeypatch.setattr(settings, "VAR_DIR", tmp_path_factory.mktemp("var"))
-    monkeypatch.setattr(settings, "STATIC_ROOT", str(settings.VAR_DIR / "static"))
+    settings.VAR_DIR = tmp_path_factory.mktemp("var")
+    settings.STATIC_ROOT = str(settings.VAR_DIR / "static")
     Command()._prepare()
     assert Conference.objects.count() == 10
     assert get_user_model().objects.filter(is_superuser=True).count() == 1
