@@ -1,10 +1,9 @@
 """The words that tell what stands beside the speech, as data: one more is one more word in a table."""
 
-from .tables import any_of
+from .tables import any_of, phrases_of
 
-SITE_LINES: frozenset[str] = frozenset(
-    phrase.strip()
-    for line in """
+SITE_LINES: frozenset[str] = phrases_of(
+    """
     accept all | accept all cookies | accept cookies | reject all | reject all cookies | decline all | manage cookies
     cookie settings | cookie preferences | cookie policy | cookies | manage preferences | allow all | privacy settings
     tout accepter | accepter tout | accepter les cookies | tout refuser | refuser tout | gérer les cookies
@@ -34,8 +33,7 @@ SITE_LINES: frozenset[str] = frozenset(
     noticias relacionadas | follow us | follow us on twitter | follow us on facebook | suivez-nous | folgen sie uns
     síguenos | please enable javascript | your browser does not support the video tag
     your browser does not support the audio element | log in or register | sign in or register
-    """.strip().splitlines()
-    for phrase in line.split("|")
+    """
 )
 """Lines of which a page of the web consists besides its text."""
 

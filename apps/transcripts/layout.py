@@ -1,7 +1,7 @@
 """How the page was set: time codes between the lines, and whether lines are wrapped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from .language import SMALL_WORDS
@@ -64,18 +64,13 @@ def paragraphs(lines: list[tuple[Line, str]], wrapped: bool) -> list[str]:
     result: list[list[str]] = []
     margin = max((len(line.text) for line, _ in lines), default=0)
     gap = ends = True
-    last = blanks = 0
-    broken = False
-    for line, text in lines:
-        broken = broken or (line.number > last + 1 and not (blanks == LONGEST_GAP and bool(text)))
-        last, blanks = line.number, 0 if text else blanks + 1
+    for line, text, broken in _with_breaks(lines):
         if not text:
             gap = gap or line.blank
             continue
         above = result[-1][-1] if result else ""
         over_page = broken and len(above) >= margin * FULL_LINE and above[-1] not in ENDS_SENTENCE
         joins = (goes_on(above, text) or over_page) if gap and above else not ends
-        broken = False
         if above and joins and not _BULLET.match(text):
             result[-1].append(text)
         else:
@@ -95,20 +90,26 @@ def goes_on(above: str, below: str) -> bool:
 def _over_page_breaks(lines: list[tuple[Line, str]]) -> list[str]:
     """Each line as a paragraph, but for those that go on behind lines taken out in mid-sentence."""
     result: list[list[str]] = []
-    last = blanks = 0
-    broken = False
-    for line, text in lines:
-        dropped = blanks == LONGEST_GAP and bool(text)  # more blank lines than are kept
-        broken = broken or (line.number > last + 1 and not dropped)
-        last, blanks = line.number, 0 if text else blanks + 1
+    for _, text, broken in _with_breaks(lines):
         if not text:
             continue
         if broken and result and goes_on(result[-1][-1], text):
             result[-1].append(text)
         else:
             result.append([text])
-        broken = False
     return [" ".join(parts) for parts in result]
+
+
+def _with_breaks(lines: Iterable[tuple[Line, str]]) -> Iterator[tuple[Line, str, bool]]:
+    """Each line with its text, and whether lines were taken out since the last one that has any."""
+    last = blanks = 0
+    broken = False
+    for line, text in lines:
+        dropped = blanks == LONGEST_GAP and bool(text)  # more blank lines than are kept
+        broken = broken or (line.number > last + 1 and not dropped)
+        last, blanks = line.number, 0 if text else blanks + 1
+        yield line, text, broken
+        broken = broken and not text
 
 
 _BULLET = re.compile(r"[•▪◦*–-]\s")

@@ -2,6 +2,7 @@
 
 import re
 
+from ..tables import either
 from .words import EVENT
 
 HAPPENINGS = r"""
@@ -16,7 +17,7 @@ HAPPENINGS = r"""
     atentados?|ataques?|incendio|explosión|accidente|terremoto|inundaciones|guerra|golpe|tratado|acuerdos?|elecciones
     referéndum|aniversario|muerte|ley|sucesos|tragedia|huracán
     """
-_HAPPENING = "|".join(line.strip() for line in HAPPENINGS.strip().splitlines())
+_HAPPENING = either(HAPPENINGS)
 """What happened on a day that is not the conference's."""
 _HAPPENED = re.compile(rf"\b(?:{_HAPPENING})\b", re.I)
 _MEETING = (

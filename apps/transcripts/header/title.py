@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..labels.outlets import looks_like_outlet
 from ..labels.who import shouts
 from ..lines import Line
+from ..tables import phrases_of
 from . import date_words, words
 from .dates import FoundDate, find_dates, leading_date
 from .marks import Mark
@@ -40,13 +41,11 @@ LEAST_HEADLINE = 3
 """Spaces in a headline; fewer are a section of the site."""
 _CONCERNS = re.compile(r"(?:in )?re: ", re.I)
 """``RE: HARBOUR FIRE`` below what it is about: a key that goes on with the title."""
-SECTION_HEADS: frozenset[str] = frozenset(
-    word.strip()
-    for line in """
+SECTION_HEADS: frozenset[str] = phrases_of(
+    """
     opening remarks | opening statement | opening statements | introductory remarks | introductory statement | remarks
     statement | statements | introduction | press conference | questions | q&a | questions and answers | q & a
-    """.strip().splitlines()
-    for word in line.split("|")
+    """
 )
 """What stands in bold above a part of the speech, below title and date."""
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2},(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")

@@ -120,7 +120,7 @@ def _closers_of_answers(labels: Iterable[Label], counts: Counter[tuple[str, str]
 
 def _beside_initials(labels: Iterable[Label]) -> set[str]:
     """Keys of full names and of the initials that stand for them later: ``Ana RUIZ:``, then ``AR:``."""
-    closed = [label for label in labels if label.closer == ":" and label.name == label.printed]
+    closed = [label for label in labels if label.closer == ":" and label.is_bare]
     full = {label.key: "".join(word[0] for word in label.printed.split()) for label in closed if " " in label.printed}
     short = {label.printed for label in closed if label.printed.isupper()} & set(full.values())
     return {f"{initials.casefold()}:" for initials in short} | {f"{k}:" for k, one in full.items() if one in short}

@@ -10,6 +10,7 @@ To teach the parser a new word, add it to one of the tables below and a line to
 
 from enum import StrEnum
 
+from ..tables import phrases_of
 from . import titles
 
 
@@ -82,9 +83,8 @@ UNIDENTIFIED: frozenset[str] = frozenset(
 )
 """Words before a nameless voice: ``Unidentified journalist``."""
 
-NOT_WHO: frozenset[str] = frozenset(
-    words.strip()
-    for line in """
+NOT_WHO: frozenset[str] = phrases_of(
+    """
     from the web | from the internet | from online | from the floor | from the audience | from the room
     from the chat | from zoom | from the press | from the media | from social media | from a reporter | online
     via zoom | via chat | via email | by phone | by email | on the phone | off mic | off-mic | off camera | inaudible
@@ -93,8 +93,7 @@ NOT_WHO: frozenset[str] = frozenset(
     sin identificar | no identificado | no identificada | inaudible | nicht identifiziert | unbekannt | non identifié
     non identifiée | de la salle | en ligne | hors micro | del público | del chat | por zoom | fuera de micrófono
     från webben | från salen | fra salen | fra nettet
-    """.strip().splitlines()
-    for words in line.split("|")
+    """
 )
 """What follows a nameless voice and names nobody: ``Question from the web``, ``Reporter, name not heard``."""
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lines import Line
+from ..tables import phrases_of
 from .alone import match_alone
 from .grammar import Voice
 from .label import Label
 from .who import plain
 
-HEADS: frozenset[str] = frozenset(
-    word.strip()
-    for line in """
+HEADS: frozenset[str] = phrases_of(
+    """
     participants | participant | present | also present | speakers | speaker key | speakers key | key to speakers
     speaker list | list of speakers | key | legend | abbreviations | briefers | panel | panelists | panellists
     attendees | in attendance | call participants | other participants
@@ -20,8 +20,7 @@ HEADS: frozenset[str] = frozenset(
     corporate participants | on the call | intervinientes | participantes | ponentes | presentes | leyenda
     teilnehmer | teilnehmerinnen und teilnehmer | anwesend | anwesende | podium | legende
     intervenants | présents | légende | partecipanti | relatori
-    """.strip().splitlines()
-    for word in line.split("|")
+    """
 )
 """What stands above a list of people."""
 ENOUGH = 2

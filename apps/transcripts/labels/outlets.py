@@ -63,7 +63,7 @@ KNOWN: frozenset[str] = frozenset(
     Jeune Afrique | TV5 Monde | TV5Monde | Canadian Press | Presse canadienne | Globe and Mail | Delfi | Polskie Radio
     SABC | SABC News | eNCA | News24 | Newzroom Afrika | Daily Maverick | Sowetan
     Puls 24 | Puls 4 | ServusTV | Kronen Zeitung | Kleine Zeitung | Salzburger Nachrichten | Tiroler Tageszeitung | oe24
-    RTS | RSI | Radio Télévision Suisse | Tages-Anzeiger | Keystone-SDA | Bayerischer Rundfunk | rbb | ntv | epd | KNA
+    RSI | Radio Télévision Suisse | Tages-Anzeiger | Bayerischer Rundfunk | rbb | ntv | epd | KNA
     Sat.1 | ProSieben | t-online | Augsburger Allgemeine | Münchner Merkur | Stuttgarter Zeitung | Westfalenpost
     Servimedia | RNE | Radio Nacional | Canal Sur | À Punt | Levante-EMV
     Diario Sur | Mundo Deportivo | Telemadrid | TV3 | ETB | El Español

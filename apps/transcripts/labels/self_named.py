@@ -24,7 +24,7 @@ def names_said(leading: Mapping[int, Label], doubtful: Mapping[int, Label], line
 
 
 def _says_itself(label: Label, text: str) -> bool:
-    bare = label.closer == ":" and label.fresh and label.name == label.printed and not label.is_small
+    bare = label.closer == ":" and label.fresh and label.is_bare and not label.is_small
     if not bare or label.voice is not None or label.key in NOT_NAMES:
         return False
     said = text[label.end : label.end + REACH]

@@ -30,5 +30,5 @@ def names_between(
 
 
 def _is_single_name(label: Label) -> bool:
-    bare = label.name == label.printed and not label.voice and label.closer == ":" and label.fresh
+    bare = label.is_bare and not label.voice and label.closer == ":" and label.fresh
     return bare and " " not in label.printed and len(label.printed) > 1 and not label.is_small

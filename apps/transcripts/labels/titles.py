@@ -5,13 +5,10 @@ They join the tables of ``grammar``.  None of them is ever a person's name, alon
 
 from collections.abc import Sequence
 
-
-def _table(words: str) -> frozenset[str]:
-    return frozenset(word.strip() for line in words.strip().splitlines() for word in line.split("|"))
-
+from ..tables import phrases_of
 
 OFFICES: frozenset[str] = (
-    _table(
+    phrases_of(
         """
     first lady | second lady | first gentleman | second gentleman | crown prince | crown princess | emperor | empress
     emir | sultan | his majesty | her majesty | his holiness | holy father | première dame | primera dama
@@ -59,7 +56,7 @@ OFFICES: frozenset[str] = (
     harbourmaster | harbormaster | harbour master | harbor master | fire marshal | state fire marshal | warden
     """
     )
-    | _table(
+    | phrases_of(
         """
     general manager | assistant general manager | team captain | club captain | co-captain | goalkeeping coach
     goalkeeper coach | first team coach | associate head coach | offensive coordinator | defensive coordinator
@@ -69,7 +66,7 @@ OFFICES: frozenset[str] = (
     performance director | national coach | national team coach | caddie | race engineer | tournament director
     """
     )
-    | _table(
+    | phrases_of(
         """
     the court | his honour | her honour | his honor | her honor | chief judge | presiding judge | district judge
     circuit judge | county judge | magistrate judge | administrative law judge | bankruptcy judge | senior judge
@@ -83,15 +80,15 @@ OFFICES: frozenset[str] = (
     avocate générale | juge d'instruction | greffier | greffière | fiscala | magistrado presidente
     """
     )
-    | _table("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")
-    | _table("ag | dag | aag | asg | usg | secdef | secstate")
-    | _table(
+    | phrases_of("u.s attorney | us attorney | assistant u.s attorney | united states attorney | u.s marshal")
+    | phrases_of("ag | dag | aag | asg | usg | secdef | secstate")
+    | phrases_of(
         """
     präsidenten | bundespräsidenten | ministerpräsidenten | bundeskanzlers | bundesministers | außenministers
     premierministers
     """
     )
-    | _table(
+    | phrases_of(
         """
     landeshauptmann | landeshauptfrau | landesrat | landesrätin | bürgermeister | bürgermeisterin | oberbürgermeister
     oberbürgermeisterin | regierungssprecherin | pressesprecher | pressesprecherin | vizekanzler | vizekanzlerin
@@ -119,7 +116,7 @@ OFFICES: frozenset[str] = (
     gouverneurin | bkin | bkn | bmn | stsin | stn | lh | lhin | lh-stv | lhstv | vk | vkin | pm'in | regspr
     """
     )
-    | _table(
+    | phrases_of(
         """
     ministre d'état | ministre déléguée | ministre délégué | ministre de l'intérieur | ministre de la santé
     vice-premier ministre | vice-première ministre | vice-président | vice-présidente | mairesse | préfet | préfète
@@ -133,7 +130,7 @@ OFFICES: frozenset[str] = (
     commandante | capitaine | chef d'état-major | cheffe d'état-major | chef d'état-major des armées
     """
     )
-    | _table(
+    | phrases_of(
         """
     ministro de estado | viceministro | viceministra | vicepresidenta | primera ministra | presidente del gobierno
     presidenta del gobierno | ministra portavoz | secretaria general | gobernador electo | jefe de gabinete
@@ -151,7 +148,7 @@ OFFICES: frozenset[str] = (
     fiscal regional | fiscal nacional | fiscal jefe | fiscal jefa | delegado especial | concejal | concejala
     """
     )
-    | _table(
+    | phrases_of(
         """
     presidente del consiglio | ministro dell'interno | sottosegretario | sottosegretaria | sindaco | sindaca
     assessore | assessora | governatore | governatrice | commissario | commissaria | prefetto | questore | procuratore
@@ -162,7 +159,7 @@ OFFICES: frozenset[str] = (
     primeira-ministra | chanceler | diretor | diretora
     """
     )
-    | _table(
+    | phrases_of(
         """
     pradhan mantri | mukhyamantri | menteri | presiden | gubernur | kapolri | panglima | perdana menteri
     statsminister | utrikesminister | finansminister | statsråd | statssekretær | byråd | premiérminister

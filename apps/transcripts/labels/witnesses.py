@@ -55,4 +55,4 @@ def _told(lines: Sequence[Line], candidates: Mapping[int, Label], named: Mapping
 
 def _is_bare(label: Label) -> bool:
     """A name before a colon at the start of a paragraph, and nothing else."""
-    return label.fresh and label.closer == ":" and label.name is not None and label.name == label.printed
+    return label.fresh and label.closer == ":" and label.is_bare
