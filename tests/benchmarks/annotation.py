@@ -4,8 +4,8 @@ Words a second of a bare ``nlp.pipe`` with the same components, and of annotatin
 database, in one process, by turns, the best of several; then two processes, with the most memory that they hold
 together.  A model of topics scores every turn as well.  The bare pipeline is tried with spaCy's own batches of 1000 and
 with those that annotating takes, and the faster of the two counts.  What counts is processor time, the database's
-included, so that other programs do not; the clock is told beside it.  A conference is as long as a short one of the
-real record (which average 10,800 words).  Exits with status 1 where annotating reaches less than 0.9 of the bare
+included, so that other programs do not; the clock is told beside it.  A conference is as long as those of the
+real record are on average, 10,500 words.  Exits with status 1 where annotating reaches less than 0.9 of the bare
 speed, or two processes hold 1.5 GB.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable
 import django
 import psutil
 
-CONFERENCES, TURNS = 12, 40
+CONFERENCES, TURNS = 10, 110
 TOPICS = 80
 REPEATS = 3
 LEAST_RATIO = 0.9

@@ -45,8 +45,7 @@ class Learned:
             return suggested
         known, values = self._vector(text)
         scores = 1 / (1 + np.exp(-(values @ self.weights[known] + self.intercepts)))
-        for column, topic in enumerate(self.topics):
-            score = round(float(scores[column]), DIGITS)
+        for column, (topic, score) in enumerate(zip(self.topics, scores.round(DIGITS).tolist(), strict=True)):
             if topic in suggested:
                 suggested[topic] = suggested[topic]._replace(score=score, model=self.version)
             elif score >= SUGGESTED_FROM and (marks := self._marks(text, known, values * self.weights[known, column])):
