@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django import template
 from django.utils.html import escape
 
 from apps.annotations.conference_topics import ConferenceTopic
@@ -11,7 +12,7 @@ from apps.annotations.models import Tag, Topic
 from apps.browse.chart import Bar, Chart, Row
 from apps.browse.concordance import Line
 from apps.browse.context import Context
-from apps.browse.evidence import Piece
+from apps.browse.evidence import Piece, Reason
 from apps.browse.facets import Choice, Facet
 from apps.browse.listed import ListedConference, ListedTurn
 from apps.browse.periods import Period
@@ -27,7 +28,8 @@ TALK = ListedConference(1, "evil", EVIL, "", None, "", is_excerpt=False, languag
 TURN = ListedTurn(1, EVIL, "answer", 0, EVIL, EVIL, None, TALK)
 PARAGRAPH = [Piece(EVIL, EVIL), Piece(EVIL, is_marked=True)]
 OF_SAID: dict[str, Any] = {field.name: EVIL for field in fields(ShownTurn)}
-SAID = ShownTurn(**OF_SAID | {"names": [], "paragraphs": [PARAGRAPH]})
+REASON = Reason(Tag(topic=TAG.topic, origin="rule", status="suggested"), [EVIL])
+SAID = ShownTurn(**OF_SAID | {"names": [], "paragraphs": [PARAGRAPH], "reasons": [REASON]})
 EXCHANGE = Exchange(1, [SAID])
 BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
 
@@ -43,7 +45,8 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (partial(markup.entry, topics=Shortlist([TAG], 1), title=[(EVIL, True)]), TALK),
         (markup.entry, TALK),
         (markup.tag_links, [TAG]),
-        (partial(transcript.said, exchange=EXCHANGE, parts=None, language=EVIL), SAID),
+        (partial(transcript.turns, template.Context({"conference": TALK})), EXCHANGE),
+        (partial(transcript.in_exchanges, template.Context({"conference": TALK})), [EXCHANGE]),
         (partial(transcript.questions, language=EVIL), [EXCHANGE]),
         (markup.marked, [(EVIL, True), (EVIL, False)]),
     ],

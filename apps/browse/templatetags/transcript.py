@@ -3,32 +3,72 @@
 Whatever is no number goes through ``escape``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from typing import Any
 
-from django.template import Library
+from django.template import Context, Engine, Library
 from django.utils.safestring import SafeString, mark_safe
 
-from apps.browse.evidence import Piece
+from apps.browse.evidence import Piece, Reason
 from apps.browse.parts import Part
 from apps.browse.reading import Exchange
 from apps.browse.shown_turns import ShownTurn
+from apps.browse.templatetags.markup import tag_link
 
 register = Library()
+Form = Callable[..., str]
 NO_ANSWER = '<em class="known">No answer</em>'
+UNANSWERED = '<p class="unanswered">No answer in the transcript.</p>'
+TOPICS = '<ul class="tags" aria-label="Topics of this turn, with the words that show them">'
 
 
-@register.simple_tag
-def said(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None, language: str) -> SafeString:
-    """Who speaks, links to the turn, and its words; at the opening of the exchange its number.
-
-    Of a conference in ``parts`` the link says which turn it is, so that it leads to the part with that.
-    """
-    head = "\n".join(_head(turn, exchange, parts))
-    paragraphs = "\n".join(f"<p>{''.join(map(_piece, paragraph))}</p>" for paragraph in turn.paragraphs)
-    return mark_safe(  # noqa: S308 - escaped
-        f'<div class="turn-head">{head}</div><div class="speech" lang="{escape(language)}">{paragraphs}</div>'
+@register.simple_tag(takes_context=True)
+def in_exchanges(context: Context, exchanges: Iterable[Exchange]) -> SafeString:
+    """The turns of a conference, each exchange apart from the others."""
+    made = (
+        f'<div class="exchange">{turns(context, each)}{UNANSWERED if each.unanswered else ""}</div>'
+        for each in exchanges
     )
+    return mark_safe("\n".join(made))  # noqa: S308 - escaped
+
+
+@register.simple_tag(takes_context=True)
+def turns(context: Context, exchange: Exchange, only: ShownTurn | None = None) -> SafeString:
+    """Those of an exchange, or one of them: who speaks, links to the turn, its words, and its topics.
+
+    The opening has the exchange's number.  Of a conference in ``parts`` the link says which turn it is, so that it
+    leads to the part with that.  Who is ``editing`` has forms beside the topics.
+    """
+    parts, language = context.get("parts"), escape(context["conference"].language)
+    form = _forms(context) if context.get("editing") else None
+    shown = [only] if only else exchange.turns
+    made = (_turn(turn, "\n".join(_head(turn, exchange, parts)), language, form) for turn in shown)
+    return mark_safe("\n".join(made))  # noqa: S308 - escaped
+
+
+def _forms(context: Context) -> Form:
+    def form(name: str, **what: Any) -> str:
+        with context.push(**what):
+            return Engine.get_default().get_template(f"browse/conference/{name}.html").render(context)
+
+    return form
+
+
+def _turn(turn: ShownTurn, head: str, language: str, form: Form | None) -> str:
+    paragraphs = "\n".join(f"<p>{''.join(map(_piece, paragraph))}</p>" for paragraph in turn.paragraphs)
+    topics = "\n".join(_topic(reason, turn, form) for reason in turn.reasons)
+    return (
+        f'<div class="turn turn-{escape(turn.kind)}" id="{escape(turn.anchor)}">'
+        f'<div class="turn-head">{head}</div><div class="speech" lang="{language}">{paragraphs}</div>'
+        f"{f'{TOPICS}{topics}</ul>' if topics else ''}{form('add_topic', shown=turn) if form else ''}</div>"
+    )
+
+
+def _topic(reason: Reason, turn: ShownTurn, form: Form | None) -> str:
+    quoted = ", ".join(f"“{escape(words)}”" for words in reason.words)
+    words = f' <span class="reason">{quoted}</span>' if quoted else ""
+    return f"<li>{tag_link(reason.tag)}{words}{form('judge', shown=turn, tag=reason.tag) if form else ''}</li>"
 
 
 def _head(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None) -> Iterator[str]:

@@ -30,8 +30,8 @@ def judge_turn(request: HttpRequest, public_id: str) -> HttpResponse:
     there = exchanges(turn.conference, holding(parts, public_id))
     exchange, shown = next((exchange, one) for exchange in there for one in exchange.turns if one.pk == turn.pk)
     editing = Editing([], said, public_id, act)
-    context = {"conference": turn.conference, "exchange": exchange, "turns": [shown], "editing": editing}
-    return render(request, "browse/conference/turns.html", context | {"parts": parts if len(parts) > 1 else None})
+    context = {"conference": turn.conference, "exchange": exchange, "shown": shown, "editing": editing}
+    return render(request, "browse/conference/turn.html", context | {"parts": parts if len(parts) > 1 else None})
 
 
 def _decide(request: HttpRequest, turn: Turn) -> tuple[str, str]:
