@@ -58,7 +58,7 @@ def passages_of(conferences: Iterable[int], filterset: ConferenceFilter, index: 
 def _passage(turn: ListedTurn, filterset: ConferenceFilter, **beside: Beside | None) -> Passage:
     where = spans(filterset.reading.expression, turn.text, turn.conference.language)
     url = link_to_words(turn, filterset.values.get("q", ""), where)
-    return Passage(turn, turn.who, excerpt(turn.text, where), url, **beside)
+    return Passage(turn, turn.who, excerpt(turn.text, where), url, turn.outlet or "", **beside)
 
 
 def _exchanges(turns: Iterable[ListedTurn]) -> dict[tuple[int, int], list[Beside]]:

@@ -31,13 +31,14 @@ class Passage(Quick):
     """``turn.conference`` is at hand; ``who`` is the speaker's name after merges, or the printed label.
 
     ``pieces`` is what it says, with the reason marked; ``url`` leads there.  ``question`` is the turn that it answers,
-    ``answer`` the first that answers it, where these are shown with it.
+    ``answer`` the first that answers it, and ``outlet`` for whom it is said, where these are shown with it.
     """
 
     turn: Turn | ListedTurn
     who: str
     pieces: Pieces
     url: str
+    outlet: str = ""
     question: Beside | None = None
     answer: Beside | None = None
 

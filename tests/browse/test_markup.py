@@ -15,10 +15,11 @@ from apps.browse.context import Context
 from apps.browse.evidence import Piece, Reason
 from apps.browse.facets import Choice, Facet
 from apps.browse.listed import ListedConference, ListedTurn
+from apps.browse.passages import Beside, Passage, Passages
 from apps.browse.periods import Period
 from apps.browse.reading import Exchange
 from apps.browse.shown_turns import ShownTurn
-from apps.browse.templatetags import markup, transcript
+from apps.browse.templatetags import markup, passages, transcript
 from apps.browse.vouchers import Shortlist
 
 EVIL = """"><script>alert('&')</script>"""
@@ -31,6 +32,8 @@ OF_SAID: dict[str, Any] = {field.name: EVIL for field in fields(ShownTurn)}
 REASON = Reason(Tag(topic=TAG.topic, origin="rule", status="suggested"), [EVIL])
 SAID = ShownTurn(**OF_SAID | {"names": [], "paragraphs": [PARAGRAPH], "reasons": [REASON]})
 EXCHANGE = Exchange(1, [SAID])
+ASKED = Beside(1, EVIL, EVIL, EVIL)
+PASSAGE = Passage(TURN, EVIL, [(EVIL, True), (EVIL, False)], EVIL, EVIL, ASKED, ASKED)
 BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
 
 
@@ -45,6 +48,8 @@ BELOW = Choice(2, EVIL, EVIL, 1, chosen=False)
         (partial(markup.entry, topics=Shortlist([TAG], 1), title=[(EVIL, True)]), TALK),
         (markup.entry, TALK),
         (markup.tag_links, [TAG]),
+        (passages.passage, PASSAGE),
+        (passages.passages, Passages(1, [PASSAGE])),
         (partial(transcript.turns, template.Context({"conference": TALK})), EXCHANGE),
         (partial(transcript.in_exchanges, template.Context({"conference": TALK})), [EXCHANGE]),
         (partial(transcript.questions, language=EVIL), [EXCHANGE]),
