@@ -11,7 +11,7 @@ from apps.browse.filters import ConferenceFilter
 from apps.browse.fragments import link_to_words
 from apps.browse.listed import WHO, ListedTurn, listed_turns
 from apps.browse.passages import Beside, Passage, Passages
-from apps.conferences.models import Turn
+from apps.conferences.models import Conference, Turn
 from apps.conferences.prepared import Among, PairAmong, Prepared
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
@@ -32,10 +32,15 @@ class Said(NamedTuple):
 
 
 def said_in(ids: Iterable[int | None], *, by_whom: bool) -> list[Said]:
-    """As they come, but for those that are gone.  One query; to say by whom takes it half as long again."""
+    """As they come, but for those that are gone.
+
+    Two queries: joined to all conferences it takes twice as long.  To say by whom takes half as long again.
+    """
     known = [pk for pk in ids if pk is not None]
-    rows = {row[0]: Said(*row) for row in _said(by_whom=by_whom)(ids=known)}
-    return [rows[pk] for pk in known if pk in rows]
+    rows = {row[0]: row for row in _said(by_whom=by_whom)(ids=known)}
+    languages = dict(_languages()(ids=list({conference for *_, conference in rows.values()})))
+    there = (rows[pk] for pk in known if pk in rows)
+    return [Said(pk, text, languages[of], speaker) for pk, text, speaker, of in there if of in languages]
 
 
 def found_passages(hits: Iterable[Hit], filterset: ConferenceFilter) -> list[Passage]:
@@ -84,7 +89,12 @@ def _beside(turn: ListedTurn, exchanges: dict[tuple[int, int], list[Beside]]) ->
 @cache
 def _said(*, by_whom: bool) -> Prepared:
     turns = Turn.objects.standing().filter(Among("pk", "ids")).order_by()
-    return Prepared(turns.values_list("pk", "text", "conference__language", WHO if by_whom else Value("")))
+    return Prepared(turns.values_list("pk", "text", WHO if by_whom else Value(""), "conference"))
+
+
+@cache
+def _languages() -> Prepared:
+    return Prepared(Conference.objects.filter(Among("pk", "ids")).order_by().values_list("pk", "language"))
 
 
 @cache

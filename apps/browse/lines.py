@@ -48,15 +48,16 @@ def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[
         return None
     highest = max((value for values in series for value in values), default=0)
     xs = [round(LEFT + (RIGHT - LEFT) * (at - places[0]) / (places[-1] - places[0]), 1) for at in places]
-    heights = {value: _y(value, highest) for value in {value for values in series for value in values}}
-    points = [[(x, heights[value]) for x, value in zip(xs, values, strict=True)] for values in series]
-    ends = _apart([line[-1][1] for line in points])
-    lines = [
-        Line(
-            ascii_uppercase[at], MARKS[at], _paths(places, line), line[:: -(-len(line) // MOST_MARKS)], (RIGHT + 8, end)
-        )
-        for at, (line, end) in enumerate(zip(points, ends, strict=True))
-    ]
+    ys = {value: _y(value, highest) for value in {value for values in series for value in values}}
+    across, down = [f"{x} " for x in xs], {value: str(y) for value, y in ys.items()}
+    stretches = _stretches(places)
+    ends = _apart([ys[values[-1]] for values in series])
+    lines = []
+    for letter, mark, values, end in zip(ascii_uppercase, MARKS, series, ends, strict=False):
+        corners = [x + down[value] for x, value in zip(across, values, strict=True)]
+        points = [(x, ys[value]) for x, value in zip(xs, values, strict=True)]
+        paths = ["M" + "L".join(corners[stretch]) for stretch in stretches]
+        lines.append(Line(letter, mark, paths, points[:: -(-len(points) // MOST_MARKS)], (RIGHT + 8, end)))
     return Lines(lines, highest, _ticks(xs, names))
 
 
@@ -64,14 +65,10 @@ def _y(value: float, highest: float) -> float:
     return round(BOTTOM - (BOTTOM - TOP) * value / highest, 1) if highest else BOTTOM
 
 
-def _paths(places: Sequence[int], points: list[Point]) -> list[str]:
-    """One for each run of places without a gap."""
-    runs = [[points[0]]]
-    for (before, after), point in zip(pairwise(places), points[1:], strict=True):
-        if after - before > 1:
-            runs.append([])
-        runs[-1].append(point)
-    return ["M" + "L".join(f"{x} {y}" for x, y in run) for run in runs if len(run) > 1]
+def _stretches(places: Sequence[int]) -> list[slice]:
+    """Where in the list at least two places follow each other without a gap."""
+    begins = [0, *(at for at in range(1, len(places)) if places[at] - places[at - 1] > 1), len(places)]
+    return [slice(first, past) for first, past in pairwise(begins) if past - first > 1]
 
 
 def _apart(heights: list[float]) -> list[float]:

@@ -1,5 +1,6 @@
 """Up to six queries side by side over time."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -110,7 +111,7 @@ def _counts(scale: Scale, places: list[int], months: dict[int, int]) -> list[int
 
 
 def _summed(scale: Scale, months: dict[int, int]) -> dict[int, int]:
-    summed: dict[int, int] = {}
+    summed: defaultdict[int, int] = defaultdict(int)
     for month, number in months.items():
-        summed[scale.place(month)] = summed.get(scale.place(month), 0) + number
+        summed[scale.place(month)] += number
     return summed
