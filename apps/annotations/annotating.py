@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from apps.annotations import patience
 from apps.annotations.annotator import Annotator, names_version
-from apps.annotations.carrying import carry_whole
+from apps.annotations.carrying import carry_confirmed
 from apps.annotations.changes import Changes
 from apps.annotations.known_names import known_names
 from apps.annotations.language_models import has_model
@@ -79,10 +79,11 @@ def _annotate_next(passing_over: Collection[int]) -> Changes | None:
         read_before = AnnotatedTurn.objects.read_before(turns)
         named = {turn for turn, by in read_before.items() if by.startswith(names_version())}
         every = {turn.pk for turn in turns}
+        new = every - read_before.keys()
         try:
             changes = _annotate_topics(pending.conference, _texts(turns, named), annotator)
-            changes += _annotate(pending.conference, _texts(turns, every - named), annotator)
-            carry_whole(pending.conference, every - read_before.keys())
+            changes += _annotate(pending.conference, _texts(turns, every - named), annotator, new)
+            carry_confirmed(pending.conference, new)
         except (OperationalError, ImproperlyConfigured):
             raise
         except Exception as error:
@@ -104,25 +105,28 @@ def _annotate_topics(conference: Conference, texts: dict[int, str], annotator: A
     return _suggest(conference, texts, found, annotator)
 
 
-def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotator) -> Changes:
-    """Read the turns (texts by id) once and write what stands in them."""
+def _annotate(conference: Conference, texts: dict[int, str], annotator: Annotator, new: Collection[int]) -> Changes:
+    """Read the turns (texts by id) once and write what stands in them; ``new``: whose words nobody had read."""
     if not texts:
         return Changes()
     with_entities = has_model(conference.language)
     known = known_names(conference) if with_entities else ()
     found = list(read([*texts.values()], conference.language, annotator.phrases, known))
-    changes = _suggest(conference, texts, [each.topics for each in found], annotator)
-    changes += write_mentions({turn: each.named for turn, each in zip(texts, found, strict=True)})
+    changes = _suggest(conference, texts, [each.topics for each in found], annotator, new)
+    changes += write_mentions({turn: each.named for turn, each in zip(texts, found, strict=True)}, new)
     if not with_entities:
         changes.topics_only[conference.language] += len(texts)
     return changes
 
 
 def _suggest(
-    conference: Conference, texts: dict[int, str], found: list[dict[int, Found]], annotator: Annotator
+    conference: Conference,
+    texts: dict[int, str],
+    found: list[dict[int, Found]],
+    annotator: Annotator,
+    new: Collection[int] = (),
 ) -> Changes:
     """Write what phrases (``found``, in the order of the texts) and model suggest."""
     suggest = annotator.model.suggest
-    return write_suggestions(
-        conference, {turn: suggest(text, topics) for (turn, text), topics in zip(texts.items(), found, strict=True)}
-    )
+    suggested = {turn: suggest(text, topics) for (turn, text), topics in zip(texts.items(), found, strict=True)}
+    return write_suggestions(conference, suggested, new)

@@ -1,99 +1,121 @@
 """What a person decided about words goes with them into another turn.
 
-An import that joins, splits, or moves and rewords turns makes new ones of them, or withdraws some; what was judged
-stays on the turn where it was judged.  The machine would suggest it anew on the turn that says it now.
+An import that joins, splits, or moves and rewords turns makes new ones of them, withdraws some, or brings them back;
+what was judged stays on the turn where it was judged.  The machine would suggest it anew on the turn that says it now.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import Q
 
 from apps.annotations.models import Mention, Tag
-from apps.annotations.passages import Passage, is_same, is_same_turn, is_within
+from apps.annotations.passages import Passage, closeness, is_same, is_same_turn, is_within, places_of
 from apps.conferences.models import Conference, Turn, TurnVersion
 
 DECISION = ("status", "decided_by_id", "decided_at")
+Place = tuple[int, int, int]
+"""A turn by id, start and end."""
 
 
-def carry_to_tags(added: Iterable[Tag]) -> None:
-    """Give suggestions that are about to be saved what a person decided about the same words.  At most three queries.
+def carry_to_tags(suggested: Iterable[Tag]) -> None:
+    """Give undecided suggestions what a person decided about the same words.  At most three queries.
 
     Such are decisions about the same topic in the same conference, on words that are no longer read where they stood.
     """
-    new = list(added)
+    new = list(suggested)
     left = Tag.objects.filter(
         _left(Q(lost_words__isnull=False)), conference__in={tag.conference_id for tag in new}, decided_at__isnull=False
     )
     judged = defaultdict(list)
     for tag in left.filter(topic__in={tag.topic_id for tag in new}).select_related("turn").order_by("-decided_at"):
-        judged[tag.conference_id, tag.topic_id].append((tag, _spans(tag)))
+        judged[tag.conference_id, tag.topic_id].append(tag)
     if not judged:
         return
     concerned = [tag for tag in new if (tag.conference_id, tag.topic_id) in judged]
-    passages = _Passages(tag for rows in judged.values() for tag, _ in rows)
+    passages = _Passages(tag for rows in judged.values() for tag in rows)
     turns = Turn.objects.in_bulk({tag.turn_id for tag in concerned})
     for tag in concerned:
         turn = turns[tag.turn_id or 0]
         now = [Passage(turn.label, turn.text, *span) for span in tag.evidence]
-        for row, spans in judged[tag.conference_id, tag.topic_id]:
-            before = passages.of(row.turn, spans, row.lost_words or ()) if row.turn else []
+        for row in judged[tag.conference_id, tag.topic_id]:
+            before = passages.of_tag(row) or passages.whole(row)
             if any(is_same(one, other) for one in before for other in now):
                 _take(tag, row)
                 break
 
 
-def carry_whole(conference: Conference, new: Collection[int]) -> None:
-    """Give turns of new words, by id, the topics that a person confirmed on a withdrawn one, all of which they say.
+def carry_confirmed(conference: Conference, new: Collection[int]) -> None:
+    """Give turns, by id, that are new, came back or say something else the topics that a person confirmed.
 
-    One query where nothing was withdrawn.
+    Such are those whose words went there, and those of a withdrawn turn where they say all of it.  One query where no
+    decision has lost its words.
     """
     if not new:
         return
-    left = conference.tags.filter(turn__withdrawn_at__isnull=False, status=Tag.Status.CONFIRMED)
-    judged = list(left.exclude(decided_at=None).select_related("turn"))
+    left = conference.tags.filter(_left(Q(lost_words__isnull=False)), status=Tag.Status.CONFIRMED)
+    judged = list(left.exclude(decided_at=None).select_related("turn").order_by("-decided_at"))
     if not judged:
         return
     turns = Turn.objects.in_bulk(new)
-    standing = set(conference.tags.filter(turn__in=new).values_list("turn_id", "topic_id"))
+    passages = _Passages(judged)
+    standing = set(conference.tags.filter(turn__in=new, decided_at__isnull=False).values_list("turn_id", "topic_id"))
     for tag in judged:
+        before = passages.of_tag(tag)
         for turn in turns.values():
             if tag.turn is None or (turn.pk, tag.topic_id) in standing:
                 continue
-            same = turn.label == tag.turn.label and is_same_turn(tag.turn.text, turn.text)
-            if same or is_within(tag.turn.text, turn.text):
+            evidence = sorted({place for one in before for place in places_of(one, turn.label, turn.text)})
+            if evidence or (tag.turn.withdrawn_at and _says_all(turn, tag.turn)):
+                conference.tags.undecided().filter(turn=turn, topic=tag.topic_id).delete()
                 carried = Tag(conference=conference, turn=turn, topic_id=tag.topic_id, origin=tag.origin)
+                carried.evidence = [list(place) for place in evidence]
                 _take(carried, tag)
                 carried.save()
                 standing.add((turn.pk, tag.topic_id))
 
 
-def carried_to_mentions(added: Mapping[tuple[int, int, int], int]) -> dict[tuple[int, int, int], Mention]:
-    """For new mentions (entity by turn, start and end) those of the same entity that a person judged in the same words.
+class JudgedMentions:
+    """Mentions that a person judged and whose words are no longer read where they stood, the latest decision first."""
 
-    One query where no decision has lost its words.
-    """
-    if not added:
-        return {}
-    conferences = Turn.objects.filter(pk__in={turn for turn, _, _ in added}).values("conference")
-    left = Mention.objects.filter(_left(Q(start=None)), turn__conference__in=conferences, entity__in={*added.values()})
-    judged = list(left.exclude(decided_at=None).select_related("turn").order_by("-decided_at"))
-    if not judged:
-        return {}
-    passages = _Passages(judged)
-    turns = Turn.objects.in_bulk({turn for turn, _, _ in added})
-    found = {}
-    for (pk, start, end), entity in added.items():
-        turn = turns[pk]
-        now = Passage(turn.label, turn.text, start, end)
-        for row in judged:
-            if row.entity_id == entity and row.turn.conference_id == turn.conference_id and row.turn_id != pk:
-                before = passages.of(row.turn, row.spans, [row.lost_words] if row.lost_words else [])
-                if any(is_same(one, now) for one in before):
+    def __init__(self, rows: list[Mention]) -> None:
+        self._rows = rows
+        self._passages = _Passages(rows)
+
+    @classmethod
+    def near(cls, turns: Collection[int]) -> Self:
+        """Those of the conferences of these turns.  One query where there are none."""
+        conferences = Turn.objects.filter(pk__in=turns).values("conference")
+        left = Mention.objects.filter(_left(Q(start=None)), turn__conference__in=conferences)
+        return cls(list(left.exclude(decided_at=None).select_related("turn").order_by("-decided_at")))
+
+    def where_words_stand(self, new: Collection[int]) -> dict[Place, Mention]:
+        """Where in these turns the very words of each stand in the same passage, once in a turn; whatever they name."""
+        found: dict[Place, Mention] = {}
+        for turn in Turn.objects.filter(pk__in=new) if self._rows and new else ():
+            for row, before in self._elsewhere(turn):
+                places = [(closeness(one, turn.text, *at), at) for one in before for at in places_of(one, *_said(turn))]
+                if places:
+                    found.setdefault((turn.pk, *max(places)[1]), row)
+        return found
+
+    def of_entities(self, named: Mapping[Place, int]) -> dict[Place, Mention]:
+        """For these (entity by place) the one of the same entity in the same passage."""
+        found = {}
+        turns = Turn.objects.in_bulk({turn for turn, _, _ in named}) if self._rows else {}
+        for (pk, start, end), entity in named.items() if turns else ():
+            now = Passage(*_said(turns[pk]), start, end)
+            for row, before in self._elsewhere(turns[pk]):
+                if row.entity_id == entity and any(is_same(one, now) for one in before):
                     found[pk, start, end] = row
                     break
-    return found
+        return found
+
+    def _elsewhere(self, turn: Turn) -> Iterable[tuple[Mention, list[Passage]]]:
+        for row in self._rows:
+            if row.turn_id != turn.pk and row.turn.conference_id == turn.conference_id:
+                yield row, self._passages.of(row.turn, row.spans, [row.lost_words] if row.lost_words else [])
 
 
 class _Passages:
@@ -106,8 +128,7 @@ class _Passages:
             self._earlier[version.turn_id].append(version.text)  # the latest first
 
     def of(self, turn: Turn, spans: Iterable[tuple[int, int]], lost: Iterable[str]) -> list[Passage]:
-        whole = [*spans] or [(0, len(turn.text))]
-        found = [Passage(turn.label, turn.text, *span) for span in whole] if turn.withdrawn_at else []
+        found = [Passage(*_said(turn), *span) for span in spans] if turn.withdrawn_at else []
         for words in lost:
             for text in self._earlier[turn.pk]:
                 if (at := text.find(words)) >= 0:
@@ -115,13 +136,28 @@ class _Passages:
                     break
         return found
 
+    def of_tag(self, tag: Tag) -> list[Passage]:
+        return (
+            self.of(tag.turn, [(start, end) for start, end in tag.evidence], tag.lost_words or ()) if tag.turn else []
+        )
+
+    def whole(self, tag: Tag) -> list[Passage]:
+        """The whole turn, where that was judged: no words are marked, and it is withdrawn."""
+        turn = tag.turn
+        return [Passage(*_said(turn), 0, len(turn.text))] if turn and turn.withdrawn_at and not tag.evidence else []
+
+
+def _said(turn: Turn) -> tuple[str, str]:
+    return turn.label, turn.text
+
+
+def _says_all(turn: Turn, judged: Turn) -> bool:
+    same = turn.label == judged.label and is_same_turn(judged.text, turn.text)
+    return same or is_within(judged.text, turn.text)
+
 
 def _left(lost: Q) -> Q:
     return Q(turn__withdrawn_at__isnull=False) | lost
-
-
-def _spans(tag: Tag) -> list[tuple[int, int]]:
-    return [(start, end) for start, end in tag.evidence]
 
 
 def _take(new: Any, judged: Any) -> None:

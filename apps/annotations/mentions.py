@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists
 
-from apps.annotations.carrying import carried_to_mentions
+from apps.annotations.carrying import JudgedMentions
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
@@ -25,11 +25,13 @@ class Meant(NamedTuple):
     entity: int
     label: str
     origin: str
-    score: float
+    score: float | None
 
 
-def write_mentions(named: dict[int, list[Named]]) -> Changes:
+def write_mentions(named: dict[int, list[Named]], new: Collection[int] = ()) -> Changes:
     """Bring the machine's mentions on turns (by id) in line with what they name.  Call it in a transaction.
+
+    ``new``: those of the turns that are new, or came back.  What a person decided goes there with the words.
 
     Mentions that a person decided about, or added, stay as they are, and no other is put in their place, nor over it;
     only a longer name than a rejected one says more, and counts.  One that lost
@@ -46,28 +48,37 @@ def write_mentions(named: dict[int, list[Named]]) -> Changes:
     }
     standing = [(_place(row), row) for row in Mention.objects.filter(turn__in=named).order_by()]
     own = [(at, row) for at, row in standing if not _is_kept(row)]
-    for at in _overruled(wanted, [row for _, row in standing if row.start is not None and _is_kept(row)]):
-        del wanted[at]
     taken = {at for at, _ in standing}
+    kept = [(at, row.status) for at, row in standing if row.start is not None and _is_kept(row)]
+    judged = JudgedMentions.near(named) if new or any(at not in taken for at in wanted) else JudgedMentions([])
+    carried: dict[Place, Mention] = {**judged.where_words_stand(new)}
+    for at in [*_overruled(carried, kept), *(at for at, _ in kept)]:
+        carried.pop(at, None)
+    for at in _overruled(wanted, [*kept, *((at, row.status) for at, row in carried.items())]):
+        del wanted[at]
+    wanted |= {at: Meant(row.entity_id, row.label, row.origin, row.score) for at, row in carried.items()}
     found_again = _found_again([row for _, row in standing if row.start is None and _is_kept(row)], wanted, standing)
     for at in found_again:
         del wanted[at]
-    added = {at: meant for at, meant in wanted.items() if at not in taken}
+    again = {at for at, _ in own if at[0] in new}
+    fresh = {at: meant for at, meant in wanted.items() if at not in taken or at in again}
+    carried = judged.of_entities({at: meant.entity for at, meant in fresh.items()}) | carried
+    added = {at: meant for at, meant in fresh.items() if at not in taken or at in carried}
     changed = []
     for at, row in own:
         now = wanted.get(at)
-        if now and (row.entity_id, row.label, row.origin, row.score) != now:
+        if now and at not in carried and (row.entity_id, row.label, row.origin, row.score) != now:
             row.entity_id, row.label, row.origin, row.score = now
             changed.append(row)
-    removed = [row.pk for at, row in own if at not in wanted]
+    removed = [row.pk for at, row in own if at not in wanted or at in added]
 
     undecided = Mention.objects.filter(decided_at=None)  # again: an editor may have decided meanwhile
-    if added:
-        _add(added, carried_to_mentions({at: meant.entity for at, meant in added.items()}))
-    if changed:
-        undecided.bulk_update(changed, Meant._fields)
     if removed:
         undecided.filter(pk__in=removed).delete()
+    if added:
+        _add(added, carried)
+    if changed:
+        undecided.bulk_update(changed, Meant._fields)
     for (turn, start, end), row in found_again.items():
         there = Mention.objects.filter(turn=turn, start=start, end=end)
         Mention.objects.filter(~Exists(there), pk=row.pk, start=None).update(start=start, end=end, lost_words="")
@@ -82,11 +93,11 @@ def _is_kept(row: Mention) -> bool:
     return row.decided_at is not None or row.origin == Mention.Origin.HUMAN
 
 
-def _overruled(wanted: Iterable[Place], kept: Iterable[Mention]) -> list[Place]:
-    """The places that overlap one of these mentions, which a person decided about, and are not the very same."""
+def _overruled(wanted: Iterable[Place], kept: Iterable[tuple[Place, str]]) -> list[Place]:
+    """The places that overlap one of those with a status that a person gave them, and are not the very same."""
     decided: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
-    for row in kept:
-        decided[row.turn_id].append((row.start or 0, row.end or 0, row.status == Mention.Status.REJECTED))
+    for (turn, start, end), status in kept:
+        decided[turn].append((start, end, status == Mention.Status.REJECTED))
 
     def is_overruled(start: int, end: int, first: int, past: int, rejected: bool) -> bool:
         longer = start <= first and past <= end

@@ -10,6 +10,7 @@ from apps.annotations.plain_text import plain
 LEAST_WORDS, LEAST_WORDS_OF_TURN = 4, 6
 SAME_SENTENCE, SAME_TURN = 0.75, 0.5
 """How much of the words must be the same in the same order.  Of turns half, as where an import tells them in order."""
+AROUND = 60  # characters
 ENDS = re.compile(r"[.!?…\n]")
 
 
@@ -42,6 +43,19 @@ def is_within(one: str, other: str) -> bool:
     """Whether the other says all that one says, word for word."""
     words = _words(one)
     return len(words) >= LEAST_WORDS_OF_TURN and f" {' '.join(words)} " in f" {' '.join(_words(other))} "
+
+
+def places_of(judged: Passage, label: str, text: str) -> list[tuple[int, int]]:
+    """Where a turn says the same words in the same passage, whatever stands between them; capitals count."""
+    words = r"\W+".join(re.findall(r"\w+", judged.text[judged.start : judged.end]))
+    found = re.finditer(rf"(?<!\w){words}(?!\w)", text) if words else ()
+    return [each.span() for each in found if is_same(judged, Passage(label, text, *each.span()))]
+
+
+def closeness(judged: Passage, text: str, start: int, end: int) -> float:
+    """How alike what stands around the words is, to tell one from another of the same words in the same passage."""
+    before = Indel.normalized_similarity(judged.text[: judged.start][-AROUND:], text[:start][-AROUND:])
+    return before + Indel.normalized_similarity(judged.text[judged.end :][:AROUND], text[end:][:AROUND])
 
 
 def _sentence(text: str, start: int, end: int) -> str:

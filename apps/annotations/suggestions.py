@@ -1,7 +1,7 @@
 """What the machine suggests on turns, by phrases and by the model, beside what people decided."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,17 +34,28 @@ Suggested = dict[int, dict[int, Suggestion]]
 
 @dataclass(slots=True)
 class Difference:
-    """What has to be written so that the machine's tags say what it suggests now."""
+    """What has to be written so that the machine's tags say what it suggests now.
+
+    ``back`` are undecided tags on turns that came back: people may have judged the same words meanwhile.
+    """
 
     turns: int = 0
     added: list[Tag] = field(default_factory=list)
     changed: list[Tag] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
+    back: list[Tag] = field(default_factory=list)
 
-    def take(self, conferences: Mapping[int, int], suggested: Suggested, standing: Iterable[Tag]) -> None:
+    def take(
+        self,
+        conferences: Mapping[int, int],
+        suggested: Suggested,
+        standing: Iterable[Tag],
+        new: Collection[int | None] = (),
+    ) -> None:
         """Compare what is suggested with all tags that stand on those turns; ``conferences``: by turn.
 
-        Undecided tags of rules and model follow; any other stays, and nothing is put beside it.
+        Undecided tags of rules and model follow; any other stays, and nothing is put beside it.  ``new``: turns that
+        are new, or came back.
         """
         wanted: dict[Place, Suggestion] = {
             (turn, topic): each for turn, found in suggested.items() for topic, each in found.items()
@@ -61,32 +72,37 @@ class Difference:
         for place, tag in own.items():
             if place not in wanted:
                 self.removed.append(tag.pk)
-            elif (tag.origin, tag.evidence, tag.score) != wanted[place][:3]:
+                continue
+            if tag.turn_id in new:
+                self.back.append(tag)
+            if (tag.origin, tag.evidence, tag.score) != wanted[place][:3]:
                 tag.origin, tag.evidence, tag.score, tag.model = wanted[place]
                 self.changed.append(tag)
 
     def write(self) -> Changes:
         """Call it in a transaction.  Each write names what is undecided again: an editor may have decided meanwhile."""
-        if self.added:
-            carry_to_tags(self.added)
-            for start in range(0, len(self.added), AT_ONCE):
-                _add(self.added[start : start + AT_ONCE])
+        if self.added or self.back:
+            carry_to_tags([*self.added, *self.back])
+        judged = [tag for tag in self.back if tag.decided_at]
+        if removed := [*self.removed, *(tag.pk for tag in judged)]:
+            Tag.objects.undecided().filter(pk__in=removed).delete()
+        added = [*self.added, *judged]
+        for start in range(0, len(added), AT_ONCE):
+            _add(added[start : start + AT_ONCE])
         if self.changed:
             _rewrite(self.changed)
-        if self.removed:
-            Tag.objects.undecided().filter(pk__in=self.removed).delete()
-        return Changes(self.turns, len(self.added), len(self.changed), len(self.removed))
+        return Changes(self.turns, len(added), len(self.changed), len(removed))
 
 
-def write_suggestions(conference: Conference, suggested: Suggested) -> Changes:
+def write_suggestions(conference: Conference, suggested: Suggested, new: Collection[int | None] = ()) -> Changes:
     """Bring the machine's undecided tags on turns of the conference in line with what it suggests on each.
 
-    Call it in a transaction.  One query if there is nothing to write, at most five in all, or seven where decisions
-    have lost their words.
+    ``new``: those of the turns that are new, or came back.  Call it in a transaction.  One query if there is nothing to
+    write, at most five in all, or seven where decisions have lost their words.
     """
     difference = Difference()
     turns = dict.fromkeys(suggested, conference.pk)
-    difference.take(turns, suggested, conference.tags.filter(turn__in=suggested).order_by())
+    difference.take(turns, suggested, conference.tags.filter(turn__in=suggested).order_by(), new)
     return difference.write()
 
 

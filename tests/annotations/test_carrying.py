@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from apps.annotations.agreement import judged_suggestions
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.entity_decisions import judge_mentions
+from apps.annotations.decisions import judge
+from apps.annotations.entity_decisions import judge_mentions, save_mention
 from apps.annotations.models import AnnotatedTurn, Mention, Tag, Topic
-from apps.conferences.models import Turn
+from apps.annotations.retag import Decision
+from apps.conferences.importing.undoing import undo_import
+from apps.conferences.models import ImportRun, Turn
 from tests import make
 from tests.conferences.transcripts import ANSWER, SECOND_ANSWER, TURNS, briefing, import_path, write
 
@@ -118,3 +121,68 @@ def test_mentions_go_along_too(tmp_path: Path, editor: User, status: str) -> Non
     annotate_pending()
     said = Mention.objects.get(entity__name="Norway", turn__withdrawn_at=None)
     assert (said.status, said.decided_by) == (status, editor)
+
+
+JOINED = (GREETING, ASKED, f"{ANSWERED} {SECOND_ANSWER}", ASKED_AGAIN)
+
+
+@pytest.mark.parametrize(("status", "way"), [("rejected", "another import"), ("confirmed", "an undone import")])
+def test_what_was_judged_on_a_joined_turn_holds_where_the_withdrawn_one_comes_back(
+    tmp_path: Path, editor: User, status: str, way: str
+) -> None:
+    to_norway = SECOND_ANSWER.replace("on the boats", "on the boats to Norway")
+    apart = (*TURNS[:-1], f"Elena Marsh: {to_norway}")
+    joined = (GREETING, ASKED, f"{ANSWERED} {to_norway}", ASKED_AGAIN)
+    make.topic("Boats").phrases.create(text="boats")
+    for turns in (apart, joined):
+        import_path(write(tmp_path, briefing(*turns)))
+        annotate_pending()
+    here = {"turn__withdrawn_at": None}
+    decision = {"status": status, "decided_by": editor, "decided_at": timezone.now()}
+    assert Tag.objects.filter(**here).update(**decision) == 1
+    assert Mention.objects.filter(entity__name="Norway", **here).update(**decision) == 1
+    if way == "another import":
+        import_path(write(tmp_path, briefing(*apart)))
+    else:
+        undo_import(ImportRun.objects.latest("pk"), None)
+    annotate_pending()
+    back = Turn.objects.get(text=to_norway)
+    for judged in (back.tags.get(), back.mentions.get(entity__name="Norway")):
+        assert (judged.status, judged.decided_by) == (status, editor)
+    assert [row.outcome.judged for row in judged_suggestions(Topic.objects.all(), "UTC")] == [1]
+
+
+def test_another_topic_goes_with_the_words_that_it_was_given_for(tmp_path: Path, editor: User) -> None:
+    make.topic("Boats").phrases.create(text="boats themselves")
+    import_path(write(tmp_path, briefing(*JOINED)))
+    annotate_pending()
+    jobs = make.topic("Jobs")
+    judge(Tag.objects.get().pk, "suggested", Decision.TOPIC, jobs, editor)
+    import_path(write(tmp_path))
+    annotate_pending()
+    turn = Turn.objects.get(text=SECOND_ANSWER)
+    said = {tag.topic.name: tag for tag in turn.tags.all()}
+    assert {name: (tag.status, tag.decided_by) for name, tag in said.items()} == {
+        "Boats": ("rejected", editor),
+        "Jobs": ("confirmed", editor),
+    }
+    [[start, end]] = said["Jobs"].evidence
+    assert turn.text[start:end] == "boats themselves"
+    said["Jobs"].delete()
+    annotate_pending()
+    assert not turn.tags.filter(topic=jobs).exists()
+
+
+def test_what_a_person_said_that_words_mean_goes_with_the_words(tmp_path: Path, editor: User) -> None:
+    to_jordan = SECOND_ANSWER.replace("on the boats", "on the boats of Jordan Blake")
+    import_path(write(tmp_path, briefing(GREETING, ASKED, f"{ANSWERED} {to_jordan}", ASKED_AGAIN)))
+    annotate_pending()
+    mention = Mention.objects.get(entity__name="Jordan Blake")
+    mention.entity = country = make.entity("Jordan", "country")
+    save_mention(mention, editor)
+    import_path(write(tmp_path, briefing(*TURNS[:-1], f"Elena Marsh: {to_jordan}")))
+    annotate_pending()
+    turn = Turn.objects.get(text=to_jordan)
+    [there] = turn.mentions.filter(start=to_jordan.index("Jordan"))
+    assert (there.entity, there.status, there.decided_by) == (country, "confirmed", editor)
+    assert not Mention.objects.filter(entity__name="Jordan Blake").exists()
