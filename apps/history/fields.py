@@ -39,6 +39,13 @@ def divided(change: Change, now: State) -> tuple[Change | None, Change | None]:
     return undone, kept
 
 
+def is_as_added(change: Change, now: State) -> bool:
+    """Whether a row that an act added stands as it came, wherever the marks of it have moved with the words since."""
+    moved = getattr(change.model, "MOVES_WITH_WORDS", ())
+    came = {name: value for name, value in (change.after or {}).items() if name not in moved}
+    return change.before is None and bool(came) and all(now[name] == value for name, value in came.items())
+
+
 def _is_as_left(model: type[models.Model], name: str, now: State, after: State) -> bool:
     return all(now[one] == after[one] for one in _together(model, name))
 

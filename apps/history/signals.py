@@ -6,6 +6,7 @@ act_undone = Signal()
 """An act was taken back; sent in the transaction of the undo, which may be a preview.
 
 Argument: ``changes``, what was taken back.  ``before`` of each is what stands now, ``after`` what stood until now.
+A receiver that takes back more on account of that returns its changes, which count as taken back.
 """
 
 removing = Signal()

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from apps.history.changes import Change, changes_of_act, changes_of_row, event_models, states, tracked_fields
-from apps.history.fields import divided
+from apps.history.fields import divided, is_as_added
 from apps.history.kept import kept_tables, restore, restore_around
 from apps.history.locking import atomic_again, keep_in_place
 from apps.history.models import Act
@@ -63,6 +63,8 @@ def undo(act: Act) -> Undone:
                 back, left = divided(change, state)
                 waiting += [back] if back else []
                 undone.left += [(left, CHANGED_LATER)] if left else []
+            elif state and is_as_added(change, state):
+                waiting.append(replace(change, after=state))
             elif state != change.after:
                 undone.left.append((change, CHANGED_LATER))
             elif change.after is None and not (_can_return(model) or model._meta.db_table in kept):
@@ -83,7 +85,9 @@ def undo(act: Act) -> Undone:
     undone.left = _with_who_changed_it(undone.left)
     undone.left += [(replace(change, next_act_id=by), CHANGED_LATER) for change, by in stays if by]
     undone.taken_back = [change for change in waiting if id(change) not in out]
-    act_undone.send(Act, changes=undone.taken_back)
+    along: Any
+    for _, along in act_undone.send(Act, changes=[*undone.taken_back]):
+        undone.taken_back += along or []
     return undone
 
 

@@ -8,14 +8,16 @@ from django.utils import timezone
 
 from apps.annotations.agreement import judged_suggestions
 from apps.annotations.annotating import annotate_pending
-from apps.annotations.decisions import judge
+from apps.annotations.decisions import judge, save_decision
 from apps.annotations.entity_decisions import judge_mentions, save_mention
 from apps.annotations.models import AnnotatedTurn, Mention, Tag, Topic
 from apps.annotations.retag import Decision
 from apps.conferences.importing.undoing import undo_import
 from apps.conferences.models import ImportRun, Turn
+from apps.history.undo import preview_undo, undo
 from tests import make
 from tests.conferences.transcripts import ANSWER, SECOND_ANSWER, TURNS, briefing, import_path, write
+from tests.history.acting import act_called, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +188,58 @@ def test_what_a_person_said_that_words_mean_goes_with_the_words(tmp_path: Path, 
     [there] = turn.mentions.filter(start=to_jordan.index("Jordan"))
     assert (there.entity, there.status, there.decided_by) == (country, "confirmed", editor)
     assert not Mention.objects.filter(entity__name="Jordan Blake").exists()
+
+
+@pytest.mark.parametrize("decision", [Decision.REJECT, Decision.TOPIC])
+def test_an_undo_takes_back_what_went_along_too_and_counts_it(tmp_path: Path, editor: User, decision: Decision) -> None:
+    make.topic("Boats").phrases.create(text="boats themselves")
+    jobs = make.topic("Jobs")
+    import_path(write(tmp_path, briefing(*JOINED)))
+    annotate_pending()
+    with acting("Judge"):
+        judge(Tag.objects.get().pk, "suggested", decision, jobs, editor)
+    import_path(write(tmp_path))
+    annotate_pending()
+    judged = Tag.objects.exclude(decided_at=None)
+    copied = list(Turn.objects.get(text=SECOND_ANSWER).tags.values_list("topic__name", "status"))
+    act = act_called("Judge")
+    assert len(preview_undo(act).taken_back) == judged.count() == 2 * len(copied)
+    with acting("Take it back", undoes=str(act.pk)):
+        undo(act)
+    assert not judged.exists()
+    annotate_pending()
+    assert [(tag.topic.name, tag.status, tag.turn and tag.turn.text) for tag in Tag.objects.all()] == [
+        ("Boats", "suggested", SECOND_ANSWER)
+    ]
+    undo(act_called("Take it back"))
+    assert list(Turn.objects.get(text=SECOND_ANSWER).tags.values_list("topic__name", "status")) == copied
+
+
+def test_what_went_along_and_is_set_back_stays_undecided(tmp_path: Path, editor: User) -> None:
+    make.topic("Boats").phrases.create(text="boats themselves")
+    for turns in (TURNS, JOINED, TURNS):
+        import_path(write(tmp_path, briefing(*turns)))
+        annotate_pending()
+        Tag.objects.filter(turn__withdrawn_at=None, turn__text__contains=f"{ANSWER} {SECOND_ANSWER}").reject(editor)
+    there = Tag.objects.get(turn__text=SECOND_ANSWER)
+    assert there.status == "rejected"
+    there.status = "suggested"
+    save_decision(there, ["status"], editor)
+    annotate_pending()
+    assert set(Tag.objects.values_list("turn__text", "status")) == {(ANSWER, "rejected"), (SECOND_ANSWER, "suggested")}
+
+
+def test_an_undo_takes_back_the_meaning_of_a_name_that_went_along(tmp_path: Path, editor: User) -> None:
+    to_jordan = SECOND_ANSWER.replace("on the boats", "on the boats of Jordan Blake")
+    import_path(write(tmp_path, briefing(GREETING, ASKED, f"{ANSWERED} {to_jordan}", ASKED_AGAIN)))
+    annotate_pending()
+    mention = Mention.objects.get(entity__name="Jordan Blake")
+    mention.entity = make.entity("Jordan", "country")
+    with acting("Judge"):
+        save_mention(mention, editor)
+    import_path(write(tmp_path, briefing(*TURNS[:-1], f"Elena Marsh: {to_jordan}")))
+    annotate_pending()
+    undo(act_called("Judge"))
+    annotate_pending()
+    [there] = Mention.objects.filter(start=to_jordan.index("Jordan"))
+    assert (there.entity.name, there.status, there.turn.text) == ("Jordan Blake", "suggested", to_jordan)

@@ -30,6 +30,8 @@ class Tag(models.Model):
     belongs to the conference is a constraint of the database (migration 0002).
     """
 
+    MOVES_WITH_WORDS = ("evidence",)
+
     class Origin(models.TextChoices):
         SOURCE = "source"
         RULE = "rule"
