@@ -20,9 +20,10 @@ Place = tuple[int, int, int]
 
 
 def carry_to_tags(suggested: Iterable[Tag]) -> None:
-    """Give undecided suggestions what a person decided about the same words.  At most three queries.
+    """Give suggestions what a person decided about the same words.  Three queries at most where none is decided yet.
 
     Such are decisions about the same topic in the same conference, on words that are no longer read where they stood.
+    What is decided already stays, but for where somebody has overruled that very decision in the other place.
     """
     new = list(suggested)
     left = Tag.objects.filter(
@@ -41,7 +42,7 @@ def carry_to_tags(suggested: Iterable[Tag]) -> None:
         now = [Passage(turn.label, turn.text, *span) for span in tag.evidence]
         for row in judged[tag.conference_id, tag.topic_id]:
             before = passages.of_tag(row) or passages.whole(row)
-            if any(is_same(one, other) for one in before for other in now):
+            if holds_before(row, tag) and any(is_same(one, other) for one in before for other in now):
                 _take(tag, row)
                 break
 
@@ -63,17 +64,26 @@ def carry_confirmed(conference: Conference, new: Collection[int]) -> None:
     standing = set(conference.tags.filter(turn__in=new, decided_at__isnull=False).values_list("turn_id", "topic_id"))
     for tag in judged:
         before = passages.of_tag(tag)
-        for turn in turns.values():
-            if tag.turn is None or (turn.pk, tag.topic_id) in standing:
-                continue
-            evidence = sorted({place for one in before for place in places_of(one, turn.label, turn.text)})
-            if evidence or (tag.turn.withdrawn_at and _says_all(turn, tag.turn)):
-                conference.tags.undecided().filter(turn=turn, topic=tag.topic_id).delete()
-                carried = Tag(conference=conference, turn=turn, topic_id=tag.topic_id, origin=tag.origin)
-                carried.evidence = [list(place) for place in evidence]
+        marked = {pk: {at for one in before for at in places_of(one, *_said(turn))} for pk, turn in turns.items()}
+        there = {pk: sorted(places) for pk, places in marked.items() if places}
+        if not there and tag.turn and tag.turn.withdrawn_at:
+            there = {pk: [] for pk, turn in turns.items() if _says_all(turn, tag.turn)}
+        for pk, places in there.items():
+            if (pk, tag.topic_id) not in standing:
+                conference.tags.undecided().filter(turn=pk, topic=tag.topic_id).delete()
+                carried = Tag(conference=conference, turn_id=pk, topic_id=tag.topic_id, origin=tag.origin)
+                carried.evidence = [list(place) for place in places]
                 _take(carried, tag)
                 carried.save()
-                standing.add((turn.pk, tag.topic_id))
+                standing.add((pk, tag.topic_id))
+
+
+def holds_before(judged: Any, standing: Any) -> bool:
+    """Whether a decision made elsewhere goes before what stands: where nobody decided, or it overruled that there."""
+    if standing.decided_at is None:
+        return True
+    said = {"decided_by": standing.decided_by_id, "decided_at": standing.decided_at}
+    return bool(judged.decided_at > standing.decided_at and judged.events.filter(**said).exists())
 
 
 class JudgedMentions:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Exists
 
-from apps.annotations.carrying import JudgedMentions
+from apps.annotations.carrying import DECISION, JudgedMentions, holds_before
 from apps.annotations.changes import Changes
 from apps.annotations.entities import entities_named
 from apps.annotations.meaning import Named
@@ -51,9 +51,10 @@ def write_mentions(named: dict[int, list[Named]], new: Collection[int] = ()) -> 
     taken = {at for at, _ in standing}
     kept = [(at, row.status) for at, row in standing if row.start is not None and _is_kept(row)]
     judged = JudgedMentions.near(named) if new or any(at not in taken for at in wanted) else JudgedMentions([])
-    carried: dict[Place, Mention] = {**judged.where_words_stand(new)}
-    for at in [*_overruled(carried, kept), *(at for at, _ in kept)]:
-        carried.pop(at, None)
+    there = judged.where_words_stand(new)
+    _overrule([(row, there[at]) for at, row in standing if at in there and row.decided_at])
+    blocked = {*_overruled(there, kept), *(at for at, _ in kept)}
+    carried: dict[Place, Mention] = {at: row for at, row in there.items() if at not in blocked}
     for at in _overruled(wanted, [*kept, *((at, row.status) for at, row in carried.items())]):
         del wanted[at]
     wanted |= {at: Meant(row.entity_id, row.label, row.origin, row.score) for at, row in carried.items()}
@@ -80,8 +81,8 @@ def write_mentions(named: dict[int, list[Named]], new: Collection[int] = ()) -> 
     if changed:
         undecided.bulk_update(changed, Meant._fields)
     for (turn, start, end), row in found_again.items():
-        there = Mention.objects.filter(turn=turn, start=start, end=end)
-        Mention.objects.filter(~Exists(there), pk=row.pk, start=None).update(start=start, end=end, lost_words="")
+        taken_now = Mention.objects.filter(turn=turn, start=start, end=end)
+        Mention.objects.filter(~Exists(taken_now), pk=row.pk, start=None).update(start=start, end=end, lost_words="")
     return Changes(mentions_added=len(added), mentions_changed=len(changed), mentions_removed=len(removed))
 
 
@@ -108,6 +109,14 @@ def _overruled(wanted: Iterable[Place], kept: Iterable[tuple[Place, str]]) -> li
         for turn, start, end in wanted
         if any(is_overruled(start, end, *each) for each in decided.get(turn, ()))
     ]
+
+
+def _overrule(judged: list[tuple[Mention, Mention]]) -> None:
+    """Let decided mentions have the decision beside each, where that was made on a copy of theirs."""
+    for row, later in judged:
+        if holds_before(later, row):
+            now = {name: getattr(later, name) for name in ("entity_id", *DECISION)}
+            Mention.objects.filter(pk=row.pk, decided_at=row.decided_at).update(**now)
 
 
 def _found_again(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from apps.annotations.carrying import carry_to_tags
+from apps.annotations.carrying import DECISION, carry_to_tags
 from apps.annotations.changes import Changes
 from apps.annotations.models import Tag
 from apps.conferences.models import Conference
@@ -36,7 +36,7 @@ Suggested = dict[int, dict[int, Suggestion]]
 class Difference:
     """What has to be written so that the machine's tags say what it suggests now.
 
-    ``back`` are undecided tags on turns that came back: people may have judged the same words meanwhile.
+    ``back`` are tags on turns that came back: people may have judged the same words meanwhile.
     """
 
     turns: int = 0
@@ -72,18 +72,18 @@ class Difference:
         for place, tag in own.items():
             if place not in wanted:
                 self.removed.append(tag.pk)
-                continue
-            if tag.turn_id in new:
-                self.back.append(tag)
-            if (tag.origin, tag.evidence, tag.score) != wanted[place][:3]:
+            elif (tag.origin, tag.evidence, tag.score) != wanted[place][:3]:
                 tag.origin, tag.evidence, tag.score, tag.model = wanted[place]
                 self.changed.append(tag)
+        stays = (tag for place, tag in tags.items() if tag.decided_at or (place in own and place in wanted))
+        self.back += [tag for tag in stays if tag.turn_id in new]
 
     def write(self) -> Changes:
         """Call it in a transaction.  Each write names what is undecided again: an editor may have decided meanwhile."""
+        before = {tag.pk: tag.decided_at for tag in self.back}
         if self.added or self.back:
             carry_to_tags([*self.added, *self.back])
-        judged = [tag for tag in self.back if tag.decided_at]
+        judged = [tag for tag in self.back if tag.decided_at and not before[tag.pk]]
         if removed := [*self.removed, *(tag.pk for tag in judged)]:
             Tag.objects.undecided().filter(pk__in=removed).delete()
         added = [*self.added, *judged]
@@ -91,6 +91,10 @@ class Difference:
             _add(added[start : start + AT_ONCE])
         if self.changed:
             _rewrite(self.changed)
+        for tag in self.back:
+            if before[tag.pk] and tag.decided_at != before[tag.pk]:
+                held = Tag.objects.filter(pk=tag.pk, decided_at=before[tag.pk])
+                held.update(**{name: getattr(tag, name) for name in DECISION})
         return Changes(self.turns, len(added), len(self.changed), len(removed))
 
 

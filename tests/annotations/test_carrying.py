@@ -154,6 +154,29 @@ def test_what_was_judged_on_a_joined_turn_holds_where_the_withdrawn_one_comes_ba
     assert [row.outcome.judged for row in judged_suggestions(Topic.objects.all(), "UTC")] == [1]
 
 
+def test_who_overruled_a_decision_that_went_along_has_overruled_it_where_it_was_made(
+    tmp_path: Path, editor: User
+) -> None:
+    to_norway = SECOND_ANSWER.replace("on the boats", "on the boats to Norway")
+    apart = (*TURNS[:-1], f"Elena Marsh: {to_norway}")
+    make.topic("Boats").phrases.create(text="boats")
+    later = User.objects.create_user("later")
+    for turns, user, status in (
+        (apart, editor, "confirmed"),
+        ((GREETING, ASKED, f"{ANSWERED} {to_norway}", ASKED_AGAIN), later, "rejected"),
+    ):
+        import_path(write(tmp_path, briefing(*turns)))
+        annotate_pending()
+        decision = {"status": status, "decided_by": user, "decided_at": timezone.now()}
+        assert Tag.objects.filter(turn__withdrawn_at=None).update(**decision) == 1
+        Mention.objects.filter(turn__withdrawn_at=None, entity__name="Norway").update(**decision)
+    import_path(write(tmp_path, briefing(*apart)))
+    annotate_pending()
+    back = Turn.objects.get(text=to_norway)
+    for judged in (back.tags.get(), back.mentions.get(entity__name="Norway")):
+        assert (judged.status, judged.decided_by) == ("rejected", later)
+
+
 def test_another_topic_goes_with_the_words_that_it_was_given_for(tmp_path: Path, editor: User) -> None:
     make.topic("Boats").phrases.create(text="boats themselves")
     import_path(write(tmp_path, briefing(*JOINED)))
