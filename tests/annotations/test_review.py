@@ -1,6 +1,7 @@
 """The review queue: what comes first, what is shown, and what one key press does."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -211,6 +212,21 @@ class TestPage:
         page = get(client, QUEUE)
         assert all(script.get("src") for script in page.attributes("script"))
         assert page.attributes("button", name="decision", value="confirm")
+
+    @pytest.mark.parametrize("place", ["", "undo/"])
+    def test_who_was_signed_out_meanwhile_is_told_and_comes_back_to_the_queue(self, client: Client, place: str) -> None:
+        tag = suggestion(make.topic())
+        client.logout()
+        sent = {"tag": tag.pk, "decision": "confirm"}
+        response = client.post(f"{QUEUE}{place}?score_to=0.9", sent, headers={"HX-Request": "true"})
+        assert (response.status_code, response.content) == (200, b"")
+        assert "what you sent was not recorded" in get(client, response["HX-Redirect"]).text
+        client.force_login(User.objects.get())
+        back = client.get(parse_qs(urlsplit(response["HX-Redirect"]).query)["next"][0], follow=True)
+        assert back.request["PATH_INFO"] == QUEUE
+        assert back.request["QUERY_STRING"] == "score_to=0.9"
+        assert Tag.objects.awaiting().get() == tag
+        assert "not recorded" not in get(Client(), f"{reverse('admin:login')}?next={QUEUE}").text
 
     def test_who_may_only_look_at_tags_is_kept_out(self, client: Client) -> None:
         client.force_login(User.objects.create_user("clerk", is_staff=True))
