@@ -22,6 +22,13 @@ def test_a_topic_is_judged_and_added_and_the_reader_stays_at_the_turn(
     anchor = turn.get_attribute("id")
     topic = turn.get_by_role("button", name="Confirm").first.inner_text().removeprefix("Confirm").strip()
     turn = page.locator(f"#{anchor}")
+    if script:
+        page.evaluate("anchor => { location.hash = anchor }", anchor)
+        ground, evidence = (
+            place.evaluate("it => getComputedStyle(it).backgroundColor")
+            for place in (turn, turn.locator(".evidence").first)
+        )
+        assert ground != evidence
     loaded: list[str] = []
     page.on("framenavigated", lambda frame: loaded.append(frame.url))
 
