@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -206,6 +207,11 @@ class TestPage:
                 suggestion(topic)
             with django_assert_max_num_queries(13):
                 client.get(QUEUE)
+
+    def test_many_are_counted_as_one_reads_numbers(self) -> None:
+        said = render_to_string("admin/annotations/review/queue.html", {"count": 10019, "reports": 1500})
+        assert "10,019 suggestions wait." in said
+        assert "1,500 reports from readers" in said
 
     def test_it_needs_no_script_of_its_own_page(self, client: Client) -> None:
         suggestion(make.topic())
