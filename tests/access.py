@@ -75,7 +75,7 @@ _ROUTES = """
 /admin/annotations/tag/<path:object_id>/history/                       login     login     no        ok        ok
 /admin/annotations/tag/review/                                         login     login     no        ok        ok
 /admin/annotations/tag/review/all/                                     login     login     no        ok        ok
-/admin/annotations/tag/review/undo/                                    login     login     -/no      -/ok      -/ok
+/admin/annotations/tag/review/undo/                                    login     login     no        ok        ok
 /admin/annotations/tag/agreement/                                      login     login     no/-      ok/-      ok/-
 /admin/annotations/tag/add/                                            login     login     no        ok        ok
 /admin/annotations/topic/                                              login     login     no        ok        ok

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from apps.annotations.models import Tag, Topic
+from apps.annotations.models import Report, Tag, Topic
 from apps.annotations.querysets import TagQuerySet
 from apps.annotations.retag import Decision
 from apps.conferences.models import Conference, Turn
@@ -18,7 +18,8 @@ def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) ->
     """Save a new tag, or the fields in ``changed`` of one that exists, as ``user`` entered it; returns what holds now.
 
     Another topic: the old tag is rejected, whoever added it, so that nothing brings it back, and a new one with the
-    same evidence is added.  The status "suggested" takes a decision back.
+    same evidence is added.  The status "suggested" takes a decision back.  What was reported of the tag is settled by a
+    decision, and open again without it.
     """
     if tag._state.adding:
         tag.origin = Tag.Origin.HUMAN
@@ -26,13 +27,17 @@ def save_decision(tag: Tag, changed: Collection[str], user: AbstractBaseUser) ->
         return tag
     elif "topic" in changed:
         tag = _instead_of(Tag.objects.get(pk=tag.pk), tag, user)
-    decided = tag.status != Tag.Status.SUGGESTED
+    decided, before = tag.status != Tag.Status.SUGGESTED, tag.decided_at
     tag.decided_by_id = user.pk if decided else None
     tag.decided_at = timezone.now() if decided else None
     if tag._state.adding:
         tag.save()
     else:  # its marks may have moved since it was read: the same form can change the turn's words
         tag.save(update_fields={field.name for field in Tag._meta.concrete_fields} - {"id", "evidence", "lost_words"})
+    if decided:
+        Report.objects.settle(Tag.objects.filter(pk=tag.pk), tag.status, user, tag.decided_at or timezone.now())
+    else:
+        Report.objects.settled_by_undone([before]).reopen()
     return tag
 
 

@@ -203,12 +203,16 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return list(held.select_for_update(of=("self",)).select_related("topic", "decided_by").order_by("pk"))
 
     def confirm(self, user: AbstractBaseUser) -> int:
-        """Mark all as right, decided by ``user`` now; returns how many."""
+        """Mark all as right, decided by ``user`` now, which settles what was reported of them; returns how many."""
         return self._decide("confirmed", user)
 
     def reject(self, user: AbstractBaseUser) -> int:
-        """Mark all as wrong, decided by ``user`` now; returns how many.  Rejected stays rejected."""
+        """The same as wrong.  Rejected stays rejected."""
         return self._decide("rejected", user)
 
     def _decide(self, status: str, user: Any) -> int:
-        return self.update(status=status, decided_by=user, decided_at=timezone.now())
+        from apps.annotations.models import Report  # not at the top: the models import this module
+
+        now = timezone.now()
+        Report.objects.settle(self, status, user, now)
+        return self.update(status=status, decided_by=user, decided_at=now)

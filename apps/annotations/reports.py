@@ -3,11 +3,12 @@
 import datetime
 import hashlib
 import ipaddress
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -15,6 +16,7 @@ from apps.conferences.models import Conference, Turn
 
 if TYPE_CHECKING:
     from apps.annotations.models import Report, Topic
+    from apps.annotations.querysets import TagQuerySet
 
 MOST = 5
 WITHIN = datetime.timedelta(hours=1)
@@ -30,11 +32,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(closed_at=None)
 
     def beside_tags(self) -> Self:
-        """Those that no tag of a turn comes with: about the turn itself, or about a whole conference."""
+        """Those that no tag in the review queue comes with: about a turn itself, or about a whole conference."""
         from apps.annotations.models import Tag  # not at the top: the models import this module
 
-        on_turn = Tag.objects.filter(turn=OuterRef("turn"), topic=OuterRef("topic")).exclude(status="rejected")
-        return self.exclude(Exists(on_turn)).order_by("created_at")
+        in_queue = Tag.objects.for_review().filter(turn=OuterRef("turn"), topic=OuterRef("topic"))
+        return self.exclude(Exists(in_queue)).order_by("created_at")
 
     def with_place(self) -> Self:
         """Have at hand what each is about."""
@@ -43,6 +45,29 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def close(self, user: AbstractBaseUser) -> int:
         """Close those that are open; returns how many."""
         return self.open().update(closed_by=user, closed_at=timezone.now())
+
+    def settle(self, tags: "TagQuerySet", status: str, user: AbstractBaseUser, when: datetime.datetime) -> int:
+        """Close what is open about these tags, which ``user`` decides about; returns how many.
+
+        A topic that is rejected for a whole conference goes from its turns too, but where somebody confirmed it.
+        """
+        from apps.annotations.models import Tag  # not at the top: the models import this module
+
+        here = tags.order_by().filter(conference=OuterRef("conference"), topic=OuterRef("topic"))
+        about = Q(Exists(here.filter(turn=OuterRef("turn")))) | Q(Exists(here.filter(turn=None)), turn=None)
+        if status == "rejected":
+            stays = Tag.objects.filter(turn=OuterRef("turn"), topic=OuterRef("topic"), status="confirmed")
+            about |= Q(Exists(here.filter(turn=None)), ~Exists(stays))
+        return self.open().filter(about).update(closed_by=user, closed_at=when)
+
+    def settled_by_undone(self, times: Iterable[datetime.datetime | None]) -> Self:
+        """Those that decisions of these times have closed and that no decision of that time holds closed any more."""
+        from apps.annotations.models import Tag  # not at the top: the models import this module
+
+        held = Tag.objects.filter(
+            conference=OuterRef("conference"), topic=OuterRef("topic"), decided_at=OuterRef("closed_at")
+        )
+        return self.filter(closed_at__in={time for time in times if time}).exclude(Exists(held))
 
     def reopen(self) -> int:
         return self.exclude(closed_at=None).update(closed_by=None, closed_at=None)

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "apps.history.middleware.ActMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "apps.config.signing_in.sign_in_again",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

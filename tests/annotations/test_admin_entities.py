@@ -177,7 +177,7 @@ class TestMerging:
 
 def test_two_of_one_name_and_kind_are_refused_in_a_sentence(editor: Client) -> None:
     page = save(editor, poland(), name="united kingdom")
-    assert "There is a country of this name already." in page
+    assert "Another country has this name already." in page
 
 
 def test_a_mention_that_a_person_gave_another_entity_keeps_it(editor: Client) -> None:

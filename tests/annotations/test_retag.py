@@ -79,19 +79,20 @@ def test_another_topic_says_no_to_the_one_that_a_person_had_added_as_well(user: 
     assert Tag.objects.get(topic=cyber).status == "confirmed"
 
 
-def test_another_topic_leaves_what_has_it_what_is_rejected_and_places_where_it_stands(user: User) -> None:
+def test_another_topic_leaves_what_has_it_and_what_is_rejected_and_confirms_that_which_stands_there(user: User) -> None:
     has_it, rejected, taken, free = suggestions(4)
     cyber = make.topic("Cyber")
     Tag.objects.filter(pk=has_it.pk).update(topic=cyber)
     Tag.objects.filter(pk=rejected.pk).reject(user)
     assert taken.turn
-    standing = make.tag(taken.turn, cyber)
+    standing = make.tag(taken.turn, cyber, origin="rule", status="suggested")
     chosen = Tag.objects.exclude(pk=standing.pk)
-    expected = Retagged(changed=1, already=1, taken=1, rejected=1)
+    expected = Retagged(changed=2, already=1, taken=1, rejected=1)
     assert preview_retag(chosen, Decision.TOPIC, cyber, user) == expected
     assert retag(chosen, Decision.TOPIC, cyber, user) == expected
-    taken.refresh_from_db()
-    assert taken.status == "suggested"
+    for tag, status in [(taken, "rejected"), (standing, "confirmed")]:
+        tag.refresh_from_db()
+        assert (tag.status, tag.decided_by, tag.origin) == (status, user, "rule")
     assert Tag.objects.filter(topic=cyber, turn=free.turn, status="confirmed").exists()
 
 
@@ -104,13 +105,23 @@ def test_a_place_where_the_new_topic_was_rejected_is_left_alone_and_told_apart(u
     assert set(Tag.objects.values_list("status", flat=True)) == {"suggested", "rejected"}
 
 
+def test_what_another_person_had_confirmed_there_stays_theirs(user: User) -> None:
+    turn, cyber, other = make.turn(make.conference()), make.topic("Cyber"), User.objects.create_user("other")
+    make.tag(turn, make.topic("Missiles"), origin="rule", status="suggested")
+    standing = make.tag(turn, cyber, decided_by=other, **DECIDED)
+    assert retag(Tag.objects.exclude(topic=cyber), Decision.TOPIC, cyber, user) == Retagged(changed=1, taken=1)
+    standing.refresh_from_db()
+    assert (standing.status, standing.decided_by) == ("confirmed", other)
+
+
 def test_two_tags_of_one_turn_do_not_become_the_same_tag(user: User) -> None:
     turn = make.turn(make.conference())
     for name in ("Missiles", "Rockets"):
         make.tag(turn, make.topic(name))
     cyber = make.topic("Cyber")
-    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=1, taken=1)
+    assert retag(Tag.objects.all(), Decision.TOPIC, cyber, user) == Retagged(changed=2, taken=1)
     assert Tag.objects.filter(topic=cyber).count() == 1
+    assert Tag.objects.filter(status="rejected").count() == 2
 
 
 @pytest.mark.parametrize("decision", Decision)
@@ -118,8 +129,9 @@ def test_a_decision_takes_as_many_queries_for_many_tags_as_for_few(decision: Dec
     counts = []
     for count in (3, 60):
         suggestions(count, f"{count} missiles")
+        topic = make.topic(f"Topic {count}")
         with CaptureQueriesContext(connection) as queries:
-            changed = retag(Tag.objects.undecided(), decision, make.topic(f"Topic {count}"), user).changed
+            changed = retag(Tag.objects.undecided(), decision, topic, user).changed
         assert changed == count
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 10

@@ -1,10 +1,12 @@
 """The review queue: what comes first, what is shown, and what one key press does."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -206,11 +208,31 @@ class TestPage:
             with django_assert_max_num_queries(13):
                 client.get(QUEUE)
 
+    def test_many_are_counted_as_one_reads_numbers(self) -> None:
+        said = render_to_string("admin/annotations/review/queue.html", {"count": 10019, "reports": 1500})
+        assert "10,019 suggestions wait." in said
+        assert "1,500 reports from readers" in said
+
     def test_it_needs_no_script_of_its_own_page(self, client: Client) -> None:
         suggestion(make.topic())
         page = get(client, QUEUE)
         assert all(script.get("src") for script in page.attributes("script"))
         assert page.attributes("button", name="decision", value="confirm")
+
+    @pytest.mark.parametrize("place", ["", "undo/"])
+    def test_who_was_signed_out_meanwhile_is_told_and_comes_back_to_the_queue(self, client: Client, place: str) -> None:
+        tag = suggestion(make.topic())
+        client.logout()
+        sent = {"tag": tag.pk, "decision": "confirm"}
+        response = client.post(f"{QUEUE}{place}?score_to=0.9", sent, headers={"HX-Request": "true"})
+        assert (response.status_code, response.content) == (200, b"")
+        assert "what you sent was not recorded" in get(client, response["HX-Redirect"]).text
+        client.force_login(User.objects.get())
+        back = client.get(parse_qs(urlsplit(response["HX-Redirect"]).query)["next"][0], follow=True)
+        assert back.request["PATH_INFO"] == QUEUE
+        assert back.request["QUERY_STRING"] == "score_to=0.9"
+        assert Tag.objects.awaiting().get() == tag
+        assert "not recorded" not in get(Client(), f"{reverse('admin:login')}?next={QUEUE}").text
 
     def test_who_may_only_look_at_tags_is_kept_out(self, client: Client) -> None:
         client.force_login(User.objects.create_user("clerk", is_staff=True))

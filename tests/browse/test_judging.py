@@ -67,6 +67,25 @@ class TestReaders:
         assert response["Location"].startswith("/admin/login/")
         assert Tag.objects.undecided().count() == 1
 
+    @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+    def test_who_was_signed_out_meanwhile_is_told_and_comes_back_to_the_turn(
+        self, client: Client, editor: User, tag: Tag, headers: dict[str, str]
+    ) -> None:
+        editor.set_password("ferry-7")
+        editor.save()
+        given = {"decision": "reject", "tag": tag.pk, "seen": "suggested"}
+        response = client.post("/turns/abc/topics/", given, headers=headers)
+        assert response.status_code == (200 if headers else 302)
+        assert not response.content
+        sign_in = response["HX-Redirect" if headers else "Location"]
+        assert "what you sent was not recorded" in get(client, sign_in).text
+        back = client.post(sign_in, {"username": "edna", "password": "ferry-7"})["Location"]
+        assert back == tag.turn.get_absolute_url()  # type: ignore[union-attr]
+        page = get(client, back)
+        assert "your decision was not recorded" in page.text
+        assert page.attributes("button", value="reject")
+        assert Tag.objects.undecided().count() == 1
+
     def test_a_forged_form_is_refused(self, editor: User, tag: Tag) -> None:
         client = Client(enforce_csrf_checks=True)
         client.force_login(editor)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from apps.annotations.decisions import save_decision
 from apps.annotations.models import Report
 from apps.annotations.reports import MOST, TooManyError, reporter_of
 from apps.conferences.models import Turn
@@ -162,6 +163,64 @@ class TestEditors:
         assert "Nothing waits." in get(client, QUEUE).text
         tag.refresh_from_db()
         assert (tag.status, tag.decided_by) == ("confirmed", editor)
+
+    @pytest.mark.parametrize("decision", ["confirm", "reject"])
+    def test_a_decision_about_the_topic_settles_all_reports_of_it_and_its_undo_opens_them_again(
+        self, client: Client, editor: User, turn: Turn, decision: str
+    ) -> None:
+        tag = make.tag(turn, make.topic("Arms"), status="suggested", origin="rule", score=0.9)
+        for number in range(3):
+            report(Client(REMOTE_ADDR=f"192.0.2.{number}"), f"Ships {number}.", topic=tag.topic_id)
+        report(client, "Not the minister.")
+        page = get(client, QUEUE).text
+        assert "4 reports from readers" in page
+        assert [page.count(f"Ships {number}.") for number in range(3)] == [1, 1, 1]
+        client.post(QUEUE, {"tag": tag.pk, "seen": "suggested", "decision": decision})
+        page = get(client, QUEUE).text
+        assert "1 report from readers" in page
+        assert "Ships" not in page
+        tag.refresh_from_db()
+        closed = Report.objects.exclude(closed_at=None)
+        assert set(closed.values_list("closed_by", "closed_at")) == {(editor.pk, tag.decided_at)}
+        client.post(f"{QUEUE}undo/")
+        assert Report.objects.open().count() == 4
+
+    def test_a_decision_taken_back_by_hand_opens_what_it_had_settled(self, editor: User, turn: Turn) -> None:
+        tag = make.tag(turn, make.topic("Arms"), status="suggested", origin="rule", score=0.9)
+        Report.objects.receive(turn, tag.topic, "Ships.", "192.0.2.7")
+        for status, still_open in [("rejected", 0), ("suggested", 1)]:
+            tag.status = status
+            save_decision(tag, ["status"], editor)
+            assert Report.objects.open().count() == still_open
+
+    @pytest.mark.usefixtures("editor")
+    def test_a_topic_that_is_rejected_for_the_whole_conference_settles_the_reports_of_its_turns(
+        self, client: Client, turn: Turn
+    ) -> None:
+        arms, anna = make.topic("Arms"), User.objects.create_user("anna")
+        make.tag(turn, arms, status="suggested", origin="rule", score=0.9)
+        kept = make.tag(make.turn(turn.conference), arms, decided_by=anna, decided_at=timezone.now(), origin="rule")
+        for about in (turn, turn.conference, kept.turn or turn, make.turn(make.conference())):
+            Report.objects.receive(about, arms, "Ships.", "192.0.2.7")
+        sent = {"conference": turn.conference_id, "topic": arms.pk, "status": "rejected", "turn": ""}
+        assert client.post("/admin/annotations/tag/add/", sent).status_code == 302
+        assert Report.objects.open().get(conference=turn.conference).turn == kept.turn
+        assert "2 reports from readers" in get(client, QUEUE).text
+
+    @pytest.mark.usefixtures("editor")
+    @pytest.mark.parametrize("status", ["suggested", "confirmed", "rejected"])
+    @pytest.mark.parametrize("whole", [False, True])
+    def test_every_open_report_is_in_the_queue_once_whatever_was_decided_before(
+        self, client: Client, turn: Turn, status: str, whole: bool
+    ) -> None:
+        later = timezone.now() + datetime.timedelta(hours=1)
+        decided = {"decided_by": User.objects.create_user("anna"), "decided_at": later} if status != "suggested" else {}
+        place = turn.conference if whole else turn
+        tag = make.tag(place, make.topic("Arms"), origin="rule", status=status, score=0.9, **decided)
+        Report.objects.receive(turn, tag.topic, "Ships.", "192.0.2.7")
+        page = get(client, QUEUE).text
+        assert "1 report from readers" in page
+        assert page.count("Ships.") == 1
 
     def test_a_report_of_a_turn_stands_in_the_queue_though_no_topic_does(
         self, client: Client, editor: User, turn: Turn

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Site
-from tests.e2e.signing_in import sign_in
+from tests.e2e.signing_in import fill_in, sign_in
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -22,6 +22,13 @@ def test_a_topic_is_judged_and_added_and_the_reader_stays_at_the_turn(
     anchor = turn.get_attribute("id")
     topic = turn.get_by_role("button", name="Confirm").first.inner_text().removeprefix("Confirm").strip()
     turn = page.locator(f"#{anchor}")
+    if script:
+        page.evaluate("anchor => { location.hash = anchor }", anchor)
+        ground, evidence = (
+            place.evaluate("it => getComputedStyle(it).backgroundColor")
+            for place in (turn, turn.locator(".evidence").first)
+        )
+        assert ground != evidence
     loaded: list[str] = []
     page.on("framenavigated", lambda frame: loaded.append(frame.url))
 
@@ -39,4 +46,15 @@ def test_a_topic_is_judged_and_added_and_the_reader_stays_at_the_turn(
     turn.get_by_role("button", name="Reject Space").click()
     expect(turn.get_by_role("status")).to_contain_text("“Space”: rejected.")
     expect(turn.get_by_role("list")).not_to_contain_text(re.compile("Space"))
+
+    context.clear_cookies(name="sessionid")
+    turn.get_by_role("button", name=f"Reject {topic}").click()
+    expect(page.get_by_text("what you sent was not recorded")).to_be_visible()
+    fill_in(page, site)
+    expect(turn.get_by_role("status")).to_contain_text("your decision was not recorded")
+    expect(turn.get_by_role("button", name=f"Reject {topic}")).to_be_visible()
+    if script:
+        context.clear_cookies(name="csrftoken")
+        turn.get_by_role("button", name=f"Reject {topic}").click()
+        expect(turn.get_by_role("alert")).to_contain_text("Not recorded")
     context.close()

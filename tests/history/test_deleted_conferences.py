@@ -58,7 +58,9 @@ def test_a_deleted_conference_comes_back_whole_with_its_links_and_corrections(
 ) -> None:
     conference = a_conference_with_all_that_it_can_have(admin_client, tmp_path)
     before, link = rows(), Turn.objects.standing().last().permalink  # type: ignore[union-attr]
-    assert "See or undo the deletion" in delete(admin_client, conference).content.decode()
+    page = delete(admin_client, conference).content.decode()
+    assert "is kept, except what readers reported." in page
+    assert "See or undo the deletion" in page
     assert not any(rows()[model.__name__] for model in KEPT)
     assert admin_client.get(link).status_code == 404
     page = admin_client.post(reverse("admin:history_act_undo", args=[last_act().pk]), follow=True).content.decode()

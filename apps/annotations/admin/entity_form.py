@@ -16,5 +16,5 @@ class EntityForm(forms.ModelForm):
         values = super().clean() or self.cleaned_data
         same = Entity.objects.filter(name__iexact=values.get("name", ""), kind=values.get("kind", ""))
         if same.exclude(pk=self.instance.pk).exists():
-            self.add_error("name", f"There is a {values['kind']} of this name already. Merge this one into that.")
+            self.add_error("name", f"Another {values['kind']} has this name already. Merge this one into it.")
         return values

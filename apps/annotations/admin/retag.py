@@ -72,7 +72,7 @@ class RetagAdmin(admin.ModelAdmin):
     def _tell(
         self, request: HttpRequest, retagged: Retagged, decision: Decision, topic: Topic | None, act_id: Any
     ) -> None:
-        tags = f"{retagged.changed} tag{'' if retagged.changed == 1 else 's'}"
+        tags = f"{retagged.changed:,} tag{'' if retagged.changed == 1 else 's'}"
         done = {
             Decision.CONFIRM: f"{tags} confirmed",
             Decision.REJECT: f"{tags} rejected",

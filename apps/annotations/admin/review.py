@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from apps.annotations.admin.retag import RetagAdmin, RetagForm
 from apps.annotations.decisions import DecidedMeanwhileError, judge
@@ -102,10 +102,12 @@ class ReviewAdmin(RetagAdmin):
             return self._next(request)
         return self.retag_selected(request, found) or self._next(request)
 
-    @method_decorator(require_POST)
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def review_undo_view(self, request: HttpRequest) -> HttpResponse:
-        """Take back this visit's last decision, and show the suggestion again."""
+        """Take back this visit's last decision, and show the suggestion again.  Who had to sign in first goes on."""
         self._may_judge(request)
+        if request.method != "POST":
+            return self._next(request)
         decided = request.session.get(DECIDED, [])
         if not self._may_undo(request):
             raise PermissionDenied

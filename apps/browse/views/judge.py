@@ -1,6 +1,7 @@
 import pghistory
-from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,14 +15,19 @@ from apps.browse.parts import holding, parts_of
 from apps.browse.reading import exchanges
 from apps.conferences.models import Turn
 
+SIGNED_OUT = "You were no longer signed in: your decision was not recorded. Please make it again."
+
 
 @require_POST
-@login_required
-@permission_required(RIGHTS, raise_exception=True)
 def judge_turn(request: HttpRequest, public_id: str) -> HttpResponse:
     """An editor's word on a topic of a turn.  htmx gets the turn as it stands now, others go back to it."""
     turns = Turn.objects.standing().select_related("conference").defer("conference__source_text")
     turn = get_object_or_404(turns, public_id=public_id)
+    if not request.user.is_authenticated:  # said once more at the turn, where signing in leads back to
+        request.session["judged"] = {"said": SIGNED_OUT, "about": public_id, "act": ""}
+        return redirect_to_login(turn.get_absolute_url())
+    if not request.user.has_perms(RIGHTS):
+        raise PermissionDenied
     said, act = _decide(request, turn)
     if not getattr(request, "htmx", False):
         request.session["judged"] = {"said": said, "about": public_id, "act": act}

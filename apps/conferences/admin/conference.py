@@ -92,7 +92,7 @@ class ConferenceAdmin(DecidedFieldsAdmin):
 
     def _tell_of_undo(self, request: HttpRequest, act: Any) -> None:
         url = reverse("admin:history_act_change", args=[act.id])
-        said = "All that belonged to it is kept, and its links lead nowhere until then."
+        said = "All that belonged to it is kept, except what readers reported. Its links lead nowhere until then."
         messages.info(request, format_html('{} <a href="{}">See or undo the deletion</a>', said, url))
 
     @admin.display(description="turns", ordering="turn_count")
