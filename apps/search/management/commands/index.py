@@ -63,7 +63,8 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(f"The search index in {path} cannot be read: {error}") from None
         if waiting:
-            self.stdout.write(f"{len(waiting)} conferences have changed since the index was brought up to date.")
+            changed = "conference has" if len(waiting) == 1 else "conferences have"
+            self.stdout.write(f"{len(waiting)} {changed} changed since the index was brought up to date.")
         if found:
             raise CommandError(f"The search index differs from the database in {found} places.")
         self.stdout.write(f"The search index says what the database says: {index.searcher.num_docs - 1} documents.")
