@@ -17,7 +17,7 @@ VERY_MANY = 400
 """Of more conferences the newest are written first."""
 REST = 3
 BURST = 30.0
-"""Seconds that it may work before it rests ``REST`` times as long: its index must not slow down an import of hours."""
+"""Seconds of a processor before it rests ``REST`` times as long: its index must not slow down an import of hours."""
 logger = logging.getLogger(__name__)
 
 
@@ -47,12 +47,12 @@ class Turn:
 
     def take(self, folder: Folder) -> None:
         self._worked = max(0.0, self._worked - self.pause / REST)
-        self.pause, begun = LOOK, time.monotonic()
+        self.pause, begun = LOOK, time.process_time()
         close_old_connections()
         try:
             if self._is_due(folder):
                 self.pause = LOOK if self._write(folder) else WRITTEN_AFTER
-                self._worked += time.monotonic() - begun
+                self._worked += time.process_time() - begun
                 self.pause = max(self.pause, REST * (self._worked - BURST))
                 gc.collect()
         except (OSError, ValueError, DatabaseError) as error:
