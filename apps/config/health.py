@@ -11,12 +11,14 @@ from apps.search.index import standing
 @require_safe
 @never_cache
 def ready(_request: HttpRequest) -> JsonResponse:
-    """200 where database and search index can be read, else 503; JSON says which cannot, and what the index lacks."""
+    """200 where searches are answered, else 503; JSON says what cannot be used, and what the index lacks."""
     try:
         index = standing()
     except Error:
         return JsonResponse({"ready": False, "database": "cannot be used"}, status=503)
-    if index.documents is None:
+    if index.being_made:
+        search = "being made"
+    elif index.documents is None:
         search = "missing"
     elif index.waiting is None:
         search = "to be made anew"

@@ -18,7 +18,8 @@ message.MAX_REQUEST_LINE = MAX_ADDRESS  # Gunicorn takes no more than this whate
 
 
 class Site(BaseApplication):  # type: ignore[misc]
-    """The site on one address, and beside it the worker that does its tasks, unless that runs elsewhere.
+    """The site on one address; beside it a process that writes what changes into the search index, and the worker that
+    does its tasks, unless that runs elsewhere.
 
     ``run()`` serves until a signal ends it, then exits the process.
     """
@@ -26,7 +27,7 @@ class Site(BaseApplication):  # type: ignore[misc]
     def __init__(self, application: WSGIHandler, *, bind: str, workers: int, tasks: bool) -> None:
         self.application = application
         self.tasks = tasks
-        self.worker: KeptWorker | None = None
+        self.beside: list[KeptWorker] = []
         self.options: dict[str, Any] = {
             "bind": bind,
             "workers": workers,
@@ -51,12 +52,13 @@ class Site(BaseApplication):  # type: ignore[misc]
 
     def _begin(self, _arbiter: object) -> None:
         _end_with_the_terminal()
+        self.beside.append(KeptWorker("index", "--follow-until-stdin-ends"))
         if self.tasks:
-            self.worker = KeptWorker()
+            self.beside.append(KeptWorker("db_worker", "--until-stdin-ends"))
 
     def _end(self, _arbiter: object) -> None:
-        if self.worker:
-            self.worker.stop()
+        for process in self.beside:
+            process.stop()
 
 
 def _begin_worker() -> None:

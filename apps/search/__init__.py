@@ -12,6 +12,7 @@ writing.py     documents go in and out
 sync.py        the index is brought up to date, or made anew
 index.py       what a search asks first: ``current()``
 following.py   the same every second while a site is served, so that nobody has to wait
+catching_up.py the one process that writes what changed
 
 language/      what a person types, understood
 query.py       what can be asked: ``SearchQuery``; results.py: what is answered

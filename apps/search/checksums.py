@@ -12,9 +12,14 @@ PIECE = 1 << 20  # bytes
 
 def segment_files(generation: Path) -> Iterator[Path]:
     """The files of the newest commit.  Raises OSError or ValueError where it cannot be told."""
-    about = json.loads((generation / "meta.json").read_text())
-    for segment in about["segments"]:
-        name, deletions = segment["segment_id"].replace("-", ""), segment.get("deletes") or {}
+    text = (generation / "meta.json").read_text()
+    try:
+        segments = [
+            (one["segment_id"].replace("-", ""), one.get("deletes") or {}) for one in json.loads(text)["segments"]
+        ]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"meta.json is not what tantivy writes: {error}") from error
+    for name, deletions in segments:
         for file in sorted(generation.glob(f"{name}.*")):
             if file.suffix != ".del" or file.name == f"{name}.{deletions.get('opstamp')}.del":
                 yield file

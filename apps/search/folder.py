@@ -3,6 +3,8 @@
 SEARCH_DIR/<database>/current             the name of the current generation
 SEARCH_DIR/<database>/v1-<number>/        a generation: an index in files of tantivy
 SEARCH_DIR/<database>/updating, making    locks, of who changes the current one and of who makes another
+SEARCH_DIR/<database>/followed            a lock, of the process that writes what changes (catching_up.py)
+SEARCH_DIR/<database>/failed              is there while the last attempt to write failed
 """
 
 import fcntl
@@ -11,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +21,8 @@ from django.db import connection
 
 from apps.search.schema import VERSION
 
+FOLLOWED, MAKING = "followed", "making"
+"""Names of locks."""
 POLL = 0.005  # seconds
 ROOM = 1_000_000
 """Bytes: about what one correction takes."""
@@ -80,6 +84,32 @@ class Folder:
         except OSError:
             return False
         return True
+
+    def has_failed(self) -> bool:
+        """Whether the last attempt to write an index failed, in whatever process."""
+        return (self.path / "failed").exists()
+
+    @contextmanager
+    def failures_noted(self) -> Iterator[None]:
+        """For ``has_failed``: an empty file can be made on a full disk as well."""
+        try:
+            yield
+        except (OSError, ValueError):
+            with suppress(OSError):
+                (self.path / "failed").touch()
+            raise
+        (self.path / "failed").unlink(missing_ok=True)
+
+    def is_locked(self, name: str) -> bool:
+        """Whether somebody holds the lock now."""
+        try:
+            with (self.path / name).open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     @contextmanager
     def locked(self, name: str, wait: float | None = None) -> Iterator[None]:

@@ -3,16 +3,19 @@
 import logging
 import threading
 import time
+from itertools import count
 
 from django.db import DatabaseError, close_old_connections
 
 from apps.search.errors import SearchUnavailableError
-from apps.search.index import current, is_brought_up_to_date_beside
+from apps.search.index import current, is_brought_up_to_date_beside, look_after
 
 EVERY = 1.0
 """Seconds between two looks at the log of changes."""
 REST = 3
 """After work it rests so many times as long, so that an import of hours is not slowed down by its own index."""
+VERIFYING = 60
+"""After so many looks one file is read from beginning to end: is it still what was written?"""
 logger = logging.getLogger(__name__)
 
 
@@ -21,9 +24,10 @@ def follow() -> None:
     threading.Thread(target=_follow, name="index", daemon=True).start()
 
 
-def step() -> None:
+def step(*, one_more: bool = False) -> None:
     """Bring the index up to date and wait for it.  What stands in the way is logged."""
     try:
+        look_after(one_more=one_more)
         current()
         while is_brought_up_to_date_beside():
             time.sleep(0.1)
@@ -34,9 +38,9 @@ def step() -> None:
 
 
 def _follow() -> None:
-    while True:
+    for number in count(1):
         begun = time.monotonic()
         close_old_connections()
-        step()
+        step(one_more=number % VERIFYING == 0)
         close_old_connections()
         time.sleep(max(EVERY, REST * (time.monotonic() - begun)))

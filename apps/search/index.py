@@ -16,10 +16,10 @@ from django.db import DatabaseError, connection
 from apps.conferences.models import Conference
 from apps.search.checksums import is_whole, segment_files
 from apps.search.errors import SearchUnavailableError
-from apps.search.folder import BusyError, Folder
+from apps.search.folder import FOLLOWED, MAKING, BusyError, Folder
 from apps.search.layered import Overlay
 from apps.search.news import News, news
-from apps.search.opened import OpenIndex, panics_as_errors, version_of
+from apps.search.opened import OpenIndex, panics_as_errors, verify, version_of
 from apps.search.sync import SMALL, make_anew, sync
 
 WRITTEN_AFTER = 1.0
@@ -76,11 +76,24 @@ def reading() -> Iterator[OpenIndex]:
     except (OSError, ValueError) as error:
         if _is_whole(opened.path):
             raise
-        logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
-        folder = Folder.of_site()
-        folder.forget(opened.path)
-        _opened.pop(folder.path, None)
+        _forget(opened, error)
         raise SearchUnavailableError(BEING_MADE) from error
+
+
+def look_after(*, one_more: bool = False) -> None:
+    """Another index is made where a file of what is open is no longer as it was when it was verified.
+
+    ``one_more`` as of ``verify``.  A deleted file does no harm: who has it open goes on with it.
+    """
+    opened = _opened.get(Folder.of_site().path)
+    if opened is None:
+        return
+    try:
+        verify(opened.path, one_more=one_more)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        _forget(opened, error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +101,49 @@ class Standing:
     """How the index stands, for who watches over the site."""
 
     documents: int | None
-    """Conferences and turns; None where there is no index that can be read."""
+    """Conferences and turns; None where there is no index that searches can be answered from."""
     waiting: int | None
     """Conferences that changed and that the index has not as they are; None: it has to be made anew."""
     can_be_written: bool
-    """False while the disk is full, or the folder is not ours: what changes is then found from memory at best."""
+    """False while there is little room, the folder is not ours, or the last attempt failed in whatever process: what
+    changes is then found from memory at best."""
+    being_made: bool
+    """By whatever process."""
 
 
 def standing() -> Standing:
     """Leaves the index as it is, and waits for nothing."""
     folder = Folder.of_site()
     opened = _newest(folder)
-    since = news(opened.state if opened else None).conferences
-    waiting = None if since is None else len(since)
-    return Standing(opened.searcher.num_docs - 1 if opened else None, waiting, folder.can_be_written())
+    since = news(opened.state if opened else None)
+    waiting = None if since.conferences is None else len(since.conferences)
+    opened = opened or _opened.get(folder.path)
+    is_answered = opened is not None and opened.state.database == since.state.database
+    return Standing(
+        opened.searcher.num_docs - 1 if opened and is_answered else None,
+        waiting,
+        can_be_written=not folder.has_failed() and folder.can_be_written(),
+        being_made=folder.is_locked(MAKING),
+    )
+
+
+def unwritten(folder: Folder) -> News:
+    """What the newest commit has not seen, if this process has it from memory or not."""
+    written = _written(folder)
+    return news(written.state if written else None)
 
 
 def is_brought_up_to_date_beside() -> bool:
     """Whether a process of its own is at it that this one started."""
     process = _beside.get(Folder.of_site().path)
     return process is not None and process.poll() is None
+
+
+def _forget(opened: OpenIndex, error: Exception) -> None:
+    logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
+    folder = Folder.of_site()
+    folder.forget(opened.path)
+    _opened.pop(folder.path, None)
 
 
 def _is_whole(generation: Path) -> bool:
@@ -163,9 +199,11 @@ def _put_over(folder: Folder, opened: OpenIndex | None, since: News) -> OpenInde
 
 
 def _write_later(folder: Folder) -> None:
-    """Not what a transaction may yet roll back, nor where it failed a moment ago."""
+    """Not what a transaction may yet roll back, nor where it failed a moment ago, or another process does it."""
+    if folder.path in _to_write or connection.in_atomic_block or folder.is_locked(FOLLOWED):
+        return
     is_pausing = time.monotonic() < _not_before.get(folder.path, 0)
-    if folder.path not in _to_write and not connection.in_atomic_block and not is_pausing:
+    if not is_pausing:
         timer = _to_write[folder.path] = threading.Timer(WRITTEN_AFTER, _write, [folder])
         timer.daemon = True
         timer.start()
@@ -196,7 +234,7 @@ def _update(folder: Folder, since: News) -> None:
         if connection.in_atomic_block or _count(since) <= SMALL:
             if not sync(folder, wait=WAIT):
                 make_anew(folder, wait=WAIT, if_needed=True)
-        else:
+        elif since.conferences is None or not folder.is_locked(FOLLOWED):
             _update_beside(folder, since)
     except BusyError:
         return
@@ -216,7 +254,7 @@ def _update_beside(folder: Folder, since: News) -> None:
     process = _beside.get(folder.path)
     if process and process.poll() is None:
         return
-    with folder.locked("making", WAIT):
+    with folder.locked(MAKING, WAIT):
         overlay = _overlays.get(folder.path)
         first = {*(since.conferences or [])[-SMALL:], *(overlay.changed if overlay else ())}
         sync(folder, wait=WAIT, only=first)

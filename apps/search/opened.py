@@ -13,7 +13,8 @@ from apps.search.news import State
 from apps.search.schema import LANGUAGES, Level, register_analyzers
 from apps.search.searcher import Searcher
 
-_verified: set[Path] = set()
+_verified: dict[Path, tuple[int, int, int]] = {}
+"""How each file was when it was whole; first what was verified the longest ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class OpenIndex:
         with panics_as_errors():
             index = open_index(path)
             searcher: Any = index.searcher()
-            _verify(path)
+            verify(path)
             languages = languages_of(searcher, index.schema)
             return cls(searcher, index.schema, languages, version, _state(searcher, index), path)
 
@@ -66,13 +67,24 @@ def open_index(path: Path) -> tantivy.Index:
     return index
 
 
-def _verify(path: Path) -> None:
-    """Each file is verified once by each process: a segment never changes."""
+def verify(path: Path, *, one_more: bool = False) -> None:
+    """Each file is verified once by each process: a segment never changes.  What did is verified again.
+
+    ``one_more``: also the one that was verified the longest ago, for what happens to a disk and is no change of a file.
+    Raises ValueError or OSError if one is damaged.
+    """
+    if one_more:
+        _verified.pop(next((file for file in _verified if file.parent == path), path), None)
     for file in segment_files(path):
         with suppress(FileNotFoundError):  # it is open already, and belongs to no newer commit
-            if file not in _verified and not is_whole(file):
+            about = file.stat()
+            mark = about.st_ino, about.st_size, about.st_ctime_ns
+            if _verified.get(file) == mark:
+                continue
+            if not is_whole(file):
                 raise ValueError(f"the file {file.name} is damaged")
-            _verified.add(file)
+            _verified.pop(file, None)
+            _verified[file] = mark
 
 
 def _state(searcher: tantivy.Searcher, index: tantivy.Index) -> State:

@@ -16,7 +16,7 @@ VERSION = 4
 
 class Level(IntEnum):
     STATE = 0
-    """One document that says what the index has seen; see state.py."""
+    """One document that says what the index has seen; see ``news.State``."""
     CONFERENCE = 1
     TURN = 2
 

@@ -30,7 +30,7 @@ def sync(folder: Folder, *, wait: float | None = None, only: Collection[int] | N
     at it for longer than ``wait`` seconds, and OSError or ValueError if the index cannot be read or written; what
     readers see is then as it was.
     """
-    with folder.locked("updating", wait), panics_as_errors():
+    with folder.failures_noted(), folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
         return path is not None and _sync(path, only)
 
@@ -40,7 +40,7 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
 
     ``if_needed``: unless somebody else has made one while this waited.
     """
-    with folder.locked("making", wait), panics_as_errors():
+    with folder.failures_noted(), folder.locked("making", wait), panics_as_errors():
         if if_needed and sync(folder, wait=wait):
             return
         start = time.monotonic()
@@ -79,7 +79,7 @@ def _sync(path: Path, only: Collection[int] | None = None) -> bool:
 def _write(path: Path, since: News) -> None:
     start = time.monotonic()
     changed = since.conferences or []
-    with Writer(open_index(path), memory=MEMORY, threads=1) as writer:
+    with Writer(open_index(path), memory=MEMORY, threads=2) as writer:
         writer.take_away_leftovers()
         writer.put(changed)
         writer.commit(since.state)

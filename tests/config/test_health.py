@@ -12,9 +12,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from apps.search.folder import Folder
+from apps.search.folder import MAKING, Folder
 from apps.search.index import current
 from tests import make
+from tests.search.mishaps import forget_what_is_open
 
 ASK = """
 import django
@@ -60,9 +61,22 @@ def test_on_a_full_disk_it_is_ready_and_says_that_the_index_cannot_be_written(cl
 @pytest.mark.django_db
 def test_it_is_not_ready_without_an_index(client: Client) -> None:
     shutil.rmtree(Folder.of_site().path, ignore_errors=True)
+    forget_what_is_open()
     answer = client.get("/health/ready")
     assert answer.status_code == 503
     assert answer.json()["search"]["index"] == "missing"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_ready_while_another_index_is_made_as_long_as_searches_are_answered(client: Client) -> None:
+    folder = Folder.of_site()
+    documents = current().searcher.num_docs - 1
+    shutil.rmtree(folder.path)
+    with folder.locked(MAKING):
+        answer = client.get("/health/ready")
+    assert answer.status_code == 200
+    assert answer.json()["search"]["index"] == "being made"
+    assert answer.json()["search"]["documents"] == documents
 
 
 def test_it_is_not_ready_without_a_database() -> None:

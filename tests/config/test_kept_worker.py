@@ -16,21 +16,22 @@ from tests.processes import database_url
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KEEP = """
-import django
+import django, sys
 django.setup()
 from apps.config.background.kept_worker import KeptWorker
-worker = KeptWorker()
+worker = KeptWorker(*sys.argv[1:])
 input()
 worker.stop()
 """
 
 
 @pytest.fixture
-def keeper() -> Iterator[subprocess.Popen[bytes]]:
-    """A process that keeps a worker until it is told to end."""
+def keeper(request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that keeps a worker, or what else it is given as parameter, until it is told to end."""
+    kept = getattr(request, "param", ("db_worker", "--until-stdin-ends"))
     environment = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "apps.config.settings"}
     process = subprocess.Popen(
-        [sys.executable, "-c", KEEP], env=environment, cwd=settings.BASE_DIR, stdin=subprocess.PIPE
+        [sys.executable, "-c", KEEP, *kept], env=environment, cwd=settings.BASE_DIR, stdin=subprocess.PIPE
     )
     yield process
     process.kill()
@@ -42,7 +43,8 @@ def worker_of(keeper: subprocess.Popen[bytes]) -> psutil.Process:
     found: list[psutil.Process] = []
 
     def look() -> bool:
-        found[:] = [child for child in psutil.Process(keeper.pid).children() if "db_worker" in child.cmdline()]
+        children = psutil.Process(keeper.pid).children()
+        found[:] = [child for child in children if any(word.endswith("manage.py") for word in child.cmdline())]
         return bool(found)
 
     wait_for(look)
@@ -62,6 +64,9 @@ def test_the_worker_ends_when_it_is_told_to(keeper: subprocess.Popen[bytes]) -> 
     assert not worker.is_running()
 
 
+@pytest.mark.parametrize(
+    "keeper", [("db_worker", "--until-stdin-ends"), ("index", "--follow-until-stdin-ends")], indirect=True
+)
 def test_the_worker_ends_when_its_site_is_killed(keeper: subprocess.Popen[bytes]) -> None:
     worker = worker_of(keeper)
     keeper.send_signal(signal.SIGKILL)

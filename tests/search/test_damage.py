@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 
 from apps.conferences.models import Turn
+from apps.search import opened as opened_module
 from apps.search.checksums import segment_files
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import Folder
+from apps.search.following import step
 from apps.search.index import current, reading
 from apps.search.news import prune
 from apps.search.sync import make_anew
@@ -89,6 +91,35 @@ def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
             file.write_bytes(b"\xff" * file.stat().st_size)
     assert client.get(f"{page}?q=ferry").status_code == 503
     assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
+
+
+@pytest.mark.parametrize("kind", ["idx", "fast", "json"])
+def test_what_is_damaged_in_a_file_that_is_open_is_noticed_though_nothing_fails(
+    kind: str, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_anew(folder)
+    path = current().path
+    file = path / "meta.json" if kind == "json" else next(path.glob(f"*.{kind}"))
+    with file.open("r+b") as opened:
+        opened.write(bytes([opened.read(1)[0] ^ 0x11]))
+    step()
+    assert "damaged" in caplog.text
+    assert current().path != path
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+
+
+def test_what_a_disk_has_lost_is_noticed_when_it_is_read_again(folder: Folder, ferry: Turn) -> None:
+    make_anew(folder)
+    path = current().path
+    damaged = list(segment_files(path))[-1]
+    damage(damaged, None)
+    about = damaged.stat()
+    opened_module._verified[damaged] = about.st_ino, about.st_size, about.st_ctime_ns
+    for _ in segment_files(path):
+        step()
+        assert current().path == path
+        step(one_more=True)
+    assert current().path != path
 
 
 def test_an_error_of_a_query_is_not_taken_for_damage(folder: Folder, ferry: Turn) -> None:

@@ -10,7 +10,7 @@ from apps.conferences.models import Turn
 from apps.search import index as index_module
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import Folder
-from apps.search.index import current
+from apps.search.index import current, standing
 from apps.search.opened import version_of
 from tests.search.finding import found
 from tests.search.mishaps import equal, many, wait_until
@@ -27,15 +27,18 @@ def test_a_full_disk_hides_no_correction_and_is_written_when_there_is_room_again
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
+    monkeypatch.setattr(Folder, "can_be_written", lambda _: True)  # as where there is room for a little
     try:
         assert len(found("plain", "boat1")) == 40
         wait_until(lambda: "cannot be brought up to date" in caplog.text)
         assert version_of(current().path) == version
+        assert not standing().can_be_written
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     index_module._not_before.clear()
     current()
     wait_until(lambda: version_of(current().path) != version)
+    wait_until(lambda: standing().can_be_written)
     assert len(found("plain", "boat1")) == 40
     assert equal()
 

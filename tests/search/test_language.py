@@ -39,7 +39,7 @@ from tests.search.typed import TYPED
         ("−drone NOT ferry", "everything, but not drone and not ferry"),
         ("a --drone", "a and not drone"),
         ("-(drone OR ferry) fares", "not (drone or ferry) and fares"),
-        ("e-mail 10:30 U.S.", "e-mail and 10:30 and U.S"),
+        ("e-mail 10:30 U.S. (U.N.), v1.0.", "e-mail and 10:30 and U.S. and U.N. and v1.0"),
         ("“missile  defence”", "“missile defence”"),
         ("«missile defence»~1", "“missile” near “defence” (at most one other word between)"),
         ('"missile"~5', "“missile”"),

@@ -63,6 +63,14 @@ def test_all_words_of_a_conference_count_but_a_passage_holds_them_itself(ferries
     assert turns("missile harbour") == []
 
 
+def test_near_reaches_into_the_next_turn_which_counts_as_one_word_more(ferries: Conference) -> None:
+    make.turn(ferries, "We took the ferry.")
+    make.turn(ferries, "It sails at noon.")
+    assert conferences('"ferry sails"~1') == conferences('"ferry it"') == []
+    assert conferences('"ferry sails"~2') == [ferries.pk]
+    assert turns('"ferry sails"~2') == []
+
+
 def test_without_words_the_newest_come_first_and_undated_ones_last(ferries: Conference, harbours: Conference) -> None:
     undated = make.conference("No date", day=None)
     assert conferences() == [ferries.pk, harbours.pk, undated.pk]

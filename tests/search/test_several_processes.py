@@ -13,9 +13,10 @@ import pytest
 from django.db import connection
 
 from apps.conferences.models import Conference, Turn
+from apps.search import catching_up
 from apps.search import index as index_module
-from apps.search.folder import Folder
-from apps.search.index import current, is_brought_up_to_date_beside
+from apps.search.folder import FOLLOWED, Folder
+from apps.search.index import current, is_brought_up_to_date_beside, unwritten
 from apps.search.sync import make_anew, sync
 from tests.processes import start
 from tests.search.finding import found
@@ -109,4 +110,35 @@ def test_what_was_found_from_memory_is_found_while_much_else_is_brought_in(
     assert found("plain", "boat") == [(ferry.conference.pk, ferry.pk)]
     assert len(found("plain", "boat4")) == 40, "the newest"
     wait_until(lambda: current().searcher.num_docs == 5 * 41 + 3 and not is_brought_up_to_date_beside())
+    assert equal()
+
+
+def test_what_changes_is_written_by_the_one_process_for_that(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who searches starts no other, and goes on with what there is."""
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    monkeypatch.setattr(catching_up, "SMALL", 2)
+    monkeypatch.setattr(index_module, "_update_beside", None)
+    monkeypatch.setattr(catching_up, "WRITTEN_AFTER", 0.1)
+    make_anew(folder)
+    over = threading.Event()
+
+    def work() -> None:
+        catching_up.write_what_changes(over.wait)
+        connection.close()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        wait_until(lambda: folder.is_locked(FOLLOWED))
+        many(5)
+        wait_until(lambda: current().searcher.num_docs == 5 * 41 + 3)
+        Turn.objects.filter(pk=ferry.pk).update(text="The boat sails.")
+        assert found("plain", "sails") == [(ferry.conference.pk, ferry.pk)]
+        wait_until(lambda: not unwritten(folder))
+    finally:
+        over.set()
+        thread.join()
+    assert not folder.is_locked(FOLLOWED)
     assert equal()

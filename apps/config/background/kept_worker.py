@@ -1,4 +1,4 @@
-"""The worker beside a served site: started again when it dies, gone when the site is."""
+"""Processes beside a served site: started again when it dies, gone when the site is."""
 
 import os
 import signal
@@ -11,20 +11,21 @@ from django.conf import settings
 
 
 class KeptWorker:
-    """A ``manage.py db_worker`` that lives as long as this process, or until ``stop()``.
+    """A ``manage.py`` with these arguments that lives as long as this process, or until ``stop()``.
 
     It and whatever it starts are a process group of their own.  Its standard input is a pipe from us: when we
     are killed and cannot stop it, the pipe ends and so does it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *arguments: str) -> None:
+        self._arguments = arguments
         self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._process = self._spawn()
         threading.Thread(target=self._keep, daemon=True).start()
 
     def stop(self) -> None:
-        """End the worker and wait for that.  A task that it is at is done again by the next one."""
+        """End the process and wait for that.  A task that a worker is at is done again by the next one."""
         with self._lock:
             self._stopped.set()
             self._end_group(signal.SIGTERM)
@@ -44,10 +45,9 @@ class KeptWorker:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, how)
 
-    @staticmethod
-    def _spawn() -> subprocess.Popen[bytes]:
+    def _spawn(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--until-stdin-ends"],
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), *self._arguments],
             stdin=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C in the terminal is for us: we stop it
         )

@@ -212,8 +212,10 @@ def _joined(how: type[And] | type[Or], parts: list[Expression | None]) -> Expres
 
 
 def _bare(text: str) -> str:
-    """From its first letter or digit to its last."""
-    return re.sub(r"^[\W_]+|[\W_]+$", "", text) or text
+    """From its first letter or digit to its last; with the stop that ends ``U.S.``"""
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
+    ends_with_stop = f"{bare}." in text and re.fullmatch(r"(\w\.)+\w", bare)
+    return f"{bare}." if ends_with_stop else bare or text
 
 
 def _short(text: str) -> str:

@@ -55,9 +55,10 @@ def _others(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[l
     soon = _marked(f"{corrected.median:.0f} ms", missed=corrected.median > making.MOST_MS)
     yield ["a correction is found after", soon, f"{making.MOST_MS} ms"]
     yield ["the same, p95", f"{corrected.late:.0f} ms", ""]
-    for number, late in corrected.many.items():
-        told = _marked(f"{late:.0f} ms", missed=late > making.MANY_MS)
+    for number, (newest, whole) in corrected.many.items():
+        told = _marked(f"{newest:.0f} ms", missed=newest > making.MANY_MS)
         yield [f"of {number:,} conferences changed at once the newest is found after", told, f"{making.MANY_MS:,} ms"]
+        yield ["the same, all of them", f"{whole:.0f} ms", ""]
 
 
 def _missed(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[str]:
@@ -84,9 +85,9 @@ def _late(made: Rebuild, corrected: Corrections) -> Iterable[str]:
         yield f"The index is made at {made.pace:,.0f} turns a second (at least {making.LEAST_TURNS:,})."
     if corrected.median > making.MOST_MS:
         yield f"A correction is found after {corrected.median:.0f} ms (at most {making.MOST_MS})."
-    for number, late in corrected.many.items():
-        if late > making.MANY_MS:
-            yield f"Of {number:,} conferences the newest is found after {late:.0f} ms (at most {making.MANY_MS:,})."
+    for number, (newest, _) in corrected.many.items():
+        if newest > making.MANY_MS:
+            yield f"Of {number:,} conferences the newest is found after {newest:.0f} ms (at most {making.MANY_MS:,})."
 
 
 def _ms(measured: float, most: float = float("inf")) -> str:

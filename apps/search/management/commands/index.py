@@ -1,12 +1,15 @@
 """``manage.py index``: the search index is brought up to date, made anew, or compared with the database."""
 
 import gc
-from argparse import ArgumentParser
+import select
+import sys
+from argparse import SUPPRESS, ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from apps.search.catching_up import write_what_changes
 from apps.search.check import differences
 from apps.search.folder import Folder
 from apps.search.news import news
@@ -23,8 +26,9 @@ class Command(BaseCommand):
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--rebuild", action="store_true", help="make it anew, whatever there is")
         what.add_argument("--check", action="store_true", help="change nothing, and tell where it differs")
+        what.add_argument("--follow-until-stdin-ends", action="store_true", help=SUPPRESS)
 
-    def handle(self, *_: Any, database: str | None, rebuild: bool, check: bool, **__: Any) -> None:
+    def handle(self, *_: Any, database: str | None, rebuild: bool, check: bool, **options: Any) -> None:
         if database and database != connection.settings_dict["NAME"]:
             connection.close()
             connection.settings_dict["NAME"] = database
@@ -32,6 +36,9 @@ class Command(BaseCommand):
         folder = Folder.of_site()
         if check:
             self._check(folder)
+            return
+        if options["follow_until_stdin_ends"]:
+            write_what_changes(lambda seconds: bool(select.select([sys.stdin], [], [], seconds)[0]))
             return
         try:
             if rebuild or not sync(folder):
@@ -56,7 +63,8 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(f"The search index in {path} cannot be read: {error}") from None
         if waiting:
-            self.stdout.write(f"{len(waiting)} conferences have changed since the index was brought up to date.")
+            changed = "conference has" if len(waiting) == 1 else "conferences have"
+            self.stdout.write(f"{len(waiting)} {changed} changed since the index was brought up to date.")
         if found:
             raise CommandError(f"The search index differs from the database in {found} places.")
         self.stdout.write(f"The search index says what the database says: {index.searcher.num_docs - 1} documents.")
