@@ -37,6 +37,78 @@ def test_the_longest_name_is_meant() -> None:
     assert found["THAAD"] == ("rule", "weapon", "THAAD")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("New Jersey", "New Mexico", "Northern Ireland", "Gulf of Mexico", "Sea of Japan", "Indian Ocean"),
+        *("East China Sea", "Panama Canal", "MEXICO CITY", "West Germany", "British Columbia"),
+    ],
+)
+def test_a_country_in_the_name_of_another_place_is_not_meant(name: str) -> None:
+    assert list(named(f"We looked at the {name} yesterday.").items()) == [(name, ("rule", "place", name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bank of America", "organisation"),
+        ("Reserve Bank of New Zealand", "organisation"),
+        ("Times of Israel", "organisation"),
+        ("China Airlines", "organisation"),
+        ("Indian Health Service", "organisation"),
+        ("American Red Cross", "organisation"),
+        ("Russian Academy of Sciences", "organisation"),
+        ("American Indians", "group"),
+        ("African American", "group"),
+        ("Chinese Americans", "group"),
+    ],
+)
+def test_nor_is_it_in_the_name_of_an_organisation_or_group(name: str, kind: str) -> None:
+    assert [(text, each[1]) for text, each in named(f"Then the {name} spoke.").items()] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "country"),
+    [
+        ("President of Mexico", "Mexico"),
+        ("New Russian sanctions", "Russia"),
+        ("American troops", "United States"),
+        ("German Chancellor", "Germany"),
+        ("Republic of Ireland", "Ireland"),
+        ("Republic of Korea", "South Korea"),
+        ("Republic of Austria", "Austria"),
+        ("Peoples Republic of China", "China"),
+        ("North Macedonia", "North Macedonia"),
+        ("New Zealand", "New Zealand"),
+        ("Eastern Ukraine", "Ukraine"),
+        ("Swaziland", "Eswatini"),
+        ("Cape Verde", "Cabo Verde"),
+        ("Sino-Russian", "China"),
+    ],
+)
+def test_a_country_is_meant_beside_other_capitals_and_by_its_official_and_former_names(
+    printed: str, country: str
+) -> None:
+    found = [*named(f"{printed} came up there.").values()]
+    assert found[0] == ("rule", "country", country)
+    assert not [name for origin, _, name in found if origin == "model"]
+
+
+def test_half_a_name_a_number_and_a_prefix_are_no_names() -> None:
+    found = named("The Republic of Ruritania paid ½ of the CR. It was anti-American, pro-Russian and non-NATO.")
+    assert {name for _, _, name in found.values()} <= {
+        "Ruritania",
+        "Republic of Ruritania",
+        "United States",
+        "Russia",
+    } | {"NATO"}
+
+
+def test_jersey_is_a_country_only_where_nothing_speaks_of_new_jersey() -> None:
+    assert named("Banks moved to Jersey and Guernsey.")["Jersey"] == ("rule", "country", "Jersey")
+    assert named("We saw it in New Jersey. People in Jersey know.")["Jersey"][1] == "place"
+
+
 def test_small_letters_name_no_country() -> None:
     assert named("Tell us about the turkey on the table.") == {}
 
