@@ -122,7 +122,8 @@ def _suggest(
     conference: Conference, texts: dict[int, str], found: list[dict[int, Found]], annotator: Annotator
 ) -> Changes:
     """Write what phrases (``found``, in the order of the texts) and model suggest."""
-    suggest = annotator.model.suggest
-    return write_suggestions(
-        conference, {turn: suggest(text, topics) for (turn, text), topics in zip(texts.items(), found, strict=True)}
-    )
+    suggest, language = annotator.model.suggest, conference.language
+    suggested = {
+        turn: suggest(text, topics, language) for (turn, text), topics in zip(texts.items(), found, strict=True)
+    }
+    return write_suggestions(conference, suggested)

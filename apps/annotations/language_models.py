@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from apps.annotations.gazetteer import gazetteer
+from apps.annotations.learning.words import words
 from apps.annotations.longer_names import longer_names
 
 if TYPE_CHECKING:
@@ -78,6 +79,15 @@ def tokenizer(language: str) -> "Language":
         return spacy.blank(language)
     except ImportError:  # an unknown language, or one whose tokenizer needs another library
         return spacy.blank("xx")
+
+
+@lru_cache(maxsize=8)
+def stop_words(language: str) -> frozenset[str]:
+    """Words that stand everywhere and tell nothing alone, by spaCy: and, then, too, don of don't."""
+    nlp = tokenizer(language)
+    split: dict[str, object] = getattr(nlp.tokenizer, "rules", None) or {}
+    listed = [*nlp.Defaults.stop_words, *(word for word in split if word.endswith("n't"))]
+    return frozenset(part for word in listed for part in words(word))
 
 
 def load_tokenizers_soon(languages: Iterable[str]) -> None:
