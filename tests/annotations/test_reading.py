@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apps.annotations.gazetteer import FILE, Known, gazetteer, gazetteer_version
 from apps.annotations.known_names import known_names, names_in_labels
 from apps.annotations.phrase_rules import Found, Phrase
-from apps.annotations.reading import LONGEST_TEXT, read
+from apps.annotations.reading import pieces, read
 from tests import make
 
 MARSH = Known("person", "Elena Marsh", (("Elena Marsh", "PERSON"),), short=("Marsh",))
@@ -202,8 +204,21 @@ def test_topics_are_found_again_in_the_next_conference() -> None:
         )
 
 
-def test_a_text_that_nobody_can_have_said_is_not_given_to_the_model() -> None:
-    assert named("Poland. " * (LONGEST_TEXT // 8 + 1)) == {}
+def test_a_text_too_long_for_the_model_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "We met in Poland,\u00a0 and  then in Ukraine.\n\nNATO’s ministers met in Lisbon.\n\n" * 5
+    [whole] = read([text], "en", (Phrase(7, "ministers"),), ())
+    monkeypatch.setattr("apps.annotations.reading.LONGEST_TEXT", 120)
+    [beside, cut] = read(["Poland.", text], "en", (Phrase(7, "ministers"),), ())
+    assert cut == whole
+    assert [text[each.start : each.end] for each in cut.named] == ["Poland", "Ukraine", "NATO", "Lisbon"] * 5
+    assert [each.name for each in beside.named] == ["Poland"]
+
+
+@given(st.text("Ab \n", min_size=1, max_size=60))
+def test_nothing_is_lost_between_pieces(text: str) -> None:
+    cut = list(pieces(text, 7))
+    assert "".join(each[0] for each in cut) == text
+    assert all(0 < len(each[0]) <= 7 for each in cut)
 
 
 def test_no_name_of_the_gazetteer_means_two_things() -> None:
