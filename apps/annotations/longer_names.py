@@ -10,7 +10,7 @@ OF = dict.fromkeys("Bay Cape Gulf Isle Isthmus Lake Sea Strait Straits".split(),
 OF |= dict.fromkeys("Bank Church College Daily Museum Times University Voice".split(), "ORG")
 """What is named so before ``of`` and a country."""
 NEXT = dict.fromkeys(
-    """Basin Bay Canal Channel City Desert Gulf Island Islands Lake Mountains Ocean Peninsula Plateau River Sea Springs
+    """Basin Bay Canal City Desert Gulf Island Islands Lake Mountains Ocean Peninsula Plateau River Sea Springs
     Strait Straits Valley Wells""".split(),
     "LOC",
 )
@@ -18,13 +18,13 @@ NEXT |= dict.fromkeys("Airlines Airways Banker Herald Journal Post Times Tribune
 NEXT |= dict.fromkeys(("American", "Americans"), "NORP")
 """What is named so right behind a country or its people."""
 ENDS = frozenset(
-    """Academy Association College Company Corporation Cross Federation Foundation Institute Institution League Legion
-    Museum Orchestra Party Society University""".split()
+    """Academy Association Bank College Company Corporation Council Court Cross Federation Forum Foundation Fund
+    Institute Institution League Legion Museum Orchestra Party Society University""".split()
 )
 """Where an organisation's name ends that begins so, as the American Public Health Association's."""
 PARTS = frozenset("East New North South West".split())
 KINDS = {"LOC": "place", "GPE": "place", "ORG": "organisation", "NORP": "group"}
-MOST_BETWEEN = 3  # words
+MOST_WORDS = 4  # of an organisation, behind the country
 SENTENCE_ENDS = frozenset([*'.?!:;"•', "\n\n"])
 
 
@@ -42,7 +42,8 @@ def longer_names(doc: "Doc") -> "Doc":
 def _whole(doc: "Doc", name: "Marked") -> "Marked":
     from spacy.tokens import Span as Marked
 
-    if not name.id_.startswith(("rule:country:", "rule:place:")):
+    joined = name.start > 0 and doc[name.start - 1].text == "-"  # to another, as in the US-China Council
+    if joined or not name.id_.startswith(("rule:country:", "rule:place:")):
         return name
     start, end, label = _up_to_behind(doc, name) or _from_before(doc, name) or (name.start, name.end, "")
     if not label:
@@ -58,7 +59,7 @@ def _up_to_behind(doc: "Doc", name: "Marked") -> tuple[int, int, str] | None:
     if label:
         return name.start - (name.start > 0 and _as_title(doc, name.start - 1) in PARTS), name.end + 1, label
     end = name.end
-    while end < min(len(doc), name.end + MOST_BETWEEN) and doc[end].is_title:
+    while end < min(len(doc), name.end + MOST_WORDS) and doc[end].is_title and not doc[end].ent_type:
         end += 1
         if doc[end - 1].text in ENDS:
             return name.start, _with_of(doc, end), "ORG"
@@ -66,10 +67,10 @@ def _up_to_behind(doc: "Doc", name: "Marked") -> tuple[int, int, str] | None:
 
 
 def _with_of(doc: "Doc", end: int) -> int:
-    """Where a name ends that may go on: Academy of Sciences."""
+    """Where a name ends that may go on: Academy of Sciences, College of Military Medicine."""
     if end + 1 < len(doc) and doc[end].text == "of" and doc[end + 1].is_title:
         end += 2
-        while end < len(doc) and doc[end].is_title:
+        if end < len(doc) and doc[end].is_title and not doc[end - 1].text.endswith("s"):
             end += 1
     return end
 

@@ -60,6 +60,7 @@ def test_a_country_in_the_name_of_another_place_is_not_meant(name: str) -> None:
         ("Indian Health Service", "organisation"),
         ("American Red Cross", "organisation"),
         ("Russian Academy of Sciences", "organisation"),
+        ("Asian Development Bank", "organisation"),
         ("American Indians", "group"),
         ("African American", "group"),
         ("Chinese Americans", "group"),
@@ -94,6 +95,13 @@ def test_a_country_is_meant_beside_other_capitals_and_by_its_official_and_former
     found = [*named(f"{printed} came up there.").values()]
     assert found[0] == ("rule", "country", country)
     assert not [name for origin, _, name in found if origin == "model"]
+
+
+def test_two_countries_joined_and_other_names_within_reach_are_no_longer_names() -> None:
+    found = named("The US-China Council met the Palestinian West Bank mayors.")
+    assert [name for origin, _, name in found.values() if origin == "rule"] == [
+        *("United States", "China", "Palestine", "West Bank"),
+    ]
 
 
 def test_half_a_name_a_number_and_a_prefix_are_no_names() -> None:
