@@ -25,6 +25,7 @@ ENDS = frozenset(
 PARTS = frozenset("East New North South West".split())
 KINDS = {"LOC": "place", "GPE": "place", "ORG": "organisation", "NORP": "group"}
 MOST_WORDS = 4  # of an organisation, behind the country
+LONGEST = 100  # characters
 SENTENCE_ENDS = frozenset([*'.?!:;"•', "\n\n"])
 
 
@@ -46,7 +47,7 @@ def _whole(doc: "Doc", name: "Marked") -> "Marked":
     if joined or not name.id_.startswith(("rule:country:", "rule:place:")):
         return name
     start, end, label = _up_to_behind(doc, name) or _from_before(doc, name) or (name.start, name.end, "")
-    if not label:
+    if not label or len(doc[start:end].text) > LONGEST:
         return name
     return Marked(doc, start, end, label=label, span_id=f"rule:{KINDS[label]}:{doc[start:end].text}")
 

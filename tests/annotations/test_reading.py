@@ -104,6 +104,11 @@ def test_two_countries_joined_and_other_names_within_reach_are_no_longer_names()
     ]
 
 
+def test_a_heading_in_capitals_makes_no_endless_name() -> None:
+    found = named("Then " + "Quiet " * 100 + "Bank of America spoke.")
+    assert found["America"] == ("rule", "country", "United States")
+
+
 def test_half_a_name_a_number_and_a_prefix_are_no_names() -> None:
     found = named("The Republic of Ruritania paid ½ of the CR. It was anti-American, pro-Russian and non-NATO.")
     assert {name for _, _, name in found.values()} <= {
