@@ -127,6 +127,8 @@ def _suggest(
     new: Collection[int] = (),
 ) -> Changes:
     """Write what phrases (``found``, in the order of the texts) and model suggest."""
-    suggest = annotator.model.suggest
-    suggested = {turn: suggest(text, topics) for (turn, text), topics in zip(texts.items(), found, strict=True)}
+    suggest, language = annotator.model.suggest, conference.language
+    suggested = {
+        turn: suggest(text, topics, language) for (turn, text), topics in zip(texts.items(), found, strict=True)
+    }
     return write_suggestions(conference, suggested, new)

@@ -13,7 +13,7 @@ from apps.annotations.gazetteer import gazetteer_version
 from apps.annotations.learning.scoring import RULES_ALONE, Learned, current_model
 from apps.annotations.phrase_rules import Phrase
 
-RULES = 3  # a change of how words are read or scored adds one, so that every turn is annotated again
+RULES = 4  # a change of how words are read or scored adds one, so that every turn is annotated again
 
 
 @dataclass(frozen=True, slots=True)

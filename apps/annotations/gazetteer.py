@@ -43,6 +43,7 @@ def gazetteer() -> tuple[Known, ...]:
         *(_known("treaty", "LAW", entry) for entry in data["treaties"]),
         *(_known("weapon", "PRODUCT", entry) for entry in data["weapons"]),
         *(_known("place", "LOC", entry) for entry in data["places"]),
+        *(_known("group", "NORP", entry) for entry in data["groups"]),
         *(_known("person", "PERSON", entry) for entry in data["people"]),
     )
 
@@ -64,13 +65,15 @@ def gazetteer_version() -> str:
 def _countries(listed: dict[str, Any]) -> list[Known]:
     import pycountry
 
-    official = {country.alpha_2: getattr(country, "common_name", country.name) for country in pycountry.countries}
+    usual = {country.alpha_2: getattr(country, "common_name", country.name) for country in pycountry.countries}
+    official = {country.alpha_2: getattr(country, "official_name", "") for country in pycountry.countries}
     found = []
-    for code in sorted(official.keys() | listed.keys()):
+    for code in sorted(usual.keys() | listed.keys()):
         entry = listed.get(code, {})
-        name = entry.get("name") or official[code]
+        name = entry.get("name") or usual[code]
         unsure = bool(entry.get("unsure"))
-        names = [(called, "GPE") for called in (name, *entry.get("names", [])) if not (unsure and called == name)]
+        called = [name, *entry.get("names", []), official.get(code, "")]
+        names = [(each, "GPE") for each in called if each and "," not in each and not (unsure and each == name)]
         names += [(people, "NORP") for people in entry.get("people", [])]
         short = (name,) if unsure else ()
         found.append(Known("country", name, _with_capitals(names), short=short, unsure=unsure))

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from apps.annotations.gazetteer import gazetteer
+from apps.annotations.learning.words import words
+from apps.annotations.longer_names import longer_names
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,11 +50,13 @@ def _not_installed(name: str) -> ImproperlyConfigured:
 @lru_cache(maxsize=1)
 def _model(name: str) -> "Language":
     import spacy
+    from spacy.language import Language
 
     try:
         nlp = spacy.load(name, exclude=UNUSED)
     except OSError as error:
         raise _not_installed(name) from error
+    Language.component("longer_names", func=longer_names)
     # Before the model, which keeps what it finds marked: what is known overrules it.
     ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(  # type: ignore[attr-defined]
@@ -62,6 +66,7 @@ def _model(name: str) -> "Language":
             for name, label in known.names
         ]
     )
+    nlp.add_pipe("longer_names", after="entity_ruler")
     return nlp
 
 
@@ -74,6 +79,15 @@ def tokenizer(language: str) -> "Language":
         return spacy.blank(language)
     except ImportError:  # an unknown language, or one whose tokenizer needs another library
         return spacy.blank("xx")
+
+
+@lru_cache(maxsize=8)
+def stop_words(language: str) -> frozenset[str]:
+    """Words that stand everywhere and tell nothing alone, by spaCy: and, then, too, don of don't."""
+    nlp = tokenizer(language)
+    split: dict[str, object] = getattr(nlp.tokenizer, "rules", None) or {}
+    listed = [*nlp.Defaults.stop_words, *(word for word in split if word.endswith("n't"))]
+    return frozenset(part for word in listed for part in words(word))
 
 
 def load_tokenizers_soon(languages: Iterable[str]) -> None:

@@ -65,7 +65,12 @@ def _as(one: Named, origin: str, known: Known) -> Named:
 
 
 def _is_abroad(one: Named, named: list[Named]) -> bool:
-    """Whether a place is a country by the company it keeps: Georgia beside Ukraine is one, beside Alabama it is not."""
+    """Whether a place is a country by the company it keeps: Georgia beside Ukraine is one, beside Alabama it is not.
+
+    Nor is Jersey beside New Jersey.
+    """
+    if any(other.kind == "place" and other.name.endswith(f" {one.name}") for other in named):
+        return False
     states = american_states()
     if one.name not in states:
         return True

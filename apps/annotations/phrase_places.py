@@ -118,11 +118,11 @@ class _Chunks(dict[str, _Chunk]):
 def _one_of_each(phrase: Phrase, nlp: "Language") -> list[list[str]]:
     """Lists of words: of each list a text must hold one for the phrase or its plural to stand in it.
 
-    One list where they share words; else one for each of both.
+    One list where all ways to read them share words; else one for each.
     """
-    said, *plural = [_words([token.lower_ for token in doc]) for doc in patterns([phrase], nlp)]
-    shared = [word for word in said if all(any(word in other for other in words) for words in plural)]
-    return [shared] if shared else [said, *plural]
+    said, *others = [_words([token.lower_ for token in doc]) for doc in patterns([phrase], nlp)]
+    shared = [word for word in said if all(any(word in other for other in words) for words in others)]
+    return [shared] if shared else [said, *others]
 
 
 def _words(tokens: list[str]) -> list[str]:

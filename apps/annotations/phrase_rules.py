@@ -131,18 +131,39 @@ def make_matcher(phrases: tuple[Phrase, ...], nlp: "Language") -> "PhraseMatcher
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     own = {(phrase.topic, plain(phrase.text).lower()) for phrase in phrases}  # what is listed counts
     for number, phrase in enumerate(phrases):
-        said, *plural = patterns([phrase], nlp)
-        matcher.add(str(number), [said, *(doc for doc in plural if (phrase.topic, doc.text.lower()) not in own)])
+        said, *plural = forms(phrase.text)
+        unlisted = (text for text in plural if (phrase.topic, plain(text).lower()) not in own)
+        matcher.add(str(number), [doc for text in (said, *unlisted) for doc in _readings(text, nlp)])
     return matcher
 
 
 def patterns(phrases: Iterable[Phrase], nlp: "Language") -> Iterator["Doc"]:
-    """Each phrase and its plural, as the tokenizer reads them.  Call it outside of a memory zone, too."""
+    """Each phrase and its plural, in each way the tokenizer reads them.  Call it outside of a memory zone, too."""
     for phrase in phrases:
         for text in forms(phrase.text):
-            yield _pattern(text, nlp)
+            yield from _readings(text, nlp)
 
 
 @lru_cache(maxsize=10_000)
-def _pattern(text: str, nlp: "Language") -> "Doc":
-    return nlp.tokenizer(plain(text))
+def _readings(text: str, nlp: "Language") -> tuple["Doc", ...]:
+    """The text as the tokenizer reads it in any case: it leaves U.S. and Sept. whole, but not u.s. and SEPT."""
+    said = plain(text)
+    if _is_usual(said, nlp):
+        return (nlp.tokenizer(said),)
+    small = said.lower()
+    titled = re.sub(r"(?<![\w'])[^\W\d_]", lambda letter: letter[0].upper(), small)
+    read: dict[tuple[str, ...], Doc] = {}
+    for printed in dict.fromkeys((said, small, titled, said.upper())):
+        if printed.lower() == small:  # in capitals some letters are others: STRASSE
+            doc = nlp.tokenizer(printed)
+            read.setdefault(tuple(token.lower_ for token in doc), doc)
+    return tuple(read.values())
+
+
+def _is_usual(said: str, nlp: "Language") -> bool:
+    """Whether it is read alike in any case, which saves time: words of letters that the language does not split."""
+    split = getattr(nlp.tokenizer, "rules", None) or {}
+    return all(
+        word.isalpha() and split.keys().isdisjoint((word, word.lower(), word.title(), word.upper()))
+        for word in said.split(" ")
+    )

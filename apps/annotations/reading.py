@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apps.annotations.gazetteer import Known
@@ -37,11 +37,13 @@ NO_NAMES = frozenset(
     majesty excellency king queen pope ally allies allied member members state states heads head government
     nation nations summit summits meeting conference headquarters alliance brigade briefing administration
     ministerial council statement question answer laughs laughter applause crosstalk inaudible good morning
-    afternoon evening thank thanks okay yes no
+    afternoon evening thank thanks okay yes no anti pro non ex cr percentage point
     """.split()
 )
+UNFINISHED = frozenset("of for the and".split())
+IN_SMALL_LETTERS = frozenset({"ORG", "LAW"})  # "the fed"; all else is a word, as pro in pro-European
 AT_ONCE = 48  # turns; the model reads these a quarter faster than a thousand, as a processor's cache is small
-LONGEST_TEXT = 200_000  # characters; the model's memory grows with the text, and nobody speaks that long
+LONGEST_TEXT = 100_000  # characters; the model's memory grows with the text, so a longer one is read in pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,37 @@ def read(texts: list[str], language: str, phrases: tuple[Phrase, ...], known: Se
     words = Words.told(known)
     with nlp.memory_zone():  # forget these texts' words afterwards, so that a long run stays small
         docs = [read_plain(text, nlp) for text in texts]
+        named: list[list[Named]] = [[] for _ in texts]
         if has_model(language):
-            usual = [doc for doc, text in zip(docs, texts, strict=True) if len(text) <= LONGEST_TEXT]
-            _mark(nlp, usual, known)
-            for _ in nlp.pipe(usual, batch_size=AT_ONCE):  # the very docs, in place
-                pass
-        return [Read(topics_in(doc, matcher, phrases), words.meant(list(_named(doc)))) for doc in docs]
+            usual = {at: doc for at, doc in enumerate(docs) if len(texts[at]) <= LONGEST_TEXT}
+            _name(nlp, list(usual.values()), known)
+            for at, text in enumerate(texts):
+                named[at] = list(_named(usual[at]) if at in usual else _named_in_pieces(nlp, text, known))
+        return [
+            Read(topics_in(doc, matcher, phrases), words.meant(each)) for doc, each in zip(docs, named, strict=True)
+        ]
+
+
+def _name(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:
+    """Mark all names in the very docs."""
+    _mark(nlp, docs, known)
+    for _ in nlp.pipe(docs, batch_size=AT_ONCE):
+        pass
+
+
+def _named_in_pieces(nlp: "Language", text: str, known: Sequence[Known]) -> Iterable[Named]:
+    """What a text names that is too long for the model to read at once."""
+    for piece in pieces(text, LONGEST_TEXT):
+        doc, at = read_plain(piece[0], nlp), piece.start()
+        _name(nlp, [doc], known)
+        for one in _named(doc):
+            yield replace(one, start=one.start + at, end=one.end + at)
+
+
+def pieces(text: str, longest: int) -> Iterable[re.Match[str]]:
+    """All of the text in order, cut at the ends of lines, else between words, else anywhere."""
+    some = f".{{1,{longest}}}"
+    return re.finditer(rf"{some}(?:(?<=\n)|\Z)|{some}(?<=\s)|{some}", text, re.DOTALL)
 
 
 def _mark(nlp: "Language", docs: list["Doc"], known: Sequence[Known]) -> None:
@@ -100,15 +127,18 @@ def _named(doc: "Doc") -> Iterable[Named]:
             continue
         marked = words.text  # never the whole text: spaCy joins its words anew each time
         start, end = bare_name(words)
-        name = _name(marked[start - words.start_char : end - words.start_char])
-        if label in KINDS and _is_name(name, marked):
+        name = _on_one_line(marked[start - words.start_char : end - words.start_char])
+        if label in KINDS and _is_name(name, marked, label):
             yield Named(*place_in_text(doc, start, end), label, "model", KINDS[label], name)
 
 
-def _is_name(name: str, marked: str) -> bool:
-    """Whether the model may be right: not at the beginning of a list's item, an office or a stage direction."""
-    telling = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in NO_NAMES]
-    return bool(telling) and not marked.startswith(BULLETS)
+def _is_name(name: str, marked: str, label: str) -> bool:
+    """Whether the model may be right: not about a list's item, a number, an office, a stage direction, half a name."""
+    spoken = re.findall(r"[^\W\d_]+", name)
+    telling = [word for word in spoken if word.isalpha() and word.lower() not in NO_NAMES]
+    if not telling or spoken[-1].lower() in UNFINISHED or marked.startswith(BULLETS):
+        return False
+    return not name.islower() or label in IN_SMALL_LETTERS
 
 
 def bare_name(words: "Marked") -> tuple[int, int]:
@@ -118,6 +148,6 @@ def bare_name(words: "Marked") -> tuple[int, int]:
     return (start + bare.start(1), start + bare.end(1)) if bare else (start, words.end_char)
 
 
-def _name(text: str) -> str:
+def _on_one_line(text: str) -> str:
     """A name as an entity's: on one line, not too long."""
     return " ".join(text.split())[:LONGEST_NAME].strip()

@@ -82,7 +82,7 @@ def test_what_is_scored_from_the_database_is_what_scikit_learn_fitted() -> None:
     wanted = scores(vectorizer.transform([turn.text for turn in unseen]), fitted)
     assert max(wanted) > 0.5
     for turn, score in zip(unseen, wanted, strict=True):
-        suggested = model.suggest(turn.text, {})
+        suggested = model.suggest(turn.text, {}, "en")
         assert (7 in suggested) == (round(score, 2) >= 0.3)
         if suggested:
             assert suggested[7].score == pytest.approx(score, abs=0.0051)
@@ -90,7 +90,9 @@ def test_what_is_scored_from_the_database_is_what_scikit_learn_fitted() -> None:
 
 def test_a_text_without_a_known_word_is_scored_too() -> None:
     model = Learned("v1", {"ferry": 0}, np.ones(1), (7,), np.ones((1, 1)), np.array([3.0]))
-    assert model.suggest("", {}) == model.suggest("Nothing of it: 1 2 3.", {}) == {}  # nothing to show for it
+    assert (
+        model.suggest("", {}, "en") == model.suggest("Nothing of it: 1 2 3.", {}, "en") == {}
+    )  # nothing to show for it
 
 
 @given(st.text(max_size=60))
@@ -99,9 +101,23 @@ def test_marked_words_are_in_the_text(text: str) -> None:
     known = {word: number for number, word in enumerate(dict.fromkeys(words(text)))}
     many = len(known)
     model = Learned("v1", known, np.ones(many), (7,), np.ones((many, 1)), np.ones(1))
-    for each in model.suggest(text, {}).values():
+    for each in model.suggest(text, {}, "xx").values():
         assert each.evidence == sorted(each.evidence)
         assert all(words(text[start:end]) == [composed(text[start:end]).text.lower()] for start, end in each.evidence)
+
+
+def test_words_that_tell_nothing_in_the_language_and_those_that_say_little_are_no_evidence() -> None:
+    known = {word: number for number, word in enumerate(["then", "don", "ferry", "harbour", "quay"])}
+    weights = np.array([[9.0], [9.0], [4.0], [3.0], [1.0]])
+    model = Learned("v1", known, np.ones(5), (7,), weights, np.array([3.0]))
+
+    def shown(text: str, language: str) -> list[str]:
+        return [text[start:end] for each in model.suggest(text, {}, language).values() for start, end in each.evidence]
+
+    text = "Then they don’t see the ferry from the quay of the harbour."
+    assert shown(text, "en") == ["ferry", "harbour"]
+    assert shown(text, "fr") == ["Then", "don"]  # words like any other there
+    assert shown("Then don’t.", "en") == []
 
 
 def test_a_word_is_one_whether_its_accents_stand_apart_or_not() -> None:

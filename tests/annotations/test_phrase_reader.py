@@ -28,6 +28,8 @@ SAID += [
     "cyber-attack",
     "people's network",
     "C.I.A.",
+    "u.s. test",
+    "sept. 11",
     "of the test",
     "policy",
     "missile defence test",
@@ -71,6 +73,11 @@ WORDS += [
     "of",
     "the",
     "U.S.",
+    "U.S. Test",
+    "Sept. 11",
+    "SEPT. 11",
+    "CANNOT",
+    "c.i.a.",
     "missile.Test",
 ]
 BETWEEN = (" ", "  ", "\n", "\n\n", "\r\n", " \n \n", "\u2028", "\u2029", "", "/", "\u00a0")

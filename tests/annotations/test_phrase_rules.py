@@ -33,6 +33,18 @@ def test_a_phrase_is_found_in_any_case_and_only_as_whole_words() -> None:
     assert found("Missiles, MISSILES and antimissiles.") == {MISSILES: ["Missiles", "MISSILES"]}
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["U.S. troops", "Sept. 11", "Gen. Milley", "St. Petersburg", "A.I.", "U.N. Security Council", "Ph.D.", "Can't go"],
+)
+def test_a_phrase_with_dots_or_an_apostrophe_is_found_in_any_case_whatever_its_own(printed: str) -> None:
+    cases = (printed, printed.lower(), printed.upper(), printed[0] + printed[1:].lower())
+    for typed in cases[:3]:
+        for said in cases:
+            text = f"We saw {said} again."
+            assert find_topics(text, (Phrase(1, typed),), "en") == {1: Found([(7, 7 + len(said))], 0.5)}, (typed, said)
+
+
 def test_the_longest_of_overlapping_phrases_wins() -> None:
     assert found("Our ballistic missile defence stops a ballistic missile.") == {
         DEFENCE: ["ballistic missile defence"],

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apps.annotations.gazetteer import FILE, Known, gazetteer, gazetteer_version
 from apps.annotations.known_names import known_names, names_in_labels
 from apps.annotations.phrase_rules import Found, Phrase
-from apps.annotations.reading import LONGEST_TEXT, read
+from apps.annotations.reading import pieces, read
 from tests import make
 
 MARSH = Known("person", "Elena Marsh", (("Elena Marsh", "PERSON"),), short=("Marsh",))
@@ -35,6 +37,91 @@ def test_the_longest_name_is_meant() -> None:
     assert found["South Korean"] == ("rule", "country", "South Korea")
     assert found["INF Treaty"] == ("rule", "treaty", "INF Treaty")
     assert found["THAAD"] == ("rule", "weapon", "THAAD")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("New Jersey", "New Mexico", "Northern Ireland", "Gulf of Mexico", "Sea of Japan", "Indian Ocean"),
+        *("East China Sea", "Panama Canal", "MEXICO CITY", "West Germany", "British Columbia"),
+    ],
+)
+def test_a_country_in_the_name_of_another_place_is_not_meant(name: str) -> None:
+    assert list(named(f"We looked at the {name} yesterday.").items()) == [(name, ("rule", "place", name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bank of America", "organisation"),
+        ("Reserve Bank of New Zealand", "organisation"),
+        ("Times of Israel", "organisation"),
+        ("China Airlines", "organisation"),
+        ("Indian Health Service", "organisation"),
+        ("American Red Cross", "organisation"),
+        ("Russian Academy of Sciences", "organisation"),
+        ("Asian Development Bank", "organisation"),
+        ("American Indians", "group"),
+        ("African American", "group"),
+        ("Chinese Americans", "group"),
+    ],
+)
+def test_nor_is_it_in_the_name_of_an_organisation_or_group(name: str, kind: str) -> None:
+    assert [(text, each[1]) for text, each in named(f"Then the {name} spoke.").items()] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "country"),
+    [
+        ("President of Mexico", "Mexico"),
+        ("New Russian sanctions", "Russia"),
+        ("American troops", "United States"),
+        ("German Chancellor", "Germany"),
+        ("Republic of Ireland", "Ireland"),
+        ("Republic of Korea", "South Korea"),
+        ("Republic of Austria", "Austria"),
+        ("Peoples Republic of China", "China"),
+        ("North Macedonia", "North Macedonia"),
+        ("New Zealand", "New Zealand"),
+        ("Eastern Ukraine", "Ukraine"),
+        ("Swaziland", "Eswatini"),
+        ("Cape Verde", "Cabo Verde"),
+        ("Sino-Russian", "China"),
+    ],
+)
+def test_a_country_is_meant_beside_other_capitals_and_by_its_official_and_former_names(
+    printed: str, country: str
+) -> None:
+    found = [*named(f"{printed} came up there.").values()]
+    assert found[0] == ("rule", "country", country)
+    assert not [name for origin, _, name in found if origin == "model"]
+
+
+def test_two_countries_joined_and_other_names_within_reach_are_no_longer_names() -> None:
+    found = named("The US-China Council met the Palestinian West Bank mayors.")
+    assert [name for origin, _, name in found.values() if origin == "rule"] == [
+        *("United States", "China", "Palestine", "West Bank"),
+    ]
+
+
+def test_a_heading_in_capitals_makes_no_endless_name() -> None:
+    found = named("Then " + "Quiet " * 100 + "Bank of America spoke.")
+    assert found["America"] == ("rule", "country", "United States")
+
+
+def test_half_a_name_a_number_and_a_prefix_are_no_names() -> None:
+    found = named("The Republic of Ruritania paid ½ of the CR. It was anti-American, pro-Russian and non-NATO.")
+    assert {name for _, _, name in found.values()} <= {
+        "Ruritania",
+        "Republic of Ruritania",
+        "United States",
+        "Russia",
+    } | {"NATO"}
+
+
+def test_jersey_is_a_country_only_where_nothing_speaks_of_new_jersey() -> None:
+    assert named("Banks moved to Jersey and Guernsey.")["Jersey"] == ("rule", "country", "Jersey")
+    assert named("We saw it in New Jersey. People in Jersey know.")["Jersey"][1] == "place"
 
 
 def test_small_letters_name_no_country() -> None:
@@ -130,8 +217,21 @@ def test_topics_are_found_again_in_the_next_conference() -> None:
         )
 
 
-def test_a_text_that_nobody_can_have_said_is_not_given_to_the_model() -> None:
-    assert named("Poland. " * (LONGEST_TEXT // 8 + 1)) == {}
+def test_a_text_too_long_for_the_model_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "We met in Poland,\u00a0 and  then in Ukraine.\n\nNATO’s ministers met in Lisbon.\n\n" * 5
+    [whole] = read([text], "en", (Phrase(7, "ministers"),), ())
+    monkeypatch.setattr("apps.annotations.reading.LONGEST_TEXT", 120)
+    [beside, cut] = read(["Poland.", text], "en", (Phrase(7, "ministers"),), ())
+    assert cut == whole
+    assert [text[each.start : each.end] for each in cut.named] == ["Poland", "Ukraine", "NATO", "Lisbon"] * 5
+    assert [each.name for each in beside.named] == ["Poland"]
+
+
+@given(st.text("Ab \n", min_size=1, max_size=60))
+def test_nothing_is_lost_between_pieces(text: str) -> None:
+    cut = list(pieces(text, 7))
+    assert "".join(each[0] for each in cut) == text
+    assert all(0 < len(each[0]) <= 7 for each in cut)
 
 
 def test_no_name_of_the_gazetteer_means_two_things() -> None:

@@ -23,14 +23,14 @@ def test_a_site_that_an_archive_was_moved_to_goes_on_with_the_same_model(tmp_pat
     train()
     text = said(BESIDE, OF_PORT, 20)
     suggested, version, tags = (
-        current_model().suggest(text, {}),
+        current_model().suggest(text, {}, LANGUAGE),
         Annotator.current().version,
         list(Tag.objects.values()),
     )
     assert set(suggested) == {topic.pk}
     move(tmp_path / "archive")
     _load.cache_clear()  # this is another site
-    assert current_model().suggest(text, {}) == suggested
+    assert current_model().suggest(text, {}, LANGUAGE) == suggested
     assert Annotator.current().version == version
     annotate_pending()
     assert list(Tag.objects.values()) == tags

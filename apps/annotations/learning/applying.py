@@ -18,9 +18,9 @@ def difference_between(before: Annotator, after: Annotator) -> Difference:
         return difference
     for pks in _annotated_by(before.version):
         rows = list(read_turns(pks, after.phrases))
-        suggested = {turn: after.model.suggest(text, found) for turn, _, text, found in rows}
+        suggested = {turn: after.model.suggest(text, found, language) for turn, _, text, language, found in rows}
         standing = Tag.objects.filter(turn__in=suggested).order_by()
-        difference.take({turn: conference for turn, conference, _, _ in rows}, suggested, standing)
+        difference.take({turn: conference for turn, conference, *_ in rows}, suggested, standing)
     return difference
 
 

@@ -86,7 +86,7 @@ def gather(phrases: tuple[Phrase, ...]) -> Examples:
     relatives = _relatives()
     whole = _said_of_whole_conferences()
     turns = []
-    for turn, conference, text, found in read_turns(decided, phrases):
+    for turn, conference, text, _, found in read_turns(decided, phrases):
         yes = {topic for topic, right in decided[turn].items() if right}
         near = {other for topic in yes for other in relatives[topic]}
         left_open = (near | whole[conference]) - decided[turn].keys()
@@ -94,14 +94,16 @@ def gather(phrases: tuple[Phrase, ...]) -> Examples:
     return Examples(turns)
 
 
-def read_turns(pks: Iterable[int], phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, int, str, dict[int, Found]]]:
-    """Turn, conference, text, and where the phrases stand in it."""
+def read_turns(
+    pks: Iterable[int], phrases: tuple[Phrase, ...]
+) -> Iterator[tuple[int, int, str, str, dict[int, Found]]]:
+    """Turn, conference, text, its language, and where the phrases stand in it."""
     every = sorted(pks)
     for start in range(0, len(every), AT_ONCE):
         turns = Turn.objects.filter(pk__in=every[start : start + AT_ONCE]).order_by("pk")
         rows = list(turns.values_list("pk", "conference_id", "text", "conference__language"))
         for language in sorted({row[3] for row in rows}):
-            own = [row[:3] for row in rows if row[3] == language]
+            own = [row for row in rows if row[3] == language]
             for row, found in zip(own, find_in([row[2] for row in own], phrases, language), strict=True):
                 yield *row, found
 

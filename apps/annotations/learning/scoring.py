@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from apps.annotations.language_models import stop_words
 from apps.annotations.learning.words import places, words
 from apps.annotations.models import LearnedTopic, Tag, TopicModel
 from apps.annotations.phrase_rules import Found
@@ -17,6 +18,8 @@ SUGGESTED_FROM = 0.3
 """What scores at least so much is suggested where no phrase stands.  Readers see it from 0.5 up; what is between waits
 for an editor, and teaches most."""
 WORDS_SHOWN = 5
+LEAST_SHOWN = 0.5
+"""A word is evidence where it says at least so much of what the one says that says most."""
 DIGITS = 2  # of a score: a hundredth more or less is no news
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -32,10 +35,11 @@ class Learned:
     weights: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
     intercepts: Numbers = field(default_factory=lambda: np.zeros(0))
 
-    def suggest(self, text: str, found: dict[int, Found]) -> dict[int, Suggestion]:
+    def suggest(self, text: str, found: dict[int, Found], language: str) -> dict[int, Suggestion]:
         """What is suggested in a text, given where phrases stand in it.
 
         A learned topic has the model's score, its words marked where no phrase stands; any other that of its phrases.
+        Where only words that tell nothing in the language speak for a topic, it is not suggested.
         """
         suggested = {
             topic: Suggestion(Tag.Origin.RULE, [list(span) for span in each.spans], each.score)
@@ -48,7 +52,9 @@ class Learned:
         for column, (topic, score) in enumerate(zip(self.topics, scores.round(DIGITS).tolist(), strict=True)):
             if topic in suggested:
                 suggested[topic] = suggested[topic]._replace(score=score, model=self.version)
-            elif score >= SUGGESTED_FROM and (marks := self._marks(text, known, values * self.weights[known, column])):
+            elif score >= SUGGESTED_FROM and (
+                marks := self._marks(text, language, known, values * self.weights[known, column])
+            ):
                 suggested[topic] = Suggestion(Tag.Origin.MODEL, marks, score, self.version)
         return suggested
 
@@ -61,9 +67,11 @@ class Learned:
         values = (1 + np.log(times)) * self.rarity[known]
         return known, values / max(float(np.linalg.norm(values)), 1e-12)
 
-    def _marks(self, text: str, known: list[int], says: Numbers) -> Spans:
-        """Where the words stand first that say most for the topic; empty where none does."""
-        speaking = {known[at] for at in np.argsort(-says)[:WORDS_SHOWN] if says[at] > 0}
+    def _marks(self, text: str, language: str, known: list[int], says: Numbers) -> Spans:
+        """Where the words stand first that say most for the topic, of those that tell something at all."""
+        unheard = {self.words.get(word) for word in stop_words(language)}
+        ranked = [at for at in np.argsort(-says).tolist() if says[at] > 0 and known[at] not in unheard][:WORDS_SHOWN]
+        speaking = {known[at] for at in ranked if says[at] >= LEAST_SHOWN * says[ranked[0]]}
         first: dict[int, list[int]] = {}
         for word, span in places(text):
             number = self.words.get(word, -1)
