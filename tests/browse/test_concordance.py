@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from apps.browse.concordance import MOST_SORTED, Line
+from apps.browse.fragments import ANCHOR
 from apps.conferences.models import Turn
 from apps.search.folder import Folder
 from apps.search.sync import make_anew
@@ -59,8 +60,8 @@ def test_a_phrase_is_one_line(client: Client) -> None:
 def test_a_line_leads_to_its_words_and_nothing_in_it_is_markup(client: Client) -> None:
     turn = make.turn(make.conference(), "A <b> missile & more.")
     page = get(client, f"{PAGE}?q=missile")
-    there = f"{turn.conference.get_absolute_url()}?q=missile&turn={turn.public_id}#{turn.anchor}"
-    assert f"{there}:~:text=A%20%3Cb%3E-,missile,-%26%20more." in page.links
+    there = f"{turn.conference.get_absolute_url()}?q=missile&turn={turn.public_id}"
+    assert f"{there}.6#{ANCHOR}:~:text=%E2%96%B8-,missile" in page.links
     assert "A &lt;b&gt; </span></span><mark>missile</mark>" in page.html
 
 

@@ -10,6 +10,7 @@ from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
 from apps.browse.addressed import addressed
 from apps.browse.elsewhere import elsewhere
+from apps.browse.fragments import anchored, turn_and_place
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.parts import ALL, Part, holding, numbered, parts_of
@@ -48,7 +49,7 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         query = request.GET.urlencode()
         return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
-    parts, turn = parts_of(found), request.GET.get("turn", "")
+    parts, turn = parts_of(found), turn_and_place(request.GET.get("turn", ""))[0]
     with_turn = holding(parts, turn)
     if turn and not with_turn and _is_known(turn):
         return redirect("browse:turn", turn)  # it was withdrawn, or has another key by now
@@ -87,6 +88,10 @@ def _turns(request: HttpRequest, conference: Conference, parts: list[Part], part
     words = request.GET.get("q", "").strip()[:LONGEST]
     looked_for = read(words).expression if words else None
     said = exchanges(conference, part, looked_for)
+    turn, at = turn_and_place(request.GET.get("turn", ""))
+    if at is not None:
+        for shown in (shown for exchange in said for shown in exchange.turns if shown.public_id == turn):
+            anchored(shown.paragraphs, at)
     marked = [shown for exchange in said for shown in exchange.turns if shown.marks]
     return {
         "exchanges": said,
