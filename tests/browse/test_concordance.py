@@ -106,6 +106,16 @@ def test_every_line_is_on_one_page(client: Client) -> None:
         for line in client.get(f"{PAGE}?q=missile&order=right&page={page}").context["lines"]
     ]
     assert lines == [f"{number:02}" for number in range(60)]
+    for order in ("right", "newest"):
+        assert " 60 lines in 1 passage " in get(client, f"{PAGE}?q=missile&order={order}").text
+
+
+def test_by_date_the_page_says_how_many_lines_are_on_it(client: Client) -> None:
+    for _ in range(21):
+        make.turn(make.conference(), "A missile and a missile.")
+    assert "On this page 40 lines in 20 of the 21 passages" in get(client, f"{PAGE}?q=missile").text
+    assert "On this page 2 lines in 1 of the 21 passages" in get(client, f"{PAGE}?q=missile&page=2").text
+    assert " 42 lines in 21 passages " in get(client, f"{PAGE}?q=missile&order=left").text
 
 
 def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> None:
@@ -126,7 +136,10 @@ def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> N
     )
     page = client.get(f"{PAGE}?q=missile&order=left").context["page"]
     assert page.paginator.count == MOST_SORTED
-    assert "newest 1,000 of 1,001 passages" in get(client, f"{PAGE}?q=missile&order=left").text
+    assert (
+        "Sorted among the 1,000 lines of the newest 1,000 of 1,001 passages"
+        in get(client, f"{PAGE}?q=missile&order=left").text
+    )
     assert "Sorted among" not in get(client, f"{PAGE}?q=missile").text
     assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
 

@@ -43,9 +43,12 @@ def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context,
         return {"lines": [], "no_words": True}
     shown: Context = {"passages": context["page"].paginator.count}
     if filterset.values.get("order") not in SORTED_BY:
-        return shown | {"lines": list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))}
-    paging = page_of(request, sorted_places(filterset, index), LINES_A_PAGE)
-    return shown | paging | {"lines": lines_at(list(paging["page"]), filterset), "most_sorted": MOST_SORTED}
+        found = list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))
+        return shown | {"lines": found, "line_count": len(found), "passages_here": len(context["page"])}
+    places = sorted_places(filterset, index)
+    paging = page_of(request, places, LINES_A_PAGE)
+    here = {"line_count": len(places), "passages_here": min(shown["passages"], MOST_SORTED), "most_sorted": MOST_SORTED}
+    return shown | paging | here | {"lines": lines_at(list(paging["page"]), filterset)}
 
 
 def _has_words(filterset: ConcordanceFilter) -> bool:
