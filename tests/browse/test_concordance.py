@@ -142,6 +142,13 @@ def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> N
     )
     assert "Sorted among" not in get(client, f"{PAGE}?q=missile").text
     assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
+    being_made = client.get(f"{FILE}?q=missile")
+    busy = client.get(f"{FILE}?q=missile&order=left")
+    assert (busy.status_code, busy["Retry-After"]) == (503, "60")
+    assert f"{FILE}?q=missile&order=left" in get(client, f"{FILE}?q=missile&order=left", 503).links
+    assert "Files of more than 1,000 passages are made one at a time" in busy.content.decode()
+    assert rows(client, "q=missile&date_after=2021-01-01") == []
+    assert len(b"".join(being_made).splitlines()) == len(rows(client, "q=missile")) + 1 == many + 1
 
 
 @pytest.mark.usefixtures("talks")
