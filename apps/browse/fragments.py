@@ -1,5 +1,6 @@
 """Links that lead to words in a transcript, and the place in it that they lead to."""
 
+import re
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
@@ -9,6 +10,7 @@ from apps.browse.listed import ListedTurn
 
 ANCHOR, SIGN = "words", "▸"
 LONGEST = 200
+_REST_OF_WORD = re.compile(r"(?:['’.:·]?\w)+")
 
 
 def link_to_words(turn: ListedTurn, words: str, span: Span | None) -> str:
@@ -49,6 +51,11 @@ def anchored(paragraphs: list[list[Piece]], at: int) -> None:
 
 
 def _fragment(text: str, span: Span) -> str:
-    """A browser finds words in one paragraph only."""
+    """A browser finds words in one paragraph only, and whole ones: of a longer word what follows is named too."""
     words = text[span[0] : min(span[1], span[0] + LONGEST)].partition("\n\n")[0]
-    return f":~:text={quote(SIGN)}-,{quote(' '.join(words.split()), safe='').replace('-', '%2D')}"
+    rest = _REST_OF_WORD.match(text, span[0] + len(words))
+    return f":~:text={quote(SIGN)}-,{_quoted(words)}" + (f",-{_quoted(rest[0])}" if rest else "")
+
+
+def _quoted(words: str) -> str:
+    return quote(" ".join(words.split()), safe="").replace("-", "%2D")

@@ -24,6 +24,7 @@ def link(text: str, span: Span | None) -> str:
         ("A missile.", None, "0a#t-0a"),
         ("A missile.", (2, 9), f"0a.2#{ANCHOR}:~:text=%E2%96%B8-,missile"),
         ("A well-known\nmissile.", (2, 20), f"0a.2#{ANCHOR}:~:text=%E2%96%B8-,well%2Dknown%20missile"),
+        ("The missile’s.", (4, 11), f"0a.4#{ANCHOR}:~:text=%E2%96%B8-,missile,-%E2%80%99s"),
         ("A missile.\n\nRange.", (2, 17), f"0a.2#{ANCHOR}:~:text=%E2%96%B8-,missile."),
     ],
 )

@@ -89,15 +89,17 @@ def _turns(request: HttpRequest, conference: Conference, parts: list[Part], part
     looked_for = read(words).expression if words else None
     said = exchanges(conference, part, looked_for)
     turn, at = turn_and_place(request.GET.get("turn", ""))
-    if at is not None:
-        for shown in (shown for exchange in said for shown in exchange.turns if shown.public_id == turn):
-            anchored(shown.paragraphs, at)
+    turns = (shown for exchange in said for shown in exchange.turns) if at is not None else ()
+    led_to = [shown for shown in turns if shown.public_id == turn and shown.text]
+    for shown in led_to:
+        anchored(shown.paragraphs, at or 0)
     marked = [shown for exchange in said for shown in exchange.turns if shown.marks]
     return {
         "exchanges": said,
         "outline": [exchange for exchange in said if exchange.number],
         "questions": len({place.exchange for each in parts for place in each.places if place.exchange}),
         "words": words,
+        "leads_to_words": bool(led_to),
         "marked": marked,
         "marks": sum(shown.marks for shown in marked),
         "elsewhere": elsewhere(conference, parts, part, looked_for) if part and looked_for else [],
