@@ -41,6 +41,7 @@ def test_it_is_sent_while_it_is_made() -> None:
     assert response["Content-Disposition"] == 'attachment; filename="some.csv"'
 
 
+@pytest.mark.django_db  # an answer that is closed lets go of old connections
 def test_a_long_one_is_made_alone_until_it_is_sent_given_up_or_lost() -> None:
     for done in (list, lambda response: next(iter(response)), lambda _: None):
         response = csv_file("some.csv", ["a"], [["b"]], is_long=True)
