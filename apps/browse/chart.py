@@ -51,27 +51,27 @@ class Chart:
     highest: int
 
     @property
-    def table(self) -> list[tuple[Bar, list[int]]]:
-        """Each period that has anything, with its counts in the order of the rows."""
-        counts = [{bar.x: bar.count for bar in row.bars} for row in self.rows]
-        first = {bar.x: bar for row in reversed(self.rows) for bar in row.bars}
-        return [(bar, [row.get(x, 0) for row in counts]) for x, bar in sorted(first.items())]
+    def table(self) -> list[tuple[Period, list[Bar | None]]]:
+        """Each period that has anything, with its bars in the order of the rows."""
+        bars = [{bar.x: bar for bar in row.bars} for row in self.rows]
+        periods = {x: bar.period for row in bars for x, bar in row.items()}
+        return [(period, [row.get(x) for row in bars]) for x, period in sorted(periods.items())]
 
 
-def chart(unit: Unit, series: Collection[tuple[str, Mapping[int, int]]], link: Link) -> Chart | None:
-    """Of counts by day or month, one row for each, which may have the same name; ``link`` gives the address of what
-    lies between two days.
+def chart(unit: Unit, series: Collection[tuple[str, Mapping[int, int], Link]]) -> Chart | None:
+    """Of counts by day or month, one row for each, which may have the same name; its link gives the address of what
+    of it lies between two days.
 
     None where all of it lies in one period: there is nothing to see then.
     """
-    numbers = {number for _, counts in series for number in counts}
+    numbers = {number for _, counts, _ in series for number in counts}
     if not numbers or (of := scale(unit, numbers)).length < 2:
         return None
-    summed = [(name, _summed(of, counts)) for name, counts in series]
-    highest = max(count for _, counts in summed for count in counts.values())
+    summed = [(name, _summed(of, counts), link) for name, counts, link in series]
+    highest = max(count for _, counts, _ in summed for count in counts.values())
     step = -(-of.length // TICKS)
     ticks = [of.period(place).short for place in range(0, of.length, step)]
-    rows = [Row(name, _bars(of, counts, highest, link)) for name, counts in summed]
+    rows = [Row(name, _bars(of, counts, highest, link)) for name, counts, link in summed]
     return Chart(of.by, rows, ticks, step * len(ticks), highest)
 
 

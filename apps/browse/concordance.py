@@ -42,7 +42,7 @@ class Line(Quick):
     @property
     def url(self) -> str:
         """It leads to the words."""
-        return link_to_words(self.turn, self.query, [self.span])
+        return link_to_words(self.turn, self.query, self.span)
 
 
 def lines(turns: Iterable[ListedTurn], filterset: ConferenceFilter) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 
 from django.http import StreamingHttpResponse
 
@@ -10,9 +11,21 @@ Cell = str | int | float
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which spreadsheets know UTF-8
 
 
-def csv_file(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> StreamingHttpResponse:
-    """A CSV file in UTF-8 that is sent while it is made, so that it can be of any length."""
-    response = StreamingHttpResponse(_written(head, rows), content_type="text/csv; charset=utf-8")
+class BusyError(Exception):
+    """Another long file is being made."""
+
+
+def csv_file(
+    name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, is_long: bool = False
+) -> StreamingHttpResponse:
+    """A CSV file in UTF-8 that is sent while it is made, so that it can be of any length.
+
+    A long one keeps a thread busy for as long as it takes to fetch it; there are few, and pages are made by the same.
+    So each process makes one at a time: raises BusyError while it does.
+    """
+    lines = _written(head, rows)
+    made = _Alone(lines) if is_long else lines
+    response = StreamingHttpResponse(made, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -30,6 +43,29 @@ def _written(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[st
     yield BYTE_ORDER_MARK + writer.writerow(head)
     for row in rows:
         yield writer.writerow([safe(cell) for cell in row])
+
+
+class _Alone:
+    """Lines of which nobody else has any until these are closed, at their end, before it, or before they began."""
+
+    _lock = Lock()
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._is_closed = not self._lock.acquire(blocking=False)
+        if self._is_closed:
+            raise BusyError
+
+    def __iter__(self) -> Iterator[str]:
+        return self._lines
+
+    def close(self) -> None:
+        """Called by Django when the response was sent, or nobody takes it any more."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._lock.release()
+
+    __del__ = close  # where the answer was given up before it was one
 
 
 class _Echo:

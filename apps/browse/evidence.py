@@ -13,12 +13,14 @@ from apps.browse.quick import Quick
 class Piece(Quick):
     """A stretch of a paragraph.
 
-    ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it.
+    ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it; the
+    ``anchor`` is its own, if an address leads to it.
     """
 
     text: str
     topics: str = ""
     is_marked: bool = False
+    anchor: str = ""
 
 
 def paragraphs(text: str, tags: Iterable[Tag], looked_for: Iterable[Span] = ()) -> list[list[Piece]]:

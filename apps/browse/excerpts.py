@@ -26,7 +26,7 @@ def marked(text: str, spans: Iterable[Span]) -> Pieces:
 def excerpt(text: str, spans: Iterable[Span] = ()) -> Pieces:
     """A stretch where spans stand closest, cut between words, with an ellipsis at each cut."""
     spans = sorted(spans)
-    first = _densest(spans) if spans else (0, 0)
+    first = densest(spans) or (0, 0)
     start = max(0, first[0] - BEFORE) if first[1] > LENGTH - BEFORE else 0
     end = min(len(text), start + LENGTH)
     if start:
@@ -38,7 +38,9 @@ def excerpt(text: str, spans: Iterable[Span] = ()) -> Pieces:
     return [*([("… ", False)] if start else []), *pieces, *([(" …", False)] if end < len(text) else [])]
 
 
-def _densest(spans: list[Span]) -> Span:
-    """The span, the first of several, from which the most others are within reach of one excerpt."""
+def densest(spans: list[Span]) -> Span | None:
+    """Of spans in order that which an excerpt shows: the first from which the most others are within its reach."""
+    if len(spans) < 2:
+        return spans[0] if spans else None
     starts = [start for start, _ in spans]
     return max(spans, key=lambda span: bisect(starts, span[0] + LENGTH - BEFORE) - bisect(starts, span[0]))

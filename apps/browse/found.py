@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Value
 
-from apps.browse.excerpts import excerpt
+from apps.browse.excerpts import densest, excerpt
 from apps.browse.filters import ConferenceFilter
 from apps.browse.fragments import link_to_words
 from apps.browse.listed import WHO, ListedTurn, listed_turns
@@ -62,7 +62,7 @@ def passages_of(conferences: Iterable[int], filterset: ConferenceFilter, index: 
 
 def _passage(turn: ListedTurn, filterset: ConferenceFilter, **beside: Beside | None) -> Passage:
     where = spans(filterset.reading.expression, turn.text, turn.conference.language)
-    url = link_to_words(turn, filterset.values.get("q", ""), where)
+    url = link_to_words(turn, filterset.values.get("q", ""), densest(where))
     return Passage(turn, turn.who, excerpt(turn.text, where), url, turn.outlet or "", **beside)
 
 

@@ -6,16 +6,26 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 
+from apps.transcripts import Kind
+
 MOST_LETTERS = 100
+KINDS = {Kind.MODERATOR: "words of a moderator", Kind.OTHER: "other turns"}
+STATUSES = {"source": "from the source"}
 
 
 def heading(count: int, what: str, values: dict[str, Any]) -> str:
     """``50 conferences about Missiles, 2017 to 2019``; ``values`` are the filter's valid ones by their names."""
     parts = [f"{count:,} {what}{'' if count == 1 else 's'}" if count else f"No {what}s"]
+    if kinds := values.get("kind"):
+        among, last = ("among", "and") if what == "passage" else ("with", "or")
+        parts.append(f"{among} {_list([KINDS.get(kind, f'{kind.value}s') for kind in kinds], last)}")
+    status = STATUSES.get(given := values.get("status", ""), given)
     if topics := values.get("topic"):
-        parts.append(f"about {_list(topics, 'and')}")
+        parts.append(f"about {_list(topics, 'and')}{status and f' ({status})'}")
+    elif status:
+        parts.append(f"with topics that are {status}")
     if words := _beginning(values.get("q", "")):
-        parts.append(f"with “{words.strip('“”')}”" if '"' not in words else f"with {words}")
+        parts.append(f"with {_quoted(words)}")
     if speakers := values.get("speaker"):
         parts.append(f"where {_list(speakers, 'or')} {'speaks' if len(speakers) == 1 else 'speak'}")
     if entities := values.get("entity"):
@@ -28,6 +38,18 @@ def heading(count: int, what: str, values: dict[str, Any]) -> str:
         parts.append(f"in {_list(sorted(years), 'or')}")
     days = _days(values.get("date_after"), values.get("date_before"))
     return " ".join(parts) + (f", {days}" if days else "")
+
+
+def trends_heading(what: str, values: dict[str, Any]) -> str:
+    """``Trends of “missile” and “ferry” by month: 22,753 passages``; ``what`` is the list's heading."""
+    names = _beginning(_list([_quoted(name) for name in values.get("series", [])], "and"))
+    by = values.get("by", "year")
+    rate = values.get("measure") == "rate"
+    return f"Trends{names and f' of {names}'} by {by}{', per 10,000 words' if rate else ''}: {what}"
+
+
+def _quoted(words: str) -> str:
+    return words if '"' in words else f"“{words.strip('“”')}”"
 
 
 def _beginning(words: str) -> str:

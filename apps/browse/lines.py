@@ -23,7 +23,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``paths`` are the stretches without a gap; ``marks`` are on some of its points; the letter is at the ``end``."""
+    """``paths`` are the stretches without a gap; the letter is at the ``end``.
+
+    ``marks`` are on some of its points, and on each that has a gap on both sides.
+    """
 
     letter: str
     mark: str
@@ -51,13 +54,15 @@ def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[
     ys = {value: _y(value, highest) for value in {value for values in series for value in values}}
     across, down = [f"{x} " for x in xs], {value: str(y) for value, y in ys.items()}
     stretches = _stretches(places)
+    alone = {it.start for it in stretches if it.stop - it.start == 1}
+    marked = sorted({*range(0, len(places), -(-len(places) // MOST_MARKS)), *alone})
     ends = _apart([ys[values[-1]] for values in series])
     lines = []
     for letter, mark, values, end in zip(ascii_uppercase, MARKS, series, ends, strict=False):
         corners = [x + down[value] for x, value in zip(across, values, strict=True)]
         points = [(x, ys[value]) for x, value in zip(xs, values, strict=True)]
-        paths = ["M" + "L".join(corners[stretch]) for stretch in stretches]
-        lines.append(Line(letter, mark, paths, points[:: -(-len(points) // MOST_MARKS)], (RIGHT + 8, end)))
+        paths = ["M" + "L".join(corners[stretch]) for stretch in stretches if stretch.start not in alone]
+        lines.append(Line(letter, mark, paths, [points[at] for at in marked], (RIGHT + 8, end)))
     return Lines(lines, highest, _ticks(xs, names))
 
 
@@ -66,9 +71,9 @@ def _y(value: float, highest: float) -> float:
 
 
 def _stretches(places: Sequence[int]) -> list[slice]:
-    """Where in the list at least two places follow each other without a gap."""
+    """Where in the list places follow each other without a gap."""
     begins = [0, *(at for at in range(1, len(places)) if places[at] - places[at - 1] > 1), len(places)]
-    return [slice(first, past) for first, past in pairwise(begins) if past - first > 1]
+    return [slice(first, past) for first, past in pairwise(begins)]
 
 
 def _apart(heights: list[float]) -> list[float]:

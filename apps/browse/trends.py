@@ -13,6 +13,7 @@ from apps.search.language.expressions import And
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import Level
+from apps.search.search import count
 from apps.search.threads import POOL
 from apps.search.timeline import Unit, counts_by
 
@@ -22,11 +23,12 @@ MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One query, with how many passages it finds in each of the trends' periods."""
+    """One query, with how many passages it finds in each of the trends' periods, and how many without a date."""
 
     name: str
     reading: Reading
     counts: list[int]
+    undated: int
 
     @property
     def total(self) -> int:
@@ -70,7 +72,8 @@ def trends(filterset: TrendsFilter, index: OpenIndex) -> Trends:
     named = list(zip(given, read_each(given), strict=True)) or [(ALL, read(""))]
     queries = [_narrowed(asked, reading.expression) for _, reading in named]
     spoken = POOL.submit(words_by_month, asked, index)
-    found = POOL.map(lambda query: counts_by(Unit.MONTH, query, index), queries)
+    found = list(POOL.map(lambda query: counts_by(Unit.MONTH, query, index), queries))
+    undated = _undated(queries, found, index)
     said = spoken.result()
     scale = _scale(said, MONTHS[filterset.values.get("by", "year")])
     words = _summed(scale, said)
@@ -80,8 +83,8 @@ def trends(filterset: TrendsFilter, index: OpenIndex) -> Trends:
         places,
         [words[place] for place in places],
         [
-            Series(name, reading, _counts(scale, places, months))
-            for (name, reading), months in zip(named, found, strict=True)
+            Series(name, reading, _counts(scale, places, months), without)
+            for (name, reading), months, without in zip(named, found, undated, strict=True)
         ],
     )
 
@@ -98,6 +101,15 @@ def table(of: Trends) -> list[tuple[Period, int, list[tuple[int, float]]]]:
 def _narrowed(asked: SearchQuery, words: Expression | None) -> SearchQuery:
     both = [one for one in (asked.words, words) if one]
     return replace(asked, words=And(tuple(both)) if len(both) > 1 else both[0] if both else None)
+
+
+def _undated(queries: list[SearchQuery], found: list[dict[int, int]], index: OpenIndex) -> list[int]:
+    """How many of what each finds have no date: asked only where anything has none, which is known of everything."""
+    everything = SearchQuery(level=Level.TURN)
+    if sum(counts_by(Unit.MONTH, everything, index).values()) == count(everything, index):
+        return [0] * len(queries)
+    totals = POOL.map(lambda query: count(query, index), queries)
+    return [total - sum(months.values()) for total, months in zip(totals, found, strict=True)]
 
 
 def _scale(months: Iterable[int], width: int) -> Scale:

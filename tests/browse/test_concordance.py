@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from apps.browse.concordance import MOST_SORTED, Line
+from apps.browse.fragments import ANCHOR
 from apps.conferences.models import Turn
 from apps.search.folder import Folder
 from apps.search.sync import make_anew
@@ -59,8 +60,8 @@ def test_a_phrase_is_one_line(client: Client) -> None:
 def test_a_line_leads_to_its_words_and_nothing_in_it_is_markup(client: Client) -> None:
     turn = make.turn(make.conference(), "A <b> missile & more.")
     page = get(client, f"{PAGE}?q=missile")
-    there = f"{turn.conference.get_absolute_url()}?q=missile&turn={turn.public_id}#{turn.anchor}"
-    assert f"{there}:~:text=A%20%3Cb%3E-,missile,-%26%20more." in page.links
+    there = f"{turn.conference.get_absolute_url()}?q=missile&turn={turn.public_id}"
+    assert f"{there}.6#{ANCHOR}:~:text=%E2%96%B8-,missile" in page.links
     assert "A &lt;b&gt; </span></span><mark>missile</mark>" in page.html
 
 
@@ -105,6 +106,16 @@ def test_every_line_is_on_one_page(client: Client) -> None:
         for line in client.get(f"{PAGE}?q=missile&order=right&page={page}").context["lines"]
     ]
     assert lines == [f"{number:02}" for number in range(60)]
+    for order in ("right", "newest"):
+        assert " 60 lines in 1 passage " in get(client, f"{PAGE}?q=missile&order={order}").text
+
+
+def test_by_date_the_page_says_how_many_lines_are_on_it(client: Client) -> None:
+    for _ in range(21):
+        make.turn(make.conference(), "A missile and a missile.")
+    assert "On this page 40 lines in 20 of the 21 passages" in get(client, f"{PAGE}?q=missile").text
+    assert "On this page 2 lines in 1 of the 21 passages" in get(client, f"{PAGE}?q=missile&page=2").text
+    assert " 42 lines in 21 passages " in get(client, f"{PAGE}?q=missile&order=left").text
 
 
 def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> None:
@@ -125,9 +136,19 @@ def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> N
     )
     page = client.get(f"{PAGE}?q=missile&order=left").context["page"]
     assert page.paginator.count == MOST_SORTED
-    assert "newest 1,000 of 1,001 passages" in get(client, f"{PAGE}?q=missile&order=left").text
+    assert (
+        "Sorted among the 1,000 lines of the newest 1,000 of 1,001 passages"
+        in get(client, f"{PAGE}?q=missile&order=left").text
+    )
     assert "Sorted among" not in get(client, f"{PAGE}?q=missile").text
     assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
+    being_made = client.get(f"{FILE}?q=missile")
+    busy = client.get(f"{FILE}?q=missile&order=left")
+    assert (busy.status_code, busy["Retry-After"]) == (503, "60")
+    assert f"{FILE}?q=missile&order=left" in get(client, f"{FILE}?q=missile&order=left", 503).links
+    assert "Files of more than 1,000 passages are made one at a time" in busy.content.decode()
+    assert rows(client, "q=missile&date_after=2021-01-01") == []
+    assert len(b"".join(being_made).splitlines()) == len(rows(client, "q=missile")) + 1 == many + 1
 
 
 @pytest.mark.usefixtures("talks")

@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from apps.annotations.models import Tag
+from apps.browse.fragments import ANCHOR
 from apps.conferences.models import Conference
 from tests import make
 from tests.browse.pages import bring_up_to_date, get
@@ -61,8 +62,8 @@ class TestWords:
         page = get(client, f"{LIST}?q=missile+range")
         assert "3 turns match" in page.text
         assert len(page.attributes("a", **{"class": "passage"})) == 2
-        there = f"{conference.get_absolute_url()}?q=missile+range&turn={best.public_id}#t-{best.public_id}"
-        assert f"{there}:~:text=A-,missile,-%3Crange%3E." in page.links
+        there = f"{conference.get_absolute_url()}?q=missile+range&turn={best.public_id}.2#{ANCHOR}"
+        assert f"{there}:~:text=%E2%96%B8-,missile" in page.links
         assert "A <mark>missile</mark> &lt;<mark>range</mark>&gt;." in page.html
 
     def test_a_hit_in_the_title_is_marked(self, client: Client) -> None:

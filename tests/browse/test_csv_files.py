@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.browse.csv_files import Cell, csv_file, safe
+from apps.browse.csv_files import BusyError, Cell, csv_file, safe
 
 CELLS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 
@@ -39,3 +39,18 @@ def test_it_is_sent_while_it_is_made() -> None:
     assert response.streaming
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="some.csv"'
+
+
+@pytest.mark.django_db  # an answer that is closed lets go of old connections
+def test_a_long_one_is_made_alone_until_it_is_sent_given_up_or_lost() -> None:
+    for done in (list, lambda response: next(iter(response)), lambda _: None):
+        response = csv_file("some.csv", ["a"], [["b"]], is_long=True)
+        assert list(csv_file("short.csv", ["a"], []))
+        with pytest.raises(BusyError):
+            csv_file("other.csv", ["a"], [], is_long=True)
+        done(response)
+        response.close()
+        response.close()
+    response = csv_file("some.csv", ["a"], [], is_long=True)
+    del response
+    csv_file("some.csv", ["a"], [], is_long=True).close()

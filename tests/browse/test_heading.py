@@ -1,5 +1,7 @@
 """What the list says it is filtered by."""
 
+from html import escape
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,9 @@ pytestmark = pytest.mark.django_db
         (f"q={'range+' * 60}", f"1 conference with “{' '.join(['range'] * 16)} …”"),
         ("speaker=e-marsh", "1 conference where Elena Marsh speaks"),
         ("source=meridian-alliance", "1 conference from Meridian Alliance"),
+        ("kind=statement&kind=moderator", "1 conference with statements or words of a moderator"),
+        ("status=source", "1 conference with topics that are from the source"),
+        ("topic=energy&status=confirmed", "No conferences about Energy (confirmed)"),
         (
             "q=range&topic=missiles&speaker=elena-marsh&source=meridian-alliance&date_after=2019-01-01",
             "1 conference about Missiles with “range” where Elena Marsh speaks from Meridian Alliance, since 2019",
@@ -55,3 +60,24 @@ def test_of_how_many_and_which_page_is_said_below(client: Client) -> None:
         in get(client, "/conferences/?q=missiles&page=2").text
     )
     assert "22 conferences page 1 of 2" in get(client, "/conferences/").text
+
+
+def test_kinds_of_passages_are_said(client: Client) -> None:
+    make.turn(make.conference(), "A ferry?", "question")
+    assert "<h1>1 passage among questions and answers</h1>" in get(client, "/passages/?kind=question&kind=answer").html
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Trends by year: 1 passage"),
+        ("series=range", "Trends of “range” by year: 1 passage"),
+        ("series=range&series=%22a+range%22&by=month", 'Trends of “range” and "a range" by month: 1 passage'),
+        ("series=range&measure=rate&q=a", "Trends of “range” by year, per 10,000 words: 1 passage with “a”"),
+    ],
+)
+def test_trends_say_what_they_are_of_so_that_a_change_of_it_is_announced(client: Client, query: str, said: str) -> None:
+    make.turn(make.conference(), "A range.")
+    page = client.get(f"/trends/?{query}", headers={"HX-Request": "true"}).content.decode()
+    assert f'role="status">{escape(said)}</p>' in page
+    assert f"<h1>{escape(said)}</h1>" in page

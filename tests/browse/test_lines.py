@@ -21,6 +21,7 @@ def test_every_point_is_in_the_chart_and_no_two_letters_are_on_each_other(
     assert [line.letter for line in drawn.lines] == list("ABCDEF"[:number])
     for line in drawn.lines:
         corners = [(float(x), float(y)) for path in line.paths for x, y in re.findall(r"([\d.]+) ([\d.]+)", path)]
+        assert len({*corners, *line.marks}) == len(places)
         for x, y in corners + line.marks:
             assert LEFT <= x <= RIGHT
             assert TOP <= y <= BOTTOM
@@ -43,6 +44,14 @@ def test_a_line_has_a_gap_where_there_is_no_place() -> None:
     assert drawn
     assert len(drawn.lines[0].paths) == 2
     assert len(drawn.lines[0].marks) == 5
+
+
+def test_a_place_with_a_gap_on_both_sides_has_a_mark_however_many_there_are() -> None:
+    places = [*range(100), 102, *range(104, 200)]
+    drawn = draw(places, [""] * len(places), [[1] * len(places)])
+    assert drawn
+    assert (round(LEFT + (RIGHT - LEFT) * 102 / 199, 1), TOP) in drawn.lines[0].marks
+    assert len(drawn.lines[0].marks) <= 24 + 1
 
 
 def test_one_place_or_none_is_not_drawn() -> None:

@@ -47,6 +47,30 @@ class TestPage:
         assert page.attributes("svg", **{"aria-hidden": "true"})
 
     @pytest.mark.parametrize(
+        "query",
+        [
+            "date_after=2019-02-05&date_before=2019-07-03",
+            "date_after=2019-02-05",
+            "topic=energy",
+            "topic=energy&topic=missiles",
+            "topic=energy&topic=missiles&date_before=2019-07-03&status=source",
+            "topic=energy&status=source",
+        ],
+    )
+    def test_each_bar_leads_to_as_many_as_it_counts(self, client: Client, query: str) -> None:
+        energy = make.topic("Energy")
+        topics = [energy, make.topic("Missiles"), make.topic("Gas", parent=energy)]
+        for place, day in enumerate(("2019-02-04", "2019-02-05", "2019-07-01", "2019-07-04", "2019-07-05")):
+            turn = make.turn(make.conference(day=day))
+            for topic in topics[place % 2 :]:
+                make.tag(turn, topic, status="suggested" if place == 1 else "confirmed")
+        page = get(client, f"{LIST}?{query}")
+        for row in drawn(client, query).rows:
+            for bar in row.bars:
+                assert client.get(LIST + bar.url).context["page"].paginator.count == bar.count
+                assert page.links.count(bar.url) == 2
+
+    @pytest.mark.parametrize(
         ("days", "first"),
         [
             (("2019-05-04", "2019-06-30"), "4 May 2019"),
@@ -111,9 +135,8 @@ def test_every_one_is_in_one_bar_whose_days_hold_it_and_bars_are_few(days: list[
     else:
         days = [day for day in days if abs(day - days[0]).days < 50]
         unit, numbers = Unit.DAY, [day.toordinal() for day in days]
-    found = chart(
-        unit, [("", {number: numbers.count(number) for number in numbers})], lambda first, last: f"{first} {last}"
-    )
+    counts = {number: numbers.count(number) for number in numbers}
+    found = chart(unit, [("", counts, lambda first, last: f"{first} {last}")])
     if found is None:
         return
     (row,) = found.rows

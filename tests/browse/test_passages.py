@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from apps.browse.fragments import ANCHOR
 from apps.browse.passages import Passage
 from apps.conferences.models import Conference
 from tests import make
@@ -60,11 +61,13 @@ def test_the_words_are_marked_and_nothing_in_them_is_markup(client: Client) -> N
     assert "A &lt;b&gt;<mark>missile</mark>&lt;/b&gt; &amp; more." in get(client, f"{LIST}?q=missile").html
 
 
-def test_a_passage_leads_to_its_words_in_the_transcript(client: Client) -> None:
-    conference = talk(("Good day.\n\nA well-known missile, and more to come.", "statement", 0))
+def test_a_passage_leads_to_the_words_that_it_shows(client: Client) -> None:
+    said = "A ferry. " * 50 + "A missile."
+    conference = talk((f"A missile. {said} Again a missile.", "statement", 0))
     (passage,) = found(client, "q=missile")
-    there = f"{conference.get_absolute_url()}?q=missile&turn={passage.turn.public_id}#{passage.turn.anchor}"
-    assert passage.url == f"{there}:~:text=A%20well%2Dknown-,missile,-%2C%20and%20more"
+    address = f"{conference.get_absolute_url()}?q=missile&turn={passage.turn.public_id}"
+    assert [text for text, is_marked in passage.pieces if is_marked] == ["missile"] * 2
+    assert passage.url.partition(":~:")[0] == f"{address}.{11 + len(said) - 8}#{ANCHOR}"
     assert passage.url in get(client, f"{LIST}?q=missile").links
 
 

@@ -64,7 +64,8 @@ class TestPeriods:
 @pytest.mark.usefixtures("talks")
 def test_without_series_all_passages_are_counted(client: Client) -> None:
     assert table(client, "")["2019"] == (12, [(3, 30_000 / 12)])
-    assert "A All passages 4 passages" in get(client, PAGE).text
+    assert "A All passages 4 passages, 2666.67 per 10,000 words; 1 more without a date" in get(client, PAGE).text
+    assert "B flies 1 passage, 666.67 per 10,000 words Counted" in get(client, f"{PAGE}?series=ferry&series=flies").text
 
 
 @pytest.mark.usefixtures("talks")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from apps.browse.fragments import ANCHOR
 from tests.e2e.conftest import Site
 from tests.e2e.test_filtering import opened, stays
 
@@ -19,16 +20,16 @@ def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
     context.close()
 
 
-def test_a_line_of_the_concordance_leads_to_its_words(page: Page) -> None:
-    opened(page, "/concordance/?q=missile")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("with “missile”")
-    link = page.locator(".concordance a").first
-    anchor = re.search(r"#(t-\w+)", link.get_attribute("href") or "")
-    assert anchor
+def test_a_line_of_the_concordance_leads_to_its_words_though_they_stand_above_too(page: Page) -> None:
+    opened(page, "/concordance/?q=the&kind=question")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("with “the”")
+    link = page.locator(".concordance a").last
+    turn = re.search(r"turn=(\w+)", link.get_attribute("href") or "")
+    assert turn
     link.click()
-    mark = page.locator(f"#{anchor[1]} mark").first
+    mark = page.locator(f"#t-{turn[1]} #{ANCHOR} mark").first
     expect(mark).to_be_in_viewport()
-    expect(mark).to_have_text(re.compile("^missile", re.IGNORECASE))
+    expect(mark).to_have_text(re.compile("^the$", re.IGNORECASE))
 
 
 def test_the_concordance_is_sorted_and_narrowed_without_a_load(page: Page) -> None:

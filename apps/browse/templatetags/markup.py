@@ -66,13 +66,22 @@ def _bar(bar: Bar) -> str:
 
 @register.filter
 def numbers(chart: Chart) -> SafeString:
-    """The rows of its table."""
+    """The rows of its table: the period links to all that was found, a number in another column to what it counts."""
     rows = (
-        f'<tr><th scope="row"><a href="{escape(bar.url)}">{escape(bar.period.name)}</a></th>'
-        f" {' '.join(f'<td>{count:,d}</td>' for count in counts)} </tr>"
-        for bar, counts in chart.table
+        f'<tr><th scope="row">{_to(all_found, escape(period.name))}</th>'
+        f" <td>{all_found.count if all_found else 0:,d}</td>"
+        f" {' '.join(map(_number, others))} </tr>"
+        for period, (all_found, *others) in chart.table
     )
     return mark_safe("".join(rows))  # noqa: S308 - escaped
+
+
+def _number(bar: Bar | None) -> str:
+    return f"<td>{_to(bar, f'{bar.count:,d}' if bar else '0')}</td>"
+
+
+def _to(bar: Bar | None, shown: str) -> str:
+    return f'<a href="{escape(bar.url)}">{shown}</a>' if bar else shown
 
 
 @register.filter

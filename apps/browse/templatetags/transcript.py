@@ -11,6 +11,7 @@ from django.template import Context, Engine, Library
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.browse.evidence import Piece, Reason
+from apps.browse.fragments import SIGN
 from apps.browse.parts import Part
 from apps.browse.reading import Exchange
 from apps.browse.shown_turns import ShownTurn
@@ -97,6 +98,8 @@ def _head(turn: ShownTurn, exchange: Exchange, parts: Sequence[Part] | None) -> 
 
 def _piece(piece: Piece) -> str:
     text = f"<mark>{escape(piece.text)}</mark>" if piece.is_marked else escape(piece.text)
+    if piece.anchor:
+        text = f'<span id="{escape(piece.anchor)}"><span class="sign" aria-hidden="true">{SIGN}</span>{text}</span>'
     return f'<span class="evidence" title="{escape(piece.topics)}">{text}</span>' if piece.topics else text
 
 

@@ -1,10 +1,11 @@
 from itertools import chain, islice
 
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from apps.browse.concordance import MOST_SORTED, SORTED_BY, Line, all_lines, lines, lines_at, sorted_places
-from apps.browse.csv_files import Cell, csv_file
+from apps.browse.csv_files import BusyError, Cell, csv_file
 from apps.browse.listed import listed_turns
 from apps.browse.paging import page_of
 from apps.browse.views.list_page import Context, filtered_page, not_ready
@@ -14,6 +15,7 @@ from apps.search.index import reading
 from apps.search.language import looked_for
 from apps.search.opened import OpenIndex
 from apps.search.schema import Level
+from apps.search.search import count
 
 LINES_A_PAGE = 50
 COLUMNS = ("date", "source", "conference", "speaker", "outlet", "kind", "before", "words", "after", "address")
@@ -31,11 +33,18 @@ def concordance_csv(request: HttpRequest) -> HttpResponseBase:
     filterset = ConcordanceFilter(request.GET)
     try:
         with reading() as index:
+            is_long = _has_words(filterset) and count(filterset.query(Level.TURN), index) > MOST_SORTED
             found = iter(all_lines(filterset, index) if _has_words(filterset) else ())
             first = list(islice(found, 1))  # before anything is sent: a damaged index says so here
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
-    return csv_file("concordance.csv", COLUMNS, (_row(request, line) for line in chain(first, found)))
+    rows = (_row(request, line) for line in chain(first, found))
+    try:
+        return csv_file("concordance.csv", COLUMNS, rows, is_long=is_long)
+    except BusyError:
+        busy = render(request, "browse/busy.html", {"long": MOST_SORTED}, status=503)
+        busy["Retry-After"] = "60"
+        return busy
 
 
 def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context, index: OpenIndex) -> Context:
@@ -43,9 +52,12 @@ def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context,
         return {"lines": [], "no_words": True}
     shown: Context = {"passages": context["page"].paginator.count}
     if filterset.values.get("order") not in SORTED_BY:
-        return shown | {"lines": list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))}
-    paging = page_of(request, sorted_places(filterset, index), LINES_A_PAGE)
-    return shown | paging | {"lines": lines_at(list(paging["page"]), filterset), "most_sorted": MOST_SORTED}
+        found = list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))
+        return shown | {"lines": found, "line_count": len(found), "passages_here": len(context["page"])}
+    places = sorted_places(filterset, index)
+    paging = page_of(request, places, LINES_A_PAGE)
+    here = {"line_count": len(places), "passages_here": min(shown["passages"], MOST_SORTED), "most_sorted": MOST_SORTED}
+    return shown | paging | here | {"lines": lines_at(list(paging["page"]), filterset)}
 
 
 def _has_words(filterset: ConcordanceFilter) -> bool:

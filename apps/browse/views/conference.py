@@ -10,6 +10,7 @@ from apps.annotations.conference_topics import conference_topics
 from apps.annotations.language_models import has_model
 from apps.browse.addressed import addressed
 from apps.browse.elsewhere import elsewhere
+from apps.browse.fragments import anchored, turn_and_place
 from apps.browse.judging import Editing, may_judge, topic_names
 from apps.browse.named_here import named_here
 from apps.browse.parts import ALL, Part, holding, numbered, parts_of
@@ -48,7 +49,7 @@ def _page(request: HttpRequest, date: datetime.date | None, slug: str) -> HttpRe
     if request.path != found.get_absolute_url():
         query = request.GET.urlencode()
         return redirect(f"{found.get_absolute_url()}?{query}" if query else found)
-    parts, turn = parts_of(found), request.GET.get("turn", "")
+    parts, turn = parts_of(found), turn_and_place(request.GET.get("turn", ""))[0]
     with_turn = holding(parts, turn)
     if turn and not with_turn and _is_known(turn):
         return redirect("browse:turn", turn)  # it was withdrawn, or has another key by now
@@ -87,12 +88,18 @@ def _turns(request: HttpRequest, conference: Conference, parts: list[Part], part
     words = request.GET.get("q", "").strip()[:LONGEST]
     looked_for = read(words).expression if words else None
     said = exchanges(conference, part, looked_for)
+    turn, at = turn_and_place(request.GET.get("turn", ""))
+    turns = (shown for exchange in said for shown in exchange.turns) if at is not None else ()
+    led_to = [shown for shown in turns if shown.public_id == turn and shown.text]
+    for shown in led_to:
+        anchored(shown.paragraphs, at or 0)
     marked = [shown for exchange in said for shown in exchange.turns if shown.marks]
     return {
         "exchanges": said,
         "outline": [exchange for exchange in said if exchange.number],
         "questions": len({place.exchange for each in parts for place in each.places if place.exchange}),
         "words": words,
+        "leads_to_words": bool(led_to),
         "marked": marked,
         "marks": sum(shown.marks for shown in marked),
         "elsewhere": elsewhere(conference, parts, part, looked_for) if part and looked_for else [],

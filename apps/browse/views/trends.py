@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.browse.csv_files import Cell, csv_file
+from apps.browse.heading import trends_heading
 from apps.browse.lines import MARKS, draw
 from apps.browse.trends import Series, Trends, table
 from apps.browse.trends import trends as read_trends
@@ -47,7 +48,7 @@ def _shown(_: HttpRequest, filterset: TrendsFilter, context: Context, index: Ope
     by_rate = filterset.values.get("measure") == "rate"
     values: list[Any] = [shown.rates(one) if by_rate else one.counts for one in shown.series]
     return {
-        "heading": f"Trends: {context['heading']}",
+        "heading": trends_heading(context["heading"], filterset.values),
         "passages": context["page"].paginator.count,
         "page": None,
         "boxes": list(zip(ascii_uppercase, [*given, *[""] * MOST_SERIES][:MOST_SERIES], strict=False)),
