@@ -125,10 +125,10 @@ def test_a_long_list_of_names_opens_in_place_and_narrows_while_one_types(page: P
 def test_a_passage_leads_to_its_words_in_the_transcript(page: Page) -> None:
     opened(page, "/passages/?q=missile")
     last = page.locator(".passage").last
-    anchor = re.search(r"#(t-\w+)", last.get_attribute("href") or "")
-    assert anchor
+    turn = re.search(r"turn=(\w+)", last.get_attribute("href") or "")
+    assert turn
     last.click()
-    mark = page.locator(f"#{anchor[1]} mark").first
+    mark = page.locator(f"#t-{turn[1]} mark").first
     expect(mark).to_be_in_viewport()
     expect(mark).to_have_text(re.compile("^missile", re.IGNORECASE))
 
