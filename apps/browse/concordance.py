@@ -14,7 +14,6 @@ from apps.browse.filters import ConferenceFilter
 from apps.browse.found import Said, said_in
 from apps.browse.fragments import link_to_words
 from apps.browse.listed import ListedTurn, listed_turns
-from apps.browse.quick import Quick
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
 from apps.search.query import Order
@@ -31,7 +30,7 @@ Place = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Quick):
+class Line:
     """``turn.conference`` is at hand; ``query`` is what was typed."""
 
     turn: ListedTurn

@@ -6,11 +6,10 @@ from itertools import groupby, pairwise
 
 from apps.annotations.models import Tag
 from apps.browse.excerpts import Span
-from apps.browse.quick import Quick
 
 
 @dataclass(frozen=True, slots=True)
-class Piece(Quick):
+class Piece:
     """A stretch of a paragraph.
 
     ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it; the
@@ -38,7 +37,7 @@ def paragraphs(text: str, tags: Iterable[Tag], looked_for: Iterable[Span] = ()) 
 
 
 @dataclass(frozen=True, slots=True)
-class Reason(Quick):
+class Reason:
     """A turn's topic with the words it rests on, each wording once; none where the turn as a whole carries it."""
 
     tag: Tag

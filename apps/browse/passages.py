@@ -12,7 +12,6 @@ from apps.annotations.models import Tag, Topic
 from apps.browse.evidence import evidence_spans
 from apps.browse.excerpts import Pieces, Span, excerpt
 from apps.browse.listed import ListedTurn
-from apps.browse.quick import Quick
 from apps.conferences.models import Conference, Turn
 from apps.conferences.querysets import TurnQuerySet
 
@@ -27,7 +26,7 @@ class Beside(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage(Quick):
+class Passage:
     """``turn.conference`` is at hand; ``who`` is the speaker's name after merges, or the printed label.
 
     ``pieces`` is what it says, with the reason marked; ``url`` leads there.  ``question`` is the turn that it answers,

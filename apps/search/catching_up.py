@@ -26,17 +26,17 @@ def write_what_changes(is_over: Callable[[float], bool]) -> None:
 
     To make an index anew is left to who searches.
     """
-    folder, turn = Folder.of_site(), Turn()
+    folder, looks = Folder.of_site(), Looks()
     while not is_over(LOOK):
         try:
             with folder.locked(FOLLOWED, wait=0):
-                while (folder.path / FOLLOWED).exists() and not is_over(turn.pause):
-                    turn.take(folder)
+                while (folder.path / FOLLOWED).exists() and not is_over(looks.pause):
+                    looks.take(folder)
         except (BusyError, OSError):  # if nothing can be written in there, who searches says so
             continue
 
 
-class Turn:
+class Looks:
     """One look after the other, and how long to wait until the next."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from apps.conferences.models import Conference
-from apps.search.folder import Folder
+from apps.search.folder import MAKING, Folder
 from apps.search.news import News, news, prune
 from apps.search.opened import OpenIndex, open_index, panics_as_errors
 from apps.search.schema import build_schema, register_analyzers
@@ -40,7 +40,7 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
 
     ``if_needed``: unless somebody else has made one while this waited.
     """
-    with folder.failures_noted(), folder.locked("making", wait), panics_as_errors():
+    with folder.failures_noted(), folder.locked(MAKING, wait), panics_as_errors():
         if if_needed and sync(folder, wait=wait):
             return
         start = time.monotonic()

@@ -2,17 +2,7 @@
 
 import pytest
 
-from apps.transcripts import parse
-
-LONG = "We have worked on this for many months with all the parties, and it was not easy. " * 20
-GUEST = (
-    "Thank you. We have worked with all our people to open a hundred new places for this, and we are glad to go on. "
-    * 3
-)
-
-
-def kinds(*turns: str, title: str = "Press briefing by Mayor Ana Ruiz") -> list[str]:
-    return [turn.kind.value for turn in parse("\n\n".join([title, *turns, ""]).encode()).turns]
+from tests.transcripts.kinds import GUEST, LONG, kinds
 
 
 def test_who_only_gives_the_floor_moderates() -> None:

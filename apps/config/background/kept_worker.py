@@ -1,4 +1,4 @@
-"""Processes beside a served site: started again when it dies, gone when the site is."""
+"""Processes beside a served site: started again when they die, gone when the site is."""
 
 import os
 import signal
