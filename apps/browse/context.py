@@ -38,12 +38,15 @@ def in_context(text: str, span: Span) -> Context:
 
 
 def words_before(text: str, span: Span) -> list[str]:
-    """The nearest first, as the index compares words: in small letters, without accents."""
-    return terms(text[_first(text, span[0]) : span[0]])[::-1]
+    """The nearest first, as the index compares words: in small letters, without accents.
+
+    The farthest may be cut.
+    """
+    return terms(text[max(0, span[0] - WIDTH) : span[0]])[::-1]
 
 
 def words_after(text: str, span: Span) -> list[str]:
-    return terms(text[span[1] : _last(text, span[1])])
+    return terms(text[span[1] : span[1] + WIDTH])
 
 
 def _first(text: str, start: int) -> int:

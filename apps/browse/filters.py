@@ -1,5 +1,6 @@
 """What each parameter of a list means, in one place: it becomes a ``SearchQuery``."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from apps.search.query import Order, SearchQuery
 from apps.search.schema import Level, Status
 from apps.transcripts import Kind
 
+PAGE_SIZE = 20
 MOST_CHOSEN = 50
 NOUNS = {"topic": "topic", "speaker": "speaker", "outlet": "outlet", "entity": "name", "source": "source"}
 STATUSES = {status.name.lower(): status for status in Status}
@@ -174,6 +176,10 @@ class ConferenceFilter(filters.FilterSet):  # type: ignore[misc]
             before=values.get("date_before") or None,
             order=ORDERS.get(values.get("order") or self.usual_order, Order.NEWEST),
         )
+
+    def part(self, level: Level, page: int) -> SearchQuery:
+        """What is needed of that for a page."""
+        return replace(self.query(level), offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
 
     def address(self, **changed: Any) -> str:
         """The query string of a list with these filters, but for the changed ones: its first page."""

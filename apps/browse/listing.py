@@ -1,6 +1,6 @@
 """A list of conferences or passages under its filters: what every such page shows beside its results."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,45 +12,48 @@ from apps.browse.heading import heading
 from apps.browse.items import typed
 from apps.browse.matches import Matches
 from apps.browse.over_time import over_time
-from apps.browse.paging import page_of
 from apps.browse.ways_out import ways_out
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import Level
-from apps.search.search import count, search
+from apps.search.search import begin, count
 
-PAGE_SIZE = 20
 LAST_PAGE = 10_000
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
 SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
+Context = dict[str, Any]
+Shown = Callable[[HttpRequest, Any, Matches, OpenIndex], Context]
+"""From the filters and what they find, what only this page shows."""
 
 
-def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex) -> dict[str, Any]:
-    """One page of what the filters find, as ``page`` of hits, with counts, chips, timeline and ways out."""
-    asked = filterset.query(level)
-    asked = replace(asked, offset=(_page_number(request) - 1) * PAGE_SIZE, limit=min(asked.limit, PAGE_SIZE))
+def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, index: OpenIndex, shown: Shown) -> Context:
+    """What ``shown`` gives of what the filters find, with counts, chips, timeline and ways out.
+
+    It is made while the index counts.
+    """
+    asked = filterset.part(level, _page_number(request))
     opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
-    results = search(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
-    paging = page_of(request, Matches(asked, results, index), PAGE_SIZE)
-    shown = facets(filterset, results.facets, opened)
+    found = begin(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
+    results = shown(request, filterset, Matches(asked, found, index), index)
     active = active_filters(filterset)
+    counted = facets(filterset, found.facets(), opened)
     return {
-        **paging,
-        **(over_time(filterset, asked, results.total, shown[0], index) if filterset.HAS_TIMELINE else {}),
+        **(over_time(filterset, asked, found.total, counted[0], index) if filterset.HAS_TIMELINE else {}),
         "form": filterset.form,
         "level": WHAT[level],
-        "heading": heading(results.total, WHAT[level], filterset.values),
+        "heading": heading(found.total, WHAT[level], filterset.values),
         "total": count(SearchQuery(level=level), index=index),
         "reading": filterset.reading,
         "active": active,
-        "facets": shown,
-        "open": OPEN | {facet.name for facet in shown if facet.chosen or facet.errors} | set(opened),
+        "facets": counted,
+        "open": OPEN | {facet.name for facet in counted if facet.chosen or facet.errors} | set(opened),
         "orders": _orders(filterset),
         "address": filterset.address(),
         "elsewhere": filterset.elsewhere(),
         "swapped": SWAPPED,
-        **({} if results.total else ways_out(filterset, active, level, index)),
+        **({} if found.total else ways_out(filterset, active, level, index)),
+        **results,
     }
 
 

@@ -1,7 +1,7 @@
 """The filters of pages about words: those of every list, and how what is found is shown."""
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import django_filters as filters
 
@@ -10,6 +10,9 @@ from apps.search.query import SearchQuery
 from apps.search.schema import Level
 
 MOST_SERIES = 6
+MOST_SORTED = 1_000
+"""Passages, the newest, whose lines are sorted by what is in them: each must be read for that."""
+SORTED = {"left", "right", "speaker"}
 
 
 class ConcordanceFilter(ConferenceFilter):
@@ -30,6 +33,16 @@ class ConcordanceFilter(ConferenceFilter):
     @property
     def usual_order(self) -> str:
         return "newest"
+
+    @property
+    def is_sorted(self) -> bool:
+        """By what is in the lines, for which they must be read."""
+        return self.values.get("order") in SORTED
+
+    def part(self, level: Level, page: int) -> SearchQuery:
+        """For any page of sorted lines all that are sorted."""
+        usual = super().part(level, page)
+        return replace(usual, offset=0, limit=MOST_SORTED) if self.is_sorted else usual
 
 
 class TrendsFilter(ConferenceFilter):
@@ -52,6 +65,6 @@ class TrendsFilter(ConferenceFilter):
         error_messages={"invalid_choice": "“%(value)s” is nothing to count, so this was left out."},
     )
 
-    def query(self, level: Level, **changed: Any) -> SearchQuery:
-        """Its page counts, and lists nothing."""
-        return replace(super().query(level, **changed), limit=0)
+    def part(self, level: Level, page: int) -> SearchQuery:  # noqa: ARG002
+        """It counts, and lists nothing."""
+        return replace(self.query(level), limit=0)

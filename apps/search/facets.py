@@ -1,7 +1,7 @@
 """How many would be left by each value of a filter, under all other filters."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,23 +45,37 @@ EVERY = 10_000_000
 
 def count_facets(
     index: OpenIndex, asked: SearchQuery, names: Collection[str], whole: Collection[str] = ()
-) -> dict[str, Counts]:
-    """By facet the values that there are, the commonest first, and those chosen, each with how many it leaves.
+) -> Callable[[], dict[str, Counts]]:
+    """Other threads begin to count.  What is returned waits for them, and gives the counts.
 
-    Of ``whole`` facets all values, however many, not only the commonest.
+    By facet those are the values that there are, the commonest first, and those chosen, each with how many it leaves;
+    of ``whole`` facets all values, however many, not only the commonest.
     """
     counted = kept(index.version, asked)
     known_as = {name: f"{name}, whole" if name in whole else name for name in names}
-    found = _count_all(index, asked, {name for name in names if known_as[name] not in counted}, whole)
-    counted.update({known_as.get(name, name): counts for name, counts in found.items()})
-    return {name: dict(counted[known]) for name, known in known_as.items()}
+    counting = _count_all(index, asked, {name for name in names if known_as[name] not in counted}, whole)
+
+    def counts() -> dict[str, Counts]:
+        counted.update({known_as.get(name, name): counts for name, counts in counting().items()})
+        return {name: dict(counted[known]) for name, known in known_as.items()}
+
+    return counts
 
 
-def _count_all(index: OpenIndex, asked: SearchQuery, names: set[str], whole: Collection[str]) -> dict[str, Counts]:
+def _count_all(
+    index: OpenIndex, asked: SearchQuery, names: set[str], whole: Collection[str]
+) -> Callable[[], dict[str, Counts]]:
     years_by_month = "year" in names and not asked.years
     parts = _parts(asked, names - {"year"} | {"month"} if years_by_month else names)
+    counting = POOL.map(lambda part: _count(index, asked, part[0], part[1], whole), parts)
+    return lambda: _put_together(index, asked, counting, years_by_month=years_by_month)
+
+
+def _put_together(
+    index: OpenIndex, asked: SearchQuery, parts: Iterable[dict[str, Counts]], *, years_by_month: bool
+) -> dict[str, Counts]:
     found: dict[str, Counts] = {}
-    for part in POOL.map(lambda part: _count(index, asked, part[0], part[1], whole), parts):
+    for part in parts:
         found |= part
     if years_by_month:
         found["year"] = _years(found["month"])

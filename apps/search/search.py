@@ -1,6 +1,7 @@
 """The index is asked."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from time import perf_counter
 
 import tantivy
@@ -8,7 +9,7 @@ import tantivy
 from apps.search.building import build
 from apps.search.facets import count_facets
 from apps.search.index import current
-from apps.search.kept import kept
+from apps.search.kept import Counts, kept
 from apps.search.opened import OpenIndex
 from apps.search.query import Order, SearchQuery
 from apps.search.results import Hit, SearchResults
@@ -19,6 +20,29 @@ MOST_HITS = 10_000
 """Of one page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Its hits are there, while other threads still count: meanwhile something can be made of the hits."""
+
+    hits: list[Hit]
+    total: int
+    facets: Callable[[], dict[str, Counts]]
+    """Waits for them."""
+
+
+def begin(
+    asked: SearchQuery, *, facets: Collection[str] = (), whole: Collection[str] = (), index: OpenIndex | None = None
+) -> Searching:
+    """One page of what is found, and all of it counted by each of ``facets``, which are names of ``FACETS``.
+
+    Of facets with very many values only the commonest are counted, but for those that are ``whole``.
+    """
+    index = index or current()
+    page = POOL.submit(_hits, index, asked)
+    counts = count_facets(index, asked, facets, whole)
+    return Searching(*page.result(), counts)
+
+
 def search(
     asked: SearchQuery,
     *,
@@ -27,21 +51,16 @@ def search(
     timeline: bool = False,
     index: OpenIndex | None = None,
 ) -> SearchResults:
-    """One page of what is found, with counts of all of it: ``facets`` by name (of ``FACETS``), and by month.
-
-    Of facets with very many values only the commonest are counted, but for those that are ``whole``.
-    """
+    """What ``begin`` does, and waits for all of it; with a ``timeline`` it is also counted by month."""
     index = index or current()
     began = perf_counter()
-    page = POOL.submit(_hits, index, asked)
-    counted = count_facets(index, asked, {*facets, *(["month"] if timeline else [])}, whole)
-    months = with_topics(asked, counted["month"], Unit.MONTH, index) if timeline else None
-    hits, total = page.result()
+    searching = begin(asked, facets={*facets, *(["month"] if timeline else [])}, whole=whole, index=index)
+    counted = searching.facets()
     return SearchResults(
-        hits=hits,
-        total=total,
+        hits=searching.hits,
+        total=searching.total,
         facets={name: counted[name] for name in facets},
-        timeline=months,
+        timeline=with_topics(asked, counted["month"], Unit.MONTH, index) if timeline else None,
         took=perf_counter() - began,
         version=index.version,
     )

@@ -4,12 +4,14 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from apps.browse.concordance import MOST_SORTED, SORTED_BY, Line, all_lines, lines, lines_at, sorted_places
+from apps.browse.concordance import Line, all_lines, lines, lines_at, sorted_places
 from apps.browse.csv_files import BusyError, Cell, csv_file
 from apps.browse.listed import listed_turns
+from apps.browse.listing import Context
+from apps.browse.matches import Matches
 from apps.browse.paging import page_of
-from apps.browse.views.list_page import Context, filtered_page, not_ready
-from apps.browse.word_filters import ConcordanceFilter
+from apps.browse.views.list_page import filtered_page, not_ready
+from apps.browse.word_filters import MOST_SORTED, ConcordanceFilter
 from apps.search.errors import SearchUnavailableError
 from apps.search.index import reading
 from apps.search.language import looked_for
@@ -47,17 +49,28 @@ def concordance_csv(request: HttpRequest) -> HttpResponseBase:
         return busy
 
 
-def _shown(request: HttpRequest, filterset: ConcordanceFilter, context: Context, index: OpenIndex) -> Context:
+def _shown(request: HttpRequest, filterset: ConcordanceFilter, found: Matches, index: OpenIndex) -> Context:
     if not _has_words(filterset):
         return {"lines": [], "no_words": True}
-    shown: Context = {"passages": context["page"].paginator.count}
-    if filterset.values.get("order") not in SORTED_BY:
-        found = list(lines(listed_turns(hit.turn for hit in context["page"]), filterset))
-        return shown | {"lines": found, "line_count": len(found), "passages_here": len(context["page"])}
-    places = sorted_places(filterset, index)
+    if filterset.is_sorted:
+        return _sorted(request, filterset, found, index)
+    paging = page_of(request, found, found.asked.limit)
+    here = list(paging["page"])
+    its = list(lines(listed_turns(hit.turn for hit in here), filterset))
+    return paging | {"passages": len(found), "passages_here": len(here), "lines": its, "line_count": len(its)}
+
+
+def _sorted(request: HttpRequest, filterset: ConcordanceFilter, found: Matches, index: OpenIndex) -> Context:
+    sorted_ones = found[0:MOST_SORTED]
+    places = sorted_places(sorted_ones, filterset, index)
     paging = page_of(request, places, LINES_A_PAGE)
-    here = {"line_count": len(places), "passages_here": min(shown["passages"], MOST_SORTED), "most_sorted": MOST_SORTED}
-    return shown | paging | here | {"lines": lines_at(list(paging["page"]), filterset)}
+    return paging | {
+        "passages": len(found),
+        "passages_here": len(sorted_ones),
+        "most_sorted": MOST_SORTED,
+        "lines": lines_at(list(paging["page"]), filterset),
+        "line_count": len(places),
+    }
 
 
 def _has_words(filterset: ConcordanceFilter) -> bool:

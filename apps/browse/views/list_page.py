@@ -11,7 +11,9 @@ from apps.browse.facets import FACETS, facets
 from apps.browse.filters import ConferenceFilter
 from apps.browse.heading import heading
 from apps.browse.items import typed
-from apps.browse.listing import WHAT, listing
+from apps.browse.listing import WHAT, Context, Shown, listing
+from apps.browse.matches import Matches
+from apps.browse.paging import page_of
 from apps.search.errors import SearchUnavailableError
 from apps.search.index import reading
 from apps.search.opened import OpenIndex
@@ -19,16 +21,15 @@ from apps.search.results import Hit
 from apps.search.schema import Level
 from apps.search.search import search
 
-Context = dict[str, Any]
 Results = Callable[[ConferenceFilter, list[Hit], OpenIndex], list[Any]]
-Shown = Callable[[HttpRequest, Any, Context, OpenIndex], Context]
 
 
 def list_page(request: HttpRequest, level: Level, results: Results, result_template: str) -> HttpResponse:
     """A list at that level; ``results`` gives what the template needs of each hit."""
 
-    def shown(_: HttpRequest, filterset: ConferenceFilter, context: Context, index: OpenIndex) -> Context:
-        return {"result_template": result_template, "results": results(filterset, list(context["page"]), index)}
+    def shown(request: HttpRequest, filterset: ConferenceFilter, found: Matches, index: OpenIndex) -> Context:
+        paging = page_of(request, found, found.asked.limit)
+        return paging | {"result_template": result_template, "results": results(filterset, list(paging["page"]), index)}
 
     return filtered_page(request, level, ConferenceFilter, "browse/list.html", shown)
 
@@ -36,7 +37,7 @@ def list_page(request: HttpRequest, level: Level, results: Results, result_templ
 def filtered_page(
     request: HttpRequest, level: Level, filters: type[ConferenceFilter], template: str, shown: Shown
 ) -> HttpResponse:
-    """A page under these filters; ``shown`` adds to the context of a list what this one shows.
+    """A page under these filters, with what ``shown`` adds to a list.
 
     The state of every filter is in the query string.  With ``facet`` it is the page of all choices of one filter.
     """
@@ -45,8 +46,7 @@ def filtered_page(
         with reading() as index:
             if request.GET.get("facet") in FACETS:
                 return _facet(request, filterset, level, index)
-            context = listing(request, filterset, level, index)
-            context |= shown(request, filterset, context, index)
+            context = listing(request, filterset, level, index, shown)
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
     response = render(request, template, context)

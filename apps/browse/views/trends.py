@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.browse.csv_files import Cell, csv_file
-from apps.browse.heading import trends_heading
+from apps.browse.heading import heading, trends_heading
 from apps.browse.lines import MARKS, draw
+from apps.browse.listing import WHAT, Context
+from apps.browse.matches import Matches
 from apps.browse.trends import Series, Trends, table
 from apps.browse.trends import trends as read_trends
-from apps.browse.views.list_page import Context, filtered_page, not_ready
+from apps.browse.views.list_page import filtered_page, not_ready
 from apps.browse.word_filters import MOST_SERIES, TrendsFilter
 from apps.search.errors import SearchUnavailableError
 from apps.search.index import reading
@@ -41,16 +43,15 @@ def trends_csv(request: HttpRequest) -> HttpResponseBase:
     return csv_file("trends.csv", COLUMNS, _rows(found))
 
 
-def _shown(_: HttpRequest, filterset: TrendsFilter, context: Context, index: OpenIndex) -> Context:
+def _shown(_: HttpRequest, filterset: TrendsFilter, matches: Matches, index: OpenIndex) -> Context:
     given = filterset.values.get("series", [])
     found = read_trends(filterset, index)
     shown = found.newest(MOST_PERIODS)
     by_rate = filterset.values.get("measure") == "rate"
     values: list[Any] = [shown.rates(one) if by_rate else one.counts for one in shown.series]
     return {
-        "heading": trends_heading(context["heading"], filterset.values),
-        "passages": context["page"].paginator.count,
-        "page": None,
+        "heading": trends_heading(heading(len(matches), WHAT[Level.TURN], filterset.values), filterset.values),
+        "passages": len(matches),
         "boxes": list(zip(ascii_uppercase, [*given, *[""] * MOST_SERIES][:MOST_SERIES], strict=False)),
         "too_many": len(given) > MOST_SERIES,
         "by_rate": by_rate,

@@ -17,7 +17,7 @@ from typing import Any
 import psutil
 
 RUNS, WARMING = 40, 3
-HALF = {"apps.browse.listing": "PAGE_SIZE", "apps.browse.views.concordance": "LINES_A_PAGE"}
+HALF = {"apps.browse.filters": "PAGE_SIZE", "apps.browse.views.concordance": "LINES_A_PAGE"}
 
 
 @dataclass(frozen=True, slots=True)
