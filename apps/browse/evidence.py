@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from apps.annotations.models import Tag
 from apps.browse.excerpts import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a paragraph.
 
     ``topics`` names what it is evidence for, or is empty; ``is_marked`` is whether somebody looks for it; the
@@ -29,6 +29,8 @@ def paragraphs(text: str, tags: Iterable[Tag], looked_for: Iterable[Span] = ()) 
     """
     spans = [(start, end, tag.topic.name) for tag in tags for start, end in evidence_spans(tag, len(text))]
     spans += [(start, end, "") for start, end in looked_for]
+    if not spans:
+        return [[Piece(paragraph)] if paragraph else [] for paragraph in text.split("\n\n")]
     found, begin = [], 0
     for paragraph in text.split("\n\n"):
         found.append(_pieces(paragraph, [(start - begin, end - begin, name) for start, end, name in spans]))

@@ -52,9 +52,9 @@ def _called(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_courtesy(sentence: str, known: re.Pattern[str]) -> bool:
     """Whether it greets, thanks or names the asker and says nothing else but names."""
-    if sentence.endswith("?") or _DIGIT.search(sentence):
+    if sentence.endswith("?"):
         return False
-    if not _COURTESY.search(sentence) and not known.search(sentence):
+    words = (found[0] for found in _WORD.finditer(sentence.replace("’", "'")))  # most sentences end it at the second
+    if not all(word[0].isupper() or word.rstrip(".").casefold() in _BESIDE for word in words):
         return False
-    words = _WORD.findall(sentence.replace("’", "'"))
-    return all(word[0].isupper() or word.rstrip(".").casefold() in _BESIDE for word in words)
+    return not _DIGIT.search(sentence) and bool(_COURTESY.search(sentence) or known.search(sentence))

@@ -1,7 +1,6 @@
 """Links that lead to words in a transcript, and the place in it that they lead to."""
 
 import re
-from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from apps.browse.evidence import Piece
@@ -47,7 +46,7 @@ def anchored(paragraphs: list[list[Piece]], at: int) -> None:
         end += 2
     if found:
         _, pieces, number = next((one for one in found if one[0]), found[-1])
-        pieces[number] = replace(pieces[number], anchor=ANCHOR)
+        pieces[number] = pieces[number]._replace(anchor=ANCHOR)
 
 
 def _fragment(text: str, span: Span) -> str:

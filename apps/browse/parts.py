@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models.functions import Length
@@ -59,7 +60,7 @@ class Part:
 
 def parts_of(conference: Conference) -> list[Part]:
     """All of it, in one part if that is not too long; none if nothing is said.  One query, which reads no text."""
-    return divide([Place(*row) for row in _places()(conference=conference.pk)])
+    return divide(list(map(Place._make, _places()(conference=conference.pk))))
 
 
 @cache
@@ -97,7 +98,7 @@ def _cuts(places: list[Place]) -> list[int]:
     """Where parts begin after the first, all about as long: with an exchange, unless that is long itself."""
     ends = list(accumulate(place.length + BESIDE for place in places))
     count = -(-ends[-1] // LONGEST)
-    allowed = list(_beginnings(places))
+    allowed = list(_beginnings(places, ends))
     before = [ends[at - 1] for at in allowed]  # how much stands before each
     found: set[int] = set()
     for number in range(1, count if allowed else 1):
@@ -108,11 +109,11 @@ def _cuts(places: list[Place]) -> list[int]:
     return sorted(found)
 
 
-def _beginnings(places: list[Place]) -> Iterator[int]:
+def _beginnings(places: list[Place], ends: list[int]) -> Iterator[int]:
     """Of the exchanges, but for the first; of every turn in those that would make a part too long by themselves."""
-    at = 0
-    for _, group in groupby(places, key=lambda place: place.exchange):
-        exchange = list(group)
-        is_long = sum(place.length + BESIDE for place in exchange) > LONGEST / 4
-        yield from (one for one in range(at, at + (len(exchange) if is_long else 1)) if one)
-        at += len(exchange)
+    at, end = 0, 0
+    for _, group in groupby(places, key=attrgetter("exchange")):
+        past, begin = at + len(list(group)), end
+        end = ends[past - 1]
+        yield from (one for one in range(at, past if end - begin > LONGEST / 4 else at + 1) if one)
+        at = past

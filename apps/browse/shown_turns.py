@@ -5,7 +5,6 @@ as long as to ask the database.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from apps.annotations.models import Tag
 from apps.browse.evidence import Piece, Reason, paragraphs, reasons
 from apps.browse.excerpts import Span
 from apps.browse.first_words import first_words
-from apps.browse.quick import Quick
 from apps.conferences.links import link
 from apps.conferences.models import Turn
 from apps.conferences.prepared import Given, Prepared
@@ -51,8 +49,7 @@ class _Row(NamedTuple):
     body_slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTurn(Quick):
+class ShownTurn(NamedTuple):
     """``name`` is the person's after merges, else the label as printed, else empty.
 
     ``organisation`` is left out where the name says it.  ``printed``, the label where it says something other than the

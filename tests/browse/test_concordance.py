@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from apps.browse.concordance import MOST_SORTED, Line
+from apps.browse.concordance import Line
 from apps.browse.fragments import ANCHOR
+from apps.browse.word_filters import MOST_SORTED
 from apps.conferences.models import Turn
 from apps.search.folder import Folder
 from apps.search.sync import make_anew

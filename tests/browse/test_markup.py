@@ -1,4 +1,3 @@
-from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,7 +27,7 @@ TAG = ConferenceTopic(Topic(name=EVIL, slug="evil"), Tag.Origin.RULE, Tag.Status
 TALK = ListedConference(1, "evil", EVIL, "", None, "", is_excerpt=False, language=EVIL, source="")
 TURN = ListedTurn(1, EVIL, "answer", 0, EVIL, EVIL, None, TALK)
 PARAGRAPH = [Piece(EVIL, EVIL), Piece(EVIL, is_marked=True)]
-OF_SAID: dict[str, Any] = {field.name: EVIL for field in fields(ShownTurn)}
+OF_SAID: dict[str, Any] = dict.fromkeys(ShownTurn._fields, EVIL)
 REASON = Reason(Tag(topic=TAG.topic, origin="rule", status="suggested"), [EVIL])
 SAID = ShownTurn(**OF_SAID | {"names": [], "paragraphs": [PARAGRAPH], "reasons": [REASON]})
 EXCHANGE = Exchange(1, [SAID])
