@@ -89,6 +89,11 @@ def add_and_roll_back(number: int) -> None:
         transaction.set_rollback(True)
 
 
+def write_some_first(number: int) -> None:
+    some = [conference.pk for conference in Conference.objects.all() if conference.pk % 3 == number % 3]
+    sync(Folder.of_site(), first=some, rest=number % 2 == 0)
+
+
 STEPS: list[Callable[[int], object]] = [
     *(add_conference, add_tag, add_mention, reject_topic, delete_conference, withdraw, add_and_roll_back),
     *(merge(Speaker), merge(Organisation), merge(Entity)),
@@ -103,6 +108,7 @@ STEPS: list[Callable[[int], object]] = [
     sql("DELETE FROM annotations_mention WHERE id %% 2 = %(number)s %% 2"),
     lambda _: current(),
     lambda _: sync(Folder.of_site()),
+    write_some_first,
 ]
 
 
