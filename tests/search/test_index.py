@@ -12,6 +12,7 @@ from apps.search.index import current
 from apps.search.sync import make_anew, sync
 from tests import make
 from tests.search.finding import found
+from tests.search.mishaps import forget_what_is_open
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,8 @@ def test_bringing_in_what_changed_takes_as_many_queries_for_many_as_for_few() ->
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    sync(Folder.of_site())  # of many tests together more would have changed than is held in memory
+    sync(Folder.of_site())
+    forget_what_is_open()  # of many tests together more would have changed than is held in memory
     counts = []
     for number in (2, 6):
         for _ in range(number):
