@@ -3,6 +3,7 @@
 schema.py      what a document of the index holds, and how words become terms
 rows.py        what documents are made of, read from the database
 documents.py   the documents of conferences and their turns
+keys.py        which documents an index has, by their fingerprints
 models.py      the change log, which triggers of the database write
 news.py        what changed since an index was brought up to date
 folder.py      where the index lies: generations, locks

@@ -11,10 +11,10 @@ from apps.search.folder import FOLLOWED, BusyError, Folder
 from apps.search.index import PAUSE, WRITTEN_AFTER, unwritten
 from apps.search.sync import SMALL, sync
 
-LOOK = 0.2
+LOOK = 0.1
 """Seconds between two looks at the log of changes."""
-VERY_MANY = 400
-"""Of more conferences the newest are written first."""
+FIRST = 50
+"""Of much the newest are written first: what a page or two of the newest shows."""
 REST = 3
 BURST = 30.0
 """Seconds of a processor before it rests ``REST`` times as long: its index must not slow down an import of hours."""
@@ -42,7 +42,7 @@ class Looks:
     def __init__(self) -> None:
         self.pause = LOOK
         self._first_seen: float | None = None
-        self._changed: list[int] = []
+        self._waiting: list[int] = []
         self._worked = 0.0
 
     def take(self, folder: Folder) -> None:
@@ -50,8 +50,11 @@ class Looks:
         self.pause, begun = LOOK, time.process_time()
         close_old_connections()
         try:
-            if self._is_due(folder):
-                self.pause = LOOK if self._write(folder) else WRITTEN_AFTER
+            changed = unwritten(folder).conferences or []
+            if not self._is_due(changed):
+                self._waiting = changed
+            else:
+                self.pause = LOOK if self._write(folder, changed) else WRITTEN_AFTER
                 self._worked += time.process_time() - begun
                 self.pause = max(self.pause, REST * (self._worked - BURST))
                 gc.collect()
@@ -59,18 +62,18 @@ class Looks:
             logger.error("The search index in %s cannot be brought up to date: %s", folder.path, error)
             self.pause = PAUSE
 
-    def _is_due(self, folder: Folder) -> bool:
+    def _is_due(self, changed: list[int]) -> bool:
         """Much at once, little when it is a second old."""
-        self._changed = unwritten(folder).conferences or []
-        if not self._changed:
+        if not changed:
             self._first_seen = None
             return False
         self._first_seen = self._first_seen or time.monotonic()
-        return len(self._changed) > SMALL or time.monotonic() >= self._first_seen + WRITTEN_AFTER
+        return len(changed) > SMALL or time.monotonic() >= self._first_seen + WRITTEN_AFTER
 
-    def _write(self, folder: Folder) -> bool:
-        """Returns whether it could: else the index has to be made anew."""
-        self._first_seen = None
-        if len(self._changed) > VERY_MANY:
-            sync(folder, only=self._changed[-SMALL:])
-        return sync(folder)
+    def _write(self, folder: Folder, changed: list[int]) -> bool:
+        """Of much the newest first, and what waited: readers may have found that from memory, and shall go on to.
+
+        Returns whether it could: else the index has to be made anew.
+        """
+        waited, self._waiting, self._first_seen = self._waiting, [], None
+        return sync(folder, first={*waited, *changed[-FIRST:]} if len(changed) > SMALL else ())

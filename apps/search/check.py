@@ -7,12 +7,12 @@ import tantivy
 
 from apps.conferences.models import Conference
 from apps.search.documents import documents
+from apps.search.keys import Key, key_of, keys
 from apps.search.opened import OpenIndex
 from apps.search.rows import read
 from apps.search.writing import BATCH
 
-Keys = Counter[tuple[int, ...]]
-KEY = ("conference", "turn", "fingerprint")
+Keys = Counter[Key]
 
 
 def differences(index: OpenIndex, leaving_out: Iterable[int] = ()) -> Iterator[str]:
@@ -24,23 +24,15 @@ def differences(index: OpenIndex, leaving_out: Iterable[int] = ()) -> Iterator[s
     pks = list(Conference.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(pks), BATCH):
         batch = pks[start : start + BATCH]
-        expected = Counter(_key(document) for row in read(batch) for document in documents(row))
+        expected = Counter(key_of(document) for row in read(batch) for document in documents(row))
         yield from _compared(expected, _indexed(index, last + 1, batch[-1]), passed)
         last = batch[-1]
     yield from _compared(Counter(), _indexed(index, last + 1, None), passed)
 
 
-def _key(document: tantivy.Document) -> tuple[int, ...]:
-    return tuple(document[name][0] for name in KEY)
-
-
 def _indexed(index: OpenIndex, first: int, last: int | None) -> Keys:
     between = tantivy.Query.range_query(index.schema, "conference", tantivy.FieldType.Integer, first, last)
-    count = index.searcher.search(between, limit=1).count
-    hits = index.searcher.search(between, limit=max(count, 1)).hits
-    addresses = [address for _, address in hits]
-    columns = [index.searcher.fast_field_values(name, addresses) for name in KEY]
-    return Counter(zip(*columns, strict=True))
+    return Counter(keys(index.searcher, between))
 
 
 def _compared(expected: Keys, found: Keys, passed: set[int]) -> Iterator[str]:
@@ -54,7 +46,7 @@ def _compared(expected: Keys, found: Keys, passed: set[int]) -> Iterator[str]:
         yield f"{_named(key)} is in the index as the database has it not{_often(times)}."
 
 
-def _named(key: tuple[int, ...]) -> str:
+def _named(key: Key) -> str:
     conference, turn, _ = key
     return f"Turn {turn} of conference {conference}" if turn else f"Conference {conference}"
 

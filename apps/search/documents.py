@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import tantivy
-
 from apps.search.rows import ConferenceRow, Topic, TurnRow
 from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
 
 Numbers = dict[str, int | list[int]]
+Fields = dict[str, Any]
+"""Of a document: its numbers and texts by the names in ``schema.py``."""
 CONFERENCE_BITS, POSITION_BITS = 24, 16
 """Of what 63 bits hold beside a day.  Beyond 16 million conferences, or 65,000 turns of one, some are in no order."""
 LAST_POSITION = 2**POSITION_BITS - 1
@@ -21,22 +21,16 @@ FORMAT = 2
 """Of what ``marshal`` writes: without references, so that equal things are written alike."""
 
 
-def documents(conference: ConferenceRow) -> Iterator[tantivy.Document]:
+def documents(conference: ConferenceRow) -> Iterator[Fields]:
     """The conference's own document, then one for each turn."""
     about, title = _about(conference), _letters(conference.title)
     turns = [(_turn(turn, about, conference.day), _letters(turn.text)) for turn in conference.turns]
     marks = [_fingerprint(numbers, title, text) for numbers, text in turns]
     whole = about | _whole(conference) | {"words": sum(numbers["words"] for numbers, _ in turns)}
     mark = _fingerprint(whole, title, marks)
-    yield _document(
-        {**whole, "fingerprint": mark, "title_plain": title, "plain": [title, *(text for _, text in turns)]}
-    )
+    yield {**whole, "fingerprint": mark, "title_plain": title, "plain": [title, *(text for _, text in turns)]}
     for (numbers, text), mark in zip(turns, marks, strict=True):
-        yield _document({**numbers, "fingerprint": mark, "title_plain": title, "plain": text})
-
-
-def _document(fields: dict[str, Any]) -> tantivy.Document:
-    return tantivy.Document.from_dict(fields)
+        yield {**numbers, "fingerprint": mark, "title_plain": title, "plain": text}
 
 
 def _about(conference: ConferenceRow) -> Numbers:

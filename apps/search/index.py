@@ -257,7 +257,7 @@ def _update_beside(folder: Folder, since: News) -> None:
     with folder.locked(MAKING, WAIT):
         overlay = _overlays.get(folder.path)
         first = {*(since.conferences or [])[-SMALL:], *(overlay.changed if overlay else ())}
-        sync(folder, wait=WAIT, only=first)
+        sync(folder, wait=WAIT, first=first, rest=False)
     if process and process.returncode:
         _beside.pop(folder.path)
         raise OSError(f"manage.py index ended with status {process.returncode}")

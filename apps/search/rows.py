@@ -1,16 +1,14 @@
 """What the index is made of, read from the database: a batch of conferences in four queries."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from apps.annotations.models import Mention, Tag
 from apps.conferences.models import Conference, Turn
+from apps.conferences.prepared import Among, Prepared
 from apps.search.schema import Status
 
 Topic = tuple[int, int | None, Status]
@@ -44,48 +42,53 @@ class ConferenceRow:
 
 def read(conferences: Collection[int]) -> list[ConferenceRow]:
     """Those of these conferences that exist, by id."""
-    found = Conference.objects.filter(pk__in=conferences).order_by("pk")
-    rows = {
-        row[0]: ConferenceRow(*row)
-        for row in found.values_list("pk", "source_id", "event_date", "language", "title").iterator()
-    }
+    these = list(conferences)
+    rows = {row[0]: ConferenceRow(*row) for row in _CONFERENCES(these=these)}
     turns: dict[int, TurnRow] = {}
-    for conference, *values in _turns(conferences):
+    for conference, *values in _TURNS(these=these):
         if conference in rows:  # else it came while we read
             turn = turns[values[0]] = TurnRow(*values)
             rows[conference].turns.append(turn)
-    for conference, on, topic in _topics(conferences):
+    for conference, on, topic, parent, origin, status in _TAGS(these=these):
         place = rows.get(conference) if on is None else turns.get(on)
         if place:
-            place.topics.append(topic)
-    for turn_id, entities in _entities(conferences).items():
-        if turn_id in turns:
-            turns[turn_id].entities = entities
+            place.topics.append((topic, parent, _vouched_for(origin, status)))
+    for on, entity in _MENTIONS(these=list(turns)):
+        turns[on].entities.append(entity)
     return list(rows.values())
 
 
-def _turns(conferences: Collection[int]) -> Iterator[tuple[Any, ...]]:
-    turns = Turn.objects.standing().filter(conference__in=conferences).order_by("conference", "position")
-    who = (Coalesce("speaker__survivor", "speaker"), Coalesce("organisation__survivor", "organisation"))
-    return turns.values_list("conference_id", "pk", "position", "kind", *who, "text").iterator()
+def _vouched_for(origin: str, status: str) -> Status:
+    if status == Tag.Status.SUGGESTED:
+        return Status.SUGGESTED
+    return Status.SOURCE if origin == Tag.Origin.SOURCE else Status.CONFIRMED
 
 
-def _topics(conferences: Collection[int]) -> Iterator[tuple[int, int | None, Topic]]:
-    tags = Tag.objects.shown().filter(conference__in=conferences).order_by("conference", "pk")
-    for conference, turn, topic, parent, origin, status in tags.values_list(
-        "conference_id", "turn_id", "topic_id", "topic__parent_id", "origin", "status"
-    ).iterator():
-        if status == Tag.Status.SUGGESTED:
-            vouched = Status.SUGGESTED
-        else:
-            vouched = Status.SOURCE if origin == Tag.Origin.SOURCE else Status.CONFIRMED
-        yield conference, turn, (topic, parent, vouched)
-
-
-def _entities(conferences: Collection[int]) -> dict[int, list[int]]:
-    mentions = Mention.objects.shown().filter(turn__conference__in=conferences).order_by()
-    found = defaultdict(list)
-    what = Coalesce("entity__merged_into", "entity")
-    for turn, entity in mentions.annotate(what=what).values_list("turn_id", F("what")).distinct().iterator():
-        found[turn].append(entity)
-    return found
+_CONFERENCES = Prepared(
+    Conference.objects.filter(Among("pk", "these"))
+    .order_by("pk")
+    .values_list("pk", "source_id", "event_date", "language", "title")
+)
+_TURNS = Prepared(
+    Turn.objects.standing()
+    .filter(Among("conference_id", "these"))
+    .order_by("conference_id", "position")
+    .values_list(
+        *("conference_id", "pk", "position", "kind"),
+        *(Coalesce("speaker__survivor", "speaker"), Coalesce("organisation__survivor", "organisation")),
+        "text",
+    )
+)
+_TAGS = Prepared(
+    Tag.objects.shown()
+    .filter(Among("conference_id", "these"))
+    .order_by()
+    .values_list("conference_id", "turn_id", "topic_id", "topic__parent_id", "origin", "status")
+)
+_MENTIONS = Prepared(  # by their turns: by conferences, PostgreSQL would read all mentions that there are
+    Mention.objects.shown()
+    .filter(Among("turn_id", "these"))
+    .order_by()
+    .values_list("turn_id", Coalesce("entity__merged_into", "entity"))
+    .distinct()
+)

@@ -10,7 +10,7 @@ import tantivy
 
 from apps.transcripts import Kind
 
-VERSION = 4
+VERSION = 5
 """Another number wherever documents mean something else than before: an index of another version is made anew."""
 
 
@@ -60,19 +60,20 @@ LANGUAGES = [OTHER, *STEMMERS]
 LONGEST_WORD = 100  # bytes
 
 FAST = (
-    *("level", "conference", "date", "year", "source", "kind", "language"),
+    *("level", "conference", "turn", "date", "year", "source", "kind", "language"),
     *("speaker", "outlet", "topic", "status", "topic_status", "entity"),
 )
 """Integer fields that are counted and filtered by.
 
-``date`` is a day's ordinal; it and what is made of it are absent where a conference has no date.
+``turn`` is 0 on a conference.  ``date`` is a day's ordinal; it and what is made of it are absent where a conference
+has no date.
 ``language`` is a place in ``LANGUAGES``.  ``topic`` has each topic and its parent, ``topic_status`` is
 ``topic_status(topic, status)`` of each tag.
 """
-ONLY_FAST = ("turn", "fingerprint", "month", "words", "newest", "oldest")
+ONLY_FAST = ("fingerprint", "month", "words", "newest", "oldest")
 """Integer fields that are read, counted, summed or ordered by, and not filtered by.
 
-``turn`` is 0 on a conference; ``fingerprint`` tells whether all that the document was made of is still so.
+``fingerprint`` tells whether all that the document was made of is still so.
 ``month`` is year * 12 + month - 1.  ``newest`` and ``oldest`` differ between any two documents of a level: of one day
 those of the newest conference come first or last, of one conference the turns as they were said.
 """

@@ -2,14 +2,14 @@
 
 import logging
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import tantivy
 
 from apps.conferences.models import Conference
 from apps.search.folder import MAKING, Folder
-from apps.search.news import News, news, prune
+from apps.search.news import State, news, prune
 from apps.search.opened import OpenIndex, open_index, panics_as_errors
 from apps.search.schema import build_schema, register_analyzers
 from apps.search.writing import Writer
@@ -23,16 +23,16 @@ import (ADR 15).  The log tells of them only as ``DEBUG``."""
 logger = logging.getLogger(__name__)
 
 
-def sync(folder: Folder, *, wait: float | None = None, only: Collection[int] | None = None) -> bool:
+def sync(folder: Folder, *, wait: float | None = None, first: Collection[int] = (), rest: bool = True) -> bool:
     """Have the current generation say what the database says; returns False where it has to be made anew instead.
 
-    With ``only`` it says so of these conferences, and remains as far behind as it was.  Raises BusyError if others are
-    at it for longer than ``wait`` seconds, and OSError or ValueError if the index cannot be read or written; what
-    readers see is then as it was.
+    The conferences in ``first`` can be found before the others, without ``rest`` they alone; until the rest is there
+    the index is as far behind as it was.  Raises BusyError if others are at it for longer than ``wait`` seconds, and
+    OSError or ValueError if the index cannot be read or written; what readers see is then as it was.
     """
     with folder.failures_noted(), folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
-        return path is not None and _sync(path, only)
+        return path is not None and _sync(path, first, rest=rest)
 
 
 def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = False) -> None:
@@ -59,7 +59,7 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
         logger.info("The search index was made: %d conferences in %.1f s.", len(conferences), spent)
 
 
-def _sync(path: Path, only: Collection[int] | None = None) -> bool:
+def _sync(path: Path, first: Collection[int] = (), *, rest: bool = True) -> bool:
     try:
         found = OpenIndex.read(path)
     except (OSError, ValueError) as error:
@@ -68,21 +68,23 @@ def _sync(path: Path, only: Collection[int] | None = None) -> bool:
     since = news(found.state)
     if since.conferences is None:
         return False
-    if only is not None:
-        since = News(sorted(only), found.state)
+    others = [pk for pk in since.conferences if pk not in first]
+    parts = [(sorted(first), found.state), (others, since.state)] if first else [(others, since.state)]
     if since:
-        _write(path, since)
+        _write(path, parts if rest else parts[:1])
         prune()
     return True
 
 
-def _write(path: Path, since: News) -> None:
+def _write(path: Path, parts: Sequence[tuple[list[int], State]]) -> None:
+    """Each in a commit of its own, with what the index has seen by then."""
     start = time.monotonic()
-    changed = since.conferences or []
     with Writer(open_index(path), memory=MEMORY, threads=2) as writer:
         writer.take_away_leftovers()
-        writer.put(changed)
-        writer.commit(since.state)
+        for conferences, state in parts:
+            writer.put(conferences)
+            writer.commit(state)
     spent = time.monotonic() - start
-    level = logging.INFO if len(changed) > SMALL else logging.DEBUG
-    logger.log(level, "The search index has %d changed conferences: %.0f ms.", len(changed), spent * 1000)
+    changed = sum(len(conferences) for conferences, _ in parts)
+    level = logging.INFO if changed > SMALL else logging.DEBUG
+    logger.log(level, "The search index has %d changed conferences: %.0f ms.", changed, spent * 1000)

@@ -1,5 +1,7 @@
 """A search sees what the database holds, whoever changed it, by whatever means."""
 
+import json
+
 import pytest
 from django.db import transaction
 
@@ -7,9 +9,10 @@ from apps.conferences.models import Conference, Speaker, Turn
 from apps.search.check import differences
 from apps.search.folder import Folder
 from apps.search.index import current
-from apps.search.sync import sync
+from apps.search.sync import make_anew, sync
 from tests import make
 from tests.search.finding import found
+from tests.search.mishaps import forget_what_is_open
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +67,8 @@ def test_bringing_in_what_changed_takes_as_many_queries_for_many_as_for_few() ->
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    sync(Folder.of_site())  # of many tests together more would have changed than is held in memory
+    sync(Folder.of_site())
+    forget_what_is_open()  # of many tests together more would have changed than is held in memory
     counts = []
     for number in (2, 6):
         for _ in range(number):
@@ -75,6 +79,37 @@ def test_bringing_in_what_changed_takes_as_many_queries_for_many_as_for_few() ->
             current()
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 12
+
+
+def test_a_turn_that_goes_to_another_conference_is_found_there() -> None:
+    one, other = make.conference(), make.conference()
+    there, back = make.turn(one, "The ferry sails."), make.turn(other, "The boat sails.")
+    make.turn(one), make.turn(other)
+    sync(Folder.of_site())
+    Turn.objects.filter(pk=there.pk).update(conference=other, position=10)
+    Turn.objects.filter(pk=back.pk).update(conference=one, position=10)
+    sync(Folder.of_site())
+    assert found("plain", "ferry") == [(other.pk, there.pk)]
+    assert found("plain", "boat") == [(one.pk, back.pk)]
+
+
+def test_of_a_turn_that_is_given_a_topic_only_it_and_its_conference_are_written() -> None:
+    folder, conference = Folder.of_site(), make.conference()
+    turns = [make.turn(conference, f"Ferry {number}") for number in range(5)]
+    make_anew(folder)
+    before = sizes(folder)
+    tag = make.tag(turns[2], make.topic())
+    sync(folder)
+    assert sum(size for segment, size in sizes(folder).items() if segment not in before) == 2 + 1, "and the state"
+    assert found("topic", tag.topic.pk) == [(conference.pk, turns[2].pk)]
+    assert len(found("plain", "ferry")) == 5
+
+
+def sizes(folder: Folder) -> dict[str, int]:
+    """Documents of each segment, deleted ones as well."""
+    path = folder.current()
+    assert path
+    return {one["segment_id"]: one["max_doc"] for one in json.loads((path / "meta.json").read_text())["segments"]}
 
 
 def test_the_languages_are_those_of_the_conferences() -> None:

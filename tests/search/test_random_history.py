@@ -82,6 +82,13 @@ def withdraw(number: int) -> None:
         Turn.objects.filter(pk=turn.pk).update(position=None, withdrawn_at=timezone.now())
 
 
+def move(number: int) -> None:
+    turn, other = pick(Turn, number), pick(Conference, number // 2)
+    if turn and other and turn.position is not None:
+        Tag.objects.filter(turn=turn).delete()
+        Turn.objects.filter(pk=turn.pk).update(conference=other, position=1000 + turn.pk)
+
+
 def add_and_roll_back(number: int) -> None:
     with transaction.atomic():
         add_conference(number)
@@ -89,8 +96,13 @@ def add_and_roll_back(number: int) -> None:
         transaction.set_rollback(True)
 
 
+def write_some_first(number: int) -> None:
+    some = [conference.pk for conference in Conference.objects.all() if conference.pk % 3 == number % 3]
+    sync(Folder.of_site(), first=some, rest=number % 2 == 0)
+
+
 STEPS: list[Callable[[int], object]] = [
-    *(add_conference, add_tag, add_mention, reject_topic, delete_conference, withdraw, add_and_roll_back),
+    *(add_conference, add_tag, add_mention, reject_topic, delete_conference, withdraw, move, add_and_roll_back),
     *(merge(Speaker), merge(Organisation), merge(Entity)),
     lambda _: Speaker.objects.all().update(merged_into=None),
     lambda number: Turn.objects.update(text=WORDS[number % len(WORDS)]),
@@ -103,6 +115,7 @@ STEPS: list[Callable[[int], object]] = [
     sql("DELETE FROM annotations_mention WHERE id %% 2 = %(number)s %% 2"),
     lambda _: current(),
     lambda _: sync(Folder.of_site()),
+    write_some_first,
 ]
 
 

@@ -142,3 +142,33 @@ def test_what_changes_is_written_by_the_one_process_for_that(
         thread.join()
     assert not folder.is_locked(FOLLOWED)
     assert equal()
+
+
+def test_of_much_the_newest_come_first_and_nothing_goes_that_was_found_from_memory(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (index_module, catching_up):
+        monkeypatch.setattr(module, "SMALL", 2)
+    monkeypatch.setattr(catching_up, "FIRST", 1)
+    make_anew(folder)
+    looks = catching_up.Looks()
+
+    def work() -> None:
+        looks.take(folder)
+        connection.close()
+
+    with folder.locked(FOLLOWED):
+        Turn.objects.filter(pk=ferry.pk).update(text="The boat sails.")
+        looks.take(folder)
+        assert found("plain", "sails") == [(ferry.conference.pk, ferry.pk)]
+        assert unwritten(folder), "it waits"
+        many(20)
+        thread = threading.Thread(target=work)
+        thread.start()
+        had = [(0, 0)]
+        while had[-1] != (40, 40):
+            assert found("plain", "sails") == [(ferry.conference.pk, ferry.pk)]
+            had.append((len(found("plain", "boat19")), len(found("plain", "boat18"))))
+        thread.join()
+    assert (40, 0) in had
+    assert equal()

@@ -6,17 +6,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import psutil
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from apps.search.query import SearchQuery
 
 LEAST_TURNS = 20_000
 MOST_MS = 50
 MANY, MANY_MS = (100, 333, 1000), 1000
 """Conferences: a batch of an import, which a search reads itself, and what another process brings in."""
+CONFIRMED = 333
 CORRECTIONS = 30
 SAMPLE = 500
 
@@ -46,6 +51,8 @@ class Corrections:
     """The 95th percentile."""
     many: dict[int, tuple[float, float]]
     """Until the newest of so many conferences is found that all changed at once, and until all are."""
+    confirmed: tuple[float, float]
+    """The same where a topic of one turn was confirmed in each of ``CONFIRMED``."""
 
 
 def rebuild() -> Rebuild:
@@ -81,7 +88,7 @@ def _least() -> float:
     from apps.search.sync import MAKING_MEMORY
 
     conferences = read(Conference.objects.order_by("pk").values_list("pk", flat=True)[:SAMPLE])
-    made = [document for conference in conferences for document in documents(conference)]
+    made = [tantivy.Document.from_dict(one) for conference in conferences for one in documents(conference)]
     with tempfile.TemporaryDirectory(dir=settings.SEARCH_DIR) as folder:
         index = tantivy.Index(build_schema(), path=folder)
         register_analyzers(index)
@@ -119,8 +126,9 @@ def corrections() -> Corrections:
             Turn.objects.filter(pk=pk).update(text=text)
     took.sort()
     with _followed():
-        many = {number: _found(number) for number in MANY}
-    return Corrections(statistics.median(took), took[int(len(took) * 0.95)], many)
+        many = {number: _renamed(number) for number in MANY}
+        confirmed = _confirmed(CONFIRMED)
+    return Corrections(statistics.median(took), took[int(len(took) * 0.95)], many, confirmed)
 
 
 @contextmanager
@@ -138,30 +146,67 @@ def _followed() -> Iterator[None]:
         process.communicate()
 
 
-def _found(number: int) -> tuple[float, float]:
+def _renamed(number: int) -> tuple[float, float]:
+    """All turns of the newest conferences hold a word more, for they are found by the title too."""
     from django.db.models import Value
     from django.db.models.functions import Concat, Substr
 
     from apps.conferences.models import Conference
-    from apps.search.folder import Folder
     from apps.search.language import read
     from apps.search.query import SearchQuery
+
+    newest, word = list(Conference.objects.order_by("-pk").values_list("pk", flat=True)[:number]), f"Changed{number} "
+    changed = Conference.objects.filter(pk__in=newest)
+    return _found(
+        SearchQuery(read(word).expression),
+        newest,
+        do=lambda: changed.update(title=Concat(Value(word), "title")),
+        undo=lambda: changed.update(title=Substr("title", len(word) + 1)),
+    )
+
+
+def _confirmed(number: int) -> tuple[float, float]:
+    """A suggested topic of one turn of each, as the admin's bulk action does it."""
+    from django.contrib.auth.models import User
+
+    from apps.annotations.models import Tag
+    from apps.search.query import SearchQuery
+    from apps.search.schema import Status
+
+    suggested = Tag.objects.filter(status="suggested", turn__isnull=False)
+    each = suggested.order_by("-conference_id", "pk").distinct("conference_id")
+    chosen = dict(each.values_list("conference_id", "pk")[:number])
+    tags = Tag.objects.filter(pk__in=chosen.values())
+    editor = User.objects.create(username="benchmark")
+    try:
+        return _found(
+            SearchQuery(status=Status.CONFIRMED),
+            list(chosen),
+            do=lambda: tags.confirm(editor),
+            undo=lambda: tags.update(status="suggested", decided_by=None, decided_at=None),
+        )
+    finally:
+        editor.delete()
+
+
+def _found(
+    asked: "SearchQuery", newest: Sequence[int], *, do: Callable[[], int], undo: Callable[[], int]
+) -> tuple[float, float]:
+    from apps.search.folder import Folder
     from apps.search.search import search
     from apps.search.sync import sync
 
     sync(Folder.of_site())
-    newest, word = list(Conference.objects.order_by("-pk").values_list("pk", flat=True)[:number]), f"Changed{number} "
-    changed, asked = Conference.objects.filter(pk__in=newest), SearchQuery(read(word).expression)
-    changed.update(title=Concat(Value(word), "title"))
+    do()
     start = time.perf_counter()
 
-    def until(query: SearchQuery, found: int) -> float:
+    def until(query: "SearchQuery", found: int) -> float:
         while search(query).total < found:
             time.sleep(0.01)
         return (time.perf_counter() - start) * 1000
 
     try:
-        return until(replace(asked, conference=newest[0]), 1), until(asked, number)
+        return until(replace(asked, conference=newest[0]), 1), until(asked, len(newest))
     finally:
-        changed.update(title=Substr("title", len(word) + 1))
+        undo()
         sync(Folder.of_site())

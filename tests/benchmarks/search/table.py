@@ -59,6 +59,11 @@ def _others(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[l
         told = _marked(f"{newest:.0f} ms", missed=newest > making.MANY_MS)
         yield [f"of {number:,} conferences changed at once the newest is found after", told, f"{making.MANY_MS:,} ms"]
         yield ["the same, all of them", f"{whole:.0f} ms", ""]
+    newest, whole = corrected.confirmed
+    told = _marked(f"{newest:.0f} ms", missed=newest > making.MANY_MS)
+    name = f"of {making.CONFIRMED:,} conferences with a topic confirmed on one turn the newest is found after"
+    yield [name, told, f"{making.MANY_MS:,} ms"]
+    yield ["the same, all of them", f"{whole:.0f} ms", ""]
 
 
 def _missed(worker: Worker, made: Rebuild, corrected: Corrections) -> Iterable[str]:
@@ -88,6 +93,8 @@ def _late(made: Rebuild, corrected: Corrections) -> Iterable[str]:
     for number, (newest, _) in corrected.many.items():
         if newest > making.MANY_MS:
             yield f"Of {number:,} conferences the newest is found after {newest:.0f} ms (at most {making.MANY_MS:,})."
+    if corrected.confirmed[0] > making.MANY_MS:
+        yield f"The newest confirmed topic is found after {corrected.confirmed[0]:.0f} ms (at most {making.MANY_MS:,})."
 
 
 def _ms(measured: float, most: float = float("inf")) -> str:
