@@ -1,5 +1,8 @@
 """What ``manage.py serve`` does before it serves."""
 
+import gc
+from pathlib import Path
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -21,17 +24,22 @@ def test_what_is_no_port_is_refused_in_one_sentence(port: str) -> None:
         call_command("serve", port=port)
 
 
-def test_samples_that_were_deleted_do_not_come_back(
-    settings: Settings, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    settings.VAR_DIR = tmp_path_factory.mktemp("var")
-    settings.STATIC_ROOT = str(settings.VAR_DIR / "static")
-    Command()._prepare()
+@pytest.mark.django_db(transaction=True)
+def test_samples_that_were_deleted_do_not_come_back(settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = str(tmp_path / "static")
+    Command()._prepare(tmp_path / "password")
     assert Conference.objects.count() == 10
     assert get_user_model().objects.filter(is_superuser=True).count() == 1
     Conference.objects.all().delete()
-    Command()._prepare()
+    Command()._prepare(tmp_path / "password")
     assert not Conference.objects.exists()
+
+
+def test_to_make_an_index_leaves_the_garbage_collector_on() -> None:
+    """Workers are forked from who did: theirs was off, and each request left some of its memory."""
+    call_command("index")
+    call_command("index", rebuild=True)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("length", [10_000, 63_000])

@@ -2,6 +2,9 @@
 
 import socket
 from argparse import ArgumentParser
+from contextlib import suppress
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -34,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *_: Any, host: str, port: str, workers: int, tasks: bool, **__: Any) -> None:
         _refuse_an_unusable_port(host, port)
         try:
-            self._prepare()
+            self._prepare(settings.VAR_DIR / "admin-password")
         except OperationalError as error:
             raise CommandError(f"The database cannot be used: {str(error).strip().splitlines()[0]}") from None
         except KeyboardInterrupt:
@@ -44,24 +47,29 @@ class Command(BaseCommand):
         self.stdout.flush()
         Site(get_wsgi_application(), bind=f"{host}:{port}", workers=workers, tasks=tasks).run()
 
-    def _prepare(self) -> None:
+    def _prepare(self, password_file: Path) -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_topics", TOPICS)
-        if not (has_administrator() or Conference.objects.exists()):  # the first run: deleted samples stay deleted
-            self._import_samples()
-        self._index()
-        password_file = settings.VAR_DIR / "admin-password"
+        connections.close_all()  # the same as below
+        filling = get_context("fork").Process(target=self._fill)  # else each worker had the parser's and spaCy's memory
+        filling.start()
+        filling.join()
+        if filling.exitcode:
+            raise CommandError("The samples or the search index could not be made: see above.")
         if password := ensure_admin(password_file):
             self.stdout.write(f"\nAdministrator of /admin/: user admin, password {password}")
             self.stdout.write(f"Kept in {password_file}")
 
-    def _index(self) -> None:
+    def _fill(self) -> None:
         """Without an index the site is served too; each search tries again, and the page says so."""
-        try:
-            call_command("index")
-        except CommandError as error:
-            self.stderr.write(str(error))
+        with suppress(KeyboardInterrupt):  # who waits for this says so
+            if not (has_administrator() or Conference.objects.exists()):  # the first run: deleted samples stay deleted
+                self._import_samples()
+            try:
+                call_command("index")
+            except CommandError as error:
+                self.stderr.write(str(error))
 
     def _import_samples(self) -> None:
         results = list(import_files(find_files([SAMPLES])))

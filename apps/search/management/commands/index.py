@@ -33,13 +33,17 @@ class Command(BaseCommand):
             connection.close()
             connection.settings_dict["NAME"] = database
         gc.disable()  # nothing of all that is read is in a cycle; looking for some would take a tenth of the time
-        folder = Folder.of_site()
-        if check:
-            self._check(folder)
-            return
-        if options["follow_until_stdin_ends"]:
-            write_what_changes(lambda seconds: bool(select.select([sys.stdin], [], [], seconds)[0]))
-            return
+        try:
+            if check:
+                self._check(Folder.of_site())
+            elif options["follow_until_stdin_ends"]:
+                write_what_changes(lambda seconds: bool(select.select([sys.stdin], [], [], seconds)[0]))
+            else:
+                self._write(Folder.of_site(), rebuild=rebuild)
+        finally:
+            gc.enable()  # whoever called this may go on for years
+
+    def _write(self, folder: Folder, *, rebuild: bool) -> None:
         try:
             if rebuild or not sync(folder):
                 make_anew(folder, if_needed=not rebuild)
