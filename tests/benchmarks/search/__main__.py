@@ -34,6 +34,7 @@ def main() -> int:
     from tests.benchmarks.search.machine import machine
     from tests.benchmarks.search.making import corrections, rebuild
     from tests.benchmarks.search.pages import PAGES
+    from tests.benchmarks.search.serving import memory_of_workers
     from tests.benchmarks.search.table import tables
 
     with collection() as name:
@@ -43,11 +44,13 @@ def main() -> int:
         where = machine(Folder.of_site().path)
         long, half_as_long = (long_conference(turns).get_absolute_url() for turns in (600, 300))
         named = (page.address.format for page in PAGES)
-        worker = ask([(to(conference=long), to(conference=half_as_long)) for to in named])
+        addresses = [(to(conference=long), to(conference=half_as_long)) for to in named]
+        pages = ask(addresses)
+        megabytes = memory_of_workers([address for address, _ in addresses])
         answers = compare(folder)
         corrected = corrections()
         head = HEAD.format(conferences=Conference.objects.count(), turns=made.turns, runs=RUNS, machine=where)
-    written, missed = tables(worker, answers, made, corrected)
+    written, missed = tables(pages, megabytes, answers, made, corrected)
     print(head + written)
     if CONFERENCES == FULL:
         Path(settings.BASE_DIR, "docs", "performance.md").write_text(head + written)

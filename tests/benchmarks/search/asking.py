@@ -7,14 +7,11 @@ import os
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any
-
-import psutil
 
 RUNS, WARMING = 40, 3
 HALF = {"apps.browse.filters": "PAGE_SIZE", "apps.browse.views.concordance": "LINES_A_PAGE"}
@@ -42,23 +39,14 @@ class Measured:
         return self.page / (self.index + self.sql)
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
-    """What one process measured, and the most memory that it had for itself."""
-
-    pages: list[Measured]
-    megabytes: float
-
-
-def ask(addresses: list[tuple[str, str]]) -> Worker:
+def ask(addresses: list[tuple[str, str]]) -> list[Measured]:
     """Each with its like of half as many rows, in a new process on the database of this one."""
     from tests.processes import database_url
 
     environment = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "apps.config.settings"}
     command = [sys.executable, "-m", "tests.benchmarks.search.asking", json.dumps(addresses)]
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    told = json.loads(done.stdout)
-    return Worker([Measured(**page) for page in told["pages"]], told["megabytes"])
+    return [Measured(**page) for page in json.loads(done.stdout)]
 
 
 class _Timed:
@@ -197,21 +185,8 @@ def main() -> None:
     index._opened[Folder.of_site().path] = replace(opened, searcher=searcher)
     gc.collect()
     gc.freeze()  # as every worker of the site does when it begins
-    most, done = [0.0], threading.Event()
-
-    def watch() -> None:
-        process = psutil.Process()
-        while not done.wait(0.1):
-            most.append(process.memory_full_info().uss / 1e6)
-
-    watching = threading.Thread(target=watch)
-    watching.start()
-    try:
-        pages = [_measure(one, like_it, searcher) for one, like_it in json.loads(sys.argv[1])]
-    finally:
-        done.set()
-        watching.join()
-    print(json.dumps({"pages": [asdict(page) for page in pages], "megabytes": max(most)}))
+    pages = [_measure(one, like_it, searcher) for one, like_it in json.loads(sys.argv[1])]
+    print(json.dumps([asdict(page) for page in pages]))
 
 
 if __name__ == "__main__":
