@@ -1,3 +1,4 @@
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ from tests.template import migrated_template
 # Wherever Python is told to keep no bytecode, workers and the many processes that tests start would compile all anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# Each worker has a core: what divides small matrices among all of them waits for itself.
+os.environ["OMP_NUM_THREADS"] = "1"
+# Garbage is looked for among all that Django and spaCy have loaded: seldom, or it takes a tenth of all tests.
+gc.set_threshold(10_000, 50, 50)
 flush_by_deleting()
 
 # Once for all tests: as fixtures these would take longer than most tests of the parser.

@@ -16,7 +16,7 @@ def start(command: str, *arguments: str | Path, database: str | None = None, lar
     """``largest``: no file can get more bytes, as on a full disk."""
     limit = ["prlimit", f"--fsize={largest}"] if largest else []
     return subprocess.Popen(
-        [*limit, sys.executable, "manage.py", command, *map(str, arguments)],
+        [*limit, sys.executable, "manage.py", command, *map(str, arguments), "--skip-checks"],
         env={**os.environ, "DATABASE_URL": database_url(database)},
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,

@@ -191,19 +191,6 @@ def test_a_dry_run_tells_two_files_of_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_processes_importing_the_same_files_at_once_end_as_one_conference_each(tmp_path: Path) -> None:
-    for number in range(6):
-        write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt")
-        write(tmp_path, briefing(title=f"Weekly briefing {number}"), f"{number}.txt", source="Harbour Board")
-    processes = [start("import_transcripts", tmp_path) for _ in range(2)]
-    told = [process.communicate(timeout=60) for process in processes]
-    assert [process.returncode for process in processes] == [0, 0], told
-    assert Conference.objects.count() == 12
-    assert Turn.objects.count() == 12 * 5
-    assert set(Speaker.objects.values_list("name", flat=True)) == {"Elena Marsh", "Ana Ruiz"}
-
-
-@pytest.mark.django_db(transaction=True)
 def test_a_process_ends_with_status_1_when_a_file_fails(tmp_path: Path) -> None:
     process = start("import_transcripts", write(tmp_path, BAD))
     out, err = process.communicate(timeout=60)

@@ -8,27 +8,43 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, transaction
 
 from apps.conferences.importing import find_files, import_files, items
-from apps.conferences.importing.items import MOST_FILES
 from apps.conferences.importing.result import Outcome
 from apps.conferences.models import Conference, ImportedFile, ImportRun, Turn
 from apps.conferences.signals import conference_imported
 from tests.conferences.snapshot import snapshot
 from tests.conferences.transcripts import TURNS, briefing, import_path, write
+from tests.config.processes import wait_for
+from tests.locks import others, waiting
 from tests.processes import start
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MANY = MOST_FILES + 20
+SMALL = 10
+MANY = 2 * SMALL + 5
 KILLS = 2
+IN_SMALL_BATCHES = f"""
+import sys, django
+django.setup()
+from django.core.management import execute_from_command_line
+from apps.conferences.importing import items
+items.MOST_FILES = {SMALL}
+execute_from_command_line(["manage.py", "import_transcripts", *sys.argv[1:]])
+"""
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> int:
     """So many files in a batch."""
-    monkeypatch.setattr(items, "MOST_FILES", 10)
-    return 10
+    monkeypatch.setattr(items, "MOST_FILES", SMALL)
+    return SMALL
+
+
+def start_import(folder: Path) -> "subprocess.Popen[str]":
+    """In a process of its own, with as small batches."""
+    return start(folder, program=("-c", IN_SMALL_BATCHES))
 
 
 def write_many(folder: Path, *, edited: bool = False, many: int = MANY) -> None:
@@ -39,13 +55,18 @@ def write_many(folder: Path, *, edited: bool = False, many: int = MANY) -> None:
             turns[2] = turns[2].replace("until", "not until")
             del turns[3]
         day = f"{1 + number % 28} May 2019"
-        write(folder, briefing(*turns, title=f"Weekly briefing {number % 50}", day=day), f"{number}.txt")
+        write(folder, briefing(*turns, title=f"Weekly briefing {number % 10}", day=day), f"{number}.txt")
 
 
 def finish(process: "subprocess.Popen[str]") -> str:
     out, err = process.communicate(timeout=600)
     assert process.returncode == 0, err
     return out
+
+
+def wait_until_at_work(process: "subprocess.Popen[str]", files: int) -> None:
+    """Until so many files are imported, and more are under way."""
+    wait_for(lambda: (others() > 0 and ImportedFile.objects.count() >= files) or process.poll() is not None)
 
 
 def import_with_kills(folder: Path, chance: random.Random, about: float) -> int:
@@ -55,16 +76,19 @@ def import_with_kills(folder: Path, chance: random.Random, about: float) -> int:
     """
     killed = 0
     for _ in range(KILLS):
-        process = start("import_transcripts", folder)
+        enough = ImportedFile.objects.count() + chance.choice([0, SMALL])
+        process = start_import(folder)
+        wait_until_at_work(process, enough)
         try:
-            process.communicate(timeout=chance.uniform(0.2, 0.7) * about)
+            process.communicate(timeout=chance.uniform(0, 0.25) * about)
         except subprocess.TimeoutExpired:
             process.send_signal(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGINT]))
             process.communicate()
         killed += process.returncode != 0
+        wait_for(lambda: others() == 0)
         half = Conference.objects.filter(turns=None)
         assert not half.exists()
-    finish(start("import_transcripts", folder))
+    finish(start_import(folder))
     return killed
 
 
@@ -76,7 +100,7 @@ def test_an_import_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp
     for edited in (False, True):
         write_many(folder, edited=edited)
         begin = time.monotonic()
-        finish(start("import_transcripts", folder))
+        import_path(folder)
         durations.append(time.monotonic() - begin)
     undisturbed = snapshot()
     empty()
@@ -87,19 +111,25 @@ def test_an_import_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp
         killed += import_with_kills(folder, chance, duration)
     assert killed >= 2
     assert snapshot() == undisturbed
-    assert finish(start("import_transcripts", folder)) == f"0 created, 0 changed, {MANY} unchanged, 0 failed.\n"
+    assert [result.outcome for result in import_path(folder)] == [Outcome.UNCHANGED] * MANY
 
 
 def test_two_imports_at_once_of_the_same_files_end_as_one(tmp_path: Path) -> None:
     empty()
     write_many(tmp_path)
+    write_alike(tmp_path)
     import_path(tmp_path)
     one = snapshot()
+    files = ImportedFile.objects.count()
     empty()
-    for process in [start("import_transcripts", tmp_path) for _ in range(2)]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE conferences_conference IN EXCLUSIVE MODE")
+        both = [start_import(tmp_path) for _ in range(2)]
+        wait_for(lambda: waiting() == 2)  # neither does all before the other has begun
+    for process in both:
         finish(process)
     assert snapshot() == one
-    assert ImportedFile.objects.count() == MANY
+    assert ImportedFile.objects.count() == files
 
 
 def test_between_two_batches_another_import_comes_through(small_batches: int, tmp_path: Path) -> None:

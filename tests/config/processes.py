@@ -14,7 +14,7 @@ from tests.processes import database_url
 def start(*command: str) -> subprocess.Popen[bytes]:
     """``manage.py`` with these arguments."""
     return subprocess.Popen(
-        [sys.executable, "manage.py", *command],
+        [sys.executable, "manage.py", *command, "--skip-checks"],
         env={**os.environ, "DATABASE_URL": database_url()},
         cwd=settings.BASE_DIR,
         stdin=subprocess.PIPE,

@@ -23,6 +23,8 @@ from tests import make
 from tests.admin_form import filled_in
 from tests.conferences.conflicts import BY_EAR, EDITED, corrected_answer
 from tests.conferences.transcripts import SECOND_ANSWER, TURNS, briefing, import_one, write
+from tests.config.processes import wait_for
+from tests.locks import waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,7 +55,7 @@ def meanwhile(what: Callable[[], Any]) -> Iterator[list[Any]]:
     with transaction.atomic():
         yield done
         thread.start()
-        thread.join(1)
+        wait_for(lambda: waiting() == 1)
     thread.join(30)
     assert len(done) == 1
 

@@ -1,7 +1,6 @@
 """An act on many rows and an import that hold what the other one wants: the database ends one of them."""
 
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,12 @@ from apps.conferences.models import Conference, Speaker
 from tests import make
 from tests.browse.pages import Page
 from tests.conferences.transcripts import briefing, import_path, write
+from tests.config.processes import wait_for
+from tests.locks import waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TIMES = {"first to look": "1500ms", "last to look": "1min"}
+TIMES = {"first to look": "900ms", "last to look": "1min"}
 """Who waits looks for a circle once, after so long, and is the one that is ended if there is one by then."""
 
 
@@ -52,7 +53,7 @@ def in_a_circle(model: Any, rows: list[Any], what: Callable[[], Any], of: str = 
     with transaction.atomic():
         lock(model, rows[-1].pk, of)
         thread.start()
-        time.sleep(0.7)
+        wait_for(lambda: waiting() == 1)
         lock(model, rows[0].pk, of)
     thread.join(30)
     connection.close()

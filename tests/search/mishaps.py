@@ -1,5 +1,6 @@
 """What can happen to an index, for the tests that let it happen."""
 
+import signal
 import time
 from collections.abc import Callable
 
@@ -47,7 +48,8 @@ def killed_while(lock: str, delay: float, *arguments: str) -> None:
             time.sleep(delay)
             break
     process.kill()
-    process.communicate()
+    told = process.communicate()
+    assert process.returncode in {0, -signal.SIGKILL}, told
 
 
 def wait_until(it_is_so: Callable[[], bool]) -> None:
