@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from apps.annotations.models import Tag
 from apps.browse.excerpts import Span
@@ -56,8 +56,13 @@ def reasons(text: str, tags: Iterable[Tag]) -> list[Reason]:
 
 
 def evidence_spans(tag: Tag, length: int) -> list[tuple[int, int]]:
-    """A tag's evidence that makes sense in a text of this length: evidence is JSON, and the text may have changed."""
-    pairs = [pair for pair in tag.evidence if isinstance(pair, list) and len(pair) == 2]
+    """A tag's evidence that makes sense in a text of this length."""
+    return spans_in(tag.evidence, length)
+
+
+def spans_in(evidence: list[Any], length: int) -> list[tuple[int, int]]:
+    """Of evidence, which is JSON, what makes sense in a text of this length, which may have changed."""
+    pairs = [pair for pair in evidence if isinstance(pair, list) and len(pair) == 2]
     return [(a, b) for a, b in pairs if type(a) is int and type(b) is int and 0 <= a < b <= length]
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from django.db.models import Value
 
-from apps.browse.excerpts import densest, excerpt
+from apps.browse.excerpts import Span, densest, excerpt
 from apps.browse.filters import ConferenceFilter
 from apps.browse.fragments import link_to_words
 from apps.browse.listed import WHO, ListedTurn, listed_turns
 from apps.browse.passages import Beside, Passage, Passages
+from apps.browse.why_found import why_found
 from apps.conferences.models import Conference, Turn
 from apps.conferences.prepared import Among, PairAmong, Prepared
 from apps.search.matching import spans
@@ -44,10 +45,15 @@ def said_in(ids: Iterable[int | None], *, by_whom: bool) -> list[Said]:
 
 
 def found_passages(hits: Iterable[Hit], filterset: ConferenceFilter) -> list[Passage]:
-    """Two queries: the turns, and those that they answer or that answer them."""
+    """Two queries: the turns, and those that they answer or that answer them; one or two more for why they are found.
+
+    The words looked for are marked, or where there are none those that the chosen topics rest on, and names.
+    """
     turns = listed_turns(hit.turn for hit in hits)
     exchanges = _exchanges(turns)
-    return [_passage(turn, filterset, **_beside(turn, exchanges)) for turn in turns]
+    asked = filterset.query(Level.TURN)
+    why = why_found(turns, asked.topics, asked.entities) if not asked.words else {}
+    return [_passage(turn, filterset, why.get(turn.pk), **_beside(turn, exchanges)) for turn in turns]
 
 
 def passages_of(conferences: Iterable[int], filterset: ConferenceFilter, index: OpenIndex) -> dict[int, Passages]:
@@ -60,10 +66,13 @@ def passages_of(conferences: Iterable[int], filterset: ConferenceFilter, index: 
     }
 
 
-def _passage(turn: ListedTurn, filterset: ConferenceFilter, **beside: Beside | None) -> Passage:
+def _passage(
+    turn: ListedTurn, filterset: ConferenceFilter, why: list[Span] | None = None, **beside: Beside | None
+) -> Passage:
+    """``why`` is what to mark where no words are looked for."""
     where = spans(filterset.reading.expression, turn.text, turn.conference.language)
     url = link_to_words(turn, filterset.values.get("q", ""), densest(where))
-    return Passage(turn, turn.who, excerpt(turn.text, where), url, turn.outlet or "", **beside)
+    return Passage(turn, turn.who, excerpt(turn.text, where or why or ()), url, turn.outlet or "", **beside)
 
 
 def _exchanges(turns: Iterable[ListedTurn]) -> dict[tuple[int, int], list[Beside]]:

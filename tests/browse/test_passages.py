@@ -61,6 +61,22 @@ def test_the_words_are_marked_and_nothing_in_them_is_markup(client: Client) -> N
     assert "A &lt;b&gt;<mark>missile</mark>&lt;/b&gt; &amp; more." in get(client, f"{LIST}?q=missile").html
 
 
+def test_of_a_topic_the_words_it_rests_on_are_marked_and_of_a_name_where_it_stands(client: Client) -> None:
+    weapons = make.topic("Weapons")
+    missiles = make.topic("Missiles", parent=weapons)
+    turn = make.turn(make.conference(), f"{'So. ' * 200}The missile left Port Calder.")
+    at = turn.text.index("missile")
+    make.tag(turn, missiles, evidence=[[at, at + 7], ["no", 3]])
+    port = make.entity("Port Calder")
+    make.mention(turn, port, start=at + 13, end=at + 24)
+    marked = {
+        query: [text for text, is_marked in found(client, query)[0].pieces if is_marked]
+        for query in ("topic=missiles", "topic=weapons", f"entity={port.pk}", f"topic=missiles&entity={port.pk}")
+    }
+    assert list(marked.values()) == [["missile"], ["missile"], ["Port Calder"], ["missile", "Port Calder"]]
+    assert [text for text, is_marked in found(client, "topic=missiles&q=left")[0].pieces if is_marked] == ["left"]
+
+
 def test_a_passage_leads_to_the_words_that_it_shows(client: Client) -> None:
     said = "A ferry. " * 50 + "A missile."
     conference = talk((f"A missile. {said} Again a missile.", "statement", 0))
