@@ -8,6 +8,7 @@ SEARCH_DIR/<database>/failed              is there while the last attempt to wri
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import tempfile
@@ -27,6 +28,7 @@ POLL = 0.005  # seconds
 ROOM = 1_000_000
 """Bytes: about what one correction takes."""
 PREFIX = f"v{VERSION}-"
+logger = logging.getLogger(__name__)
 
 
 class BusyError(RuntimeError):
@@ -69,10 +71,11 @@ class Folder:
         new.replace(self.path / "current")
         self._remove_all_but(path)
 
-    def forget(self, path: Path) -> None:
-        """Nobody opens this generation any more, if it is still the current one."""
+    def forget(self, path: Path, error: Exception) -> None:
+        """Nobody opens this generation any more, which could not be read, if it is still the current one."""
         if self.current() == path:
             (self.path / "current").unlink(missing_ok=True)
+            logger.error("The search index %s is damaged and will be made anew: %s", path, error)
 
     def can_be_written(self) -> bool:
         """Whether there is a folder, and room in it."""

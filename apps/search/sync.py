@@ -32,7 +32,7 @@ def sync(folder: Folder, *, wait: float | None = None, first: Collection[int] = 
     """
     with folder.failures_noted(), folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
-        return path is not None and _sync(path, first, rest=rest)
+        return path is not None and _sync(folder, path, first, rest=rest)
 
 
 def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = False) -> None:
@@ -53,17 +53,17 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
             writer.add(conferences)
             writer.commit(state)
         with folder.locked("updating"):
-            _sync(path)
+            _sync(folder, path)
             folder.make_current(path)
         spent = time.monotonic() - start
         logger.info("The search index was made: %d conferences in %.1f s.", len(conferences), spent)
 
 
-def _sync(path: Path, first: Collection[int] = (), *, rest: bool = True) -> bool:
+def _sync(folder: Folder, path: Path, first: Collection[int] = (), *, rest: bool = True) -> bool:
     try:
         found = OpenIndex.read(path)
     except (OSError, ValueError) as error:
-        logger.error("The search index %s cannot be read: %s", path, error)
+        folder.forget(path, error)
         return False
     since = news(found.state)
     if since.conferences is None:
