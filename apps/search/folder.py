@@ -50,9 +50,9 @@ class Folder:
         """The current generation, or None where there is none of this version."""
         try:
             path = self.path / (self.path / "current").read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
+            return path if path.name.startswith(PREFIX) and path.is_dir() else None
+        except (OSError, ValueError):  # whatever stands in there, or is no name of a file
             return None
-        return path if path.name.startswith(PREFIX) and path.is_dir() else None
 
     def begin(self) -> Path:
         """An empty folder for another generation; what others left unfinished is removed.  Hold ``making``."""

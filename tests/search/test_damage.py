@@ -16,7 +16,7 @@ from apps.search import index as index_module
 from apps.search import opened as opened_module
 from apps.search.checksums import segment_files
 from apps.search.errors import SearchUnavailableError
-from apps.search.folder import MAKING, Folder
+from apps.search.folder import MAKING, PREFIX, Folder
 from apps.search.following import step
 from apps.search.index import current, reading, standing
 from apps.search.news import prune
@@ -31,6 +31,20 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def test_a_deleted_folder_is_made_again(folder: Folder, ferry: Turn) -> None:
     assert found("plain", "ferry")
     subprocess.run(["rm", "-r", str(folder.path)], check=True)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert equal()
+
+
+@pytest.mark.parametrize("name", ["nonsense", PREFIX + "x" * 400, PREFIX + "\0", None])
+def test_whatever_is_said_to_be_the_current_generation_searches_are_answered(
+    name: str | None, folder: Folder, ferry: Turn
+) -> None:
+    """None: that is a folder."""
+    make_anew(folder)
+    said = folder.path / "current"
+    said.unlink()
+    said.mkdir() if name is None else said.write_text(name)
+    assert standing().waiting is None
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
     assert equal()
 
