@@ -1,6 +1,7 @@
 """Where the index lies: generations side by side in one folder, of which one is current.
 
 SEARCH_DIR/<database>/current             the name of the current generation
+SEARCH_DIR/<database>/damaged             the name of the last one that was found damaged
 SEARCH_DIR/<database>/v1-<number>/        a generation: an index in files of tantivy
 SEARCH_DIR/<database>/updating, making    locks, of who changes the current one and of who makes another
 SEARCH_DIR/<database>/followed            a lock, of the process that writes what changes (catching_up.py)
@@ -48,10 +49,10 @@ class Folder:
 
     def current(self) -> Path | None:
         """The current generation, or None where there is none of this version."""
+        path = self._said("current")
         try:
-            path = self.path / (self.path / "current").read_text("utf-8")
-            return path if path.name.startswith(PREFIX) and path.is_dir() else None
-        except (OSError, ValueError):  # whatever stands in there, or is no name of a file
+            return path if path and path.name.startswith(PREFIX) and path.is_dir() else None
+        except (OSError, ValueError):  # it is no name of a file
             return None
 
     def begin(self) -> Path:
@@ -72,10 +73,20 @@ class Folder:
         self._remove_all_but(path)
 
     def forget(self, path: Path, error: Exception) -> None:
-        """Nobody opens this generation any more, which could not be read, if it is still the current one."""
+        """Nobody opens this generation any more, which could not be read, if it is still the current one.
+
+        Unless only a file of it is gone, nobody goes on with it, either.
+        """
         if self.current() == path:
-            (self.path / "current").unlink(missing_ok=True)
+            if isinstance(error, FileNotFoundError):
+                (self.path / "current").unlink(missing_ok=True)
+            else:
+                (self.path / "current").replace(self.path / "damaged")
             logger.error("The search index %s is damaged and will be made anew: %s", path, error)
+
+    def is_damaged(self, path: Path) -> bool:
+        """Whether somebody found that of the generation, whoever has it open."""
+        return self._said("damaged") == path
 
     def can_be_written(self) -> bool:
         """Whether there is a folder, and room in it."""
@@ -132,6 +143,13 @@ class Folder:
                         raise BusyError(f"Another process holds {self.path / name}.") from None
                     time.sleep(POLL)
             yield
+
+    def _said(self, name: str) -> Path | None:
+        """Of a file the generation that it names, if there is one or not."""
+        try:
+            return self.path / (self.path / name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def _remove_all_but(self, kept: Path | None) -> None:
         for path in self.path.iterdir():

@@ -165,8 +165,10 @@ def _newest(folder: Folder) -> OpenIndex | None:
 
 
 def _still_open(folder: Folder) -> OpenIndex | None:
-    """The same of a generation that is the current one no more."""
+    """The same of a generation that is the current one no more, unless it is damaged."""
     known, overlay = _opened.get(folder.path), _overlays.get(folder.path)
+    if known is None or folder.is_damaged(known.path):
+        return None
     return overlay.opened if overlay and overlay.base is known else known
 
 

@@ -109,6 +109,24 @@ def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
     assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
 
 
+def test_what_one_process_found_damaged_no_other_goes_on_with(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or who watches over the site would be told something else by each."""
+    monkeypatch.setattr(index_module, "WAIT", 0)
+    make_anew(folder)
+    opened = current()
+    damage(next(opened.path.glob("*.idx")), b"")
+    with folder.locked(MAKING):
+        step()
+        for process in ({}, {folder.path: opened}):
+            monkeypatch.setattr(index_module, "_opened", process)
+            assert standing().documents is None
+            with pytest.raises(SearchUnavailableError):
+                current()
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+
+
 @pytest.mark.parametrize("kind", ["idx", "fast", "json"])
 def test_what_is_damaged_in_a_file_that_is_open_is_noticed_though_nothing_fails(
     kind: str, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
