@@ -19,7 +19,7 @@ from apps.search.folder import FOLLOWED, MAKING, BusyError, Folder
 from apps.search.layered import Overlay
 from apps.search.news import News, news
 from apps.search.opened import OpenIndex, panics_as_errors, verify, version_of
-from apps.search.sync import SMALL, make_anew, sync
+from apps.search.sync import HELD, SMALL, make_anew, sync
 
 WRITTEN_AFTER = 1.0
 """Seconds until these few are written to the disk, with what changes until then.  They can be found at once."""
@@ -199,10 +199,12 @@ def _put_over(folder: Folder, opened: OpenIndex | None, since: News) -> OpenInde
             since = news(opened.state if opened else None)
         if opened is None or since.conferences is None:
             return None
+        if len(since.conferences) > SMALL and not folder.has_failed():  # else nobody would write it in a moment
+            return None
         overlay = _overlays.get(folder.path)
         if overlay is None or overlay.opened is not opened:
             overlay = Overlay(opened)
-        if len(overlay.changed.union(since.conferences)) > SMALL:
+        if len(overlay.changed.union(since.conferences)) > HELD:
             return None
         _overlays[folder.path] = overlay
         return overlay.put(since)
@@ -240,11 +242,13 @@ def _update(folder: Folder, since: News) -> None:
     """Bring the index up to date, or have it done; what stands in the way is logged and tried again after a pause."""
     if time.monotonic() < _not_before.get(folder.path, 0):
         return
+    if since.conferences is not None and folder.is_locked(FOLLOWED):
+        return  # the process that holds it does it
     try:
-        if connection.in_atomic_block or _count(since) <= SMALL:
+        if connection.in_atomic_block or _is_small(since):
             if not sync(folder, wait=WAIT):
                 make_anew(folder, wait=WAIT, if_needed=True)
-        elif since.conferences is None or not folder.is_locked(FOLLOWED):
+        else:
             _update_beside(folder, since)
     except BusyError:
         return
@@ -252,8 +256,10 @@ def _update(folder: Folder, since: News) -> None:
         _failed(folder, error)
 
 
-def _count(since: News) -> int:
-    return Conference.objects.count() if since.conferences is None else len(since.conferences)
+def _is_small(since: News) -> bool:
+    if since.conferences is None:
+        return Conference.objects.count() <= HELD
+    return len(since.conferences) <= SMALL
 
 
 def _update_beside(folder: Folder, since: News) -> None:

@@ -17,9 +17,12 @@ from apps.search.writing import Writer
 MEMORY = 50_000_000
 MAKING_MEMORY = 400_000_000
 """Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
-SMALL = 120
-"""So many changed conferences are read by who searches, in less than half a second: corrections, or a batch of an
-import (ADR 15).  The log tells of them only as ``DEBUG``."""
+SMALL = 30
+"""So many changed conferences are read by who searches: corrections.  Of a hundred long turns each they take a third of
+a second of a processor, no longer than until who writes has the newest of more on the disk."""
+HELD = 120
+"""So many are held in memory at most, and an index of so many is made by who searches.  The log tells of them only as
+``DEBUG``: a batch of an import (ADR 15) is no news."""
 logger = logging.getLogger(__name__)
 
 
@@ -86,5 +89,5 @@ def _write(path: Path, parts: Sequence[tuple[list[int], State]]) -> None:
             writer.commit(state)
     spent = time.monotonic() - start
     changed = sum(len(conferences) for conferences, _ in parts)
-    level = logging.INFO if changed > SMALL else logging.DEBUG
+    level = logging.INFO if changed > HELD else logging.DEBUG
     logger.log(level, "The search index has %d changed conferences: %.0f ms.", changed, spent * 1000)

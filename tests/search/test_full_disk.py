@@ -12,6 +12,7 @@ from apps.search.errors import SearchUnavailableError
 from apps.search.folder import Folder
 from apps.search.index import current, standing
 from apps.search.opened import version_of
+from apps.search.sync import make_anew
 from tests.search.finding import found
 from tests.search.mishaps import equal, many, wait_until
 
@@ -43,19 +44,22 @@ def test_a_full_disk_hides_no_correction_and_is_written_when_there_is_room_again
     assert equal()
 
 
-def test_much_news_waits_where_the_disk_is_full(
-    folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("held", "seen"), [(2, 0), (4, 40)])
+def test_very_much_news_waits_where_the_disk_is_full(
+    held: int, seen: int, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Readers go on with what there is."""
+    """Readers go on with what there is, and what can be held in memory."""
+    make_anew(folder)
     assert found("plain", "ferry")
     many(3)
     monkeypatch.setattr(index_module, "SMALL", 2)
+    monkeypatch.setattr(index_module, "HELD", held)
     (folder.path / "updating").unlink()
     (folder.path / "updating").mkdir()  # no lock can be had, as where nothing can be written
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
     assert "cannot be brought up to date" in caplog.text
     (folder.path / "updating").rmdir()
-    assert not found("plain", "boat1"), "it waits a while before it tries again"
+    assert len(found("plain", "boat1")) == seen, "it waits a while before it tries again"
     monkeypatch.undo()
     index_module._not_before.clear()
     assert len(found("plain", "boat1")) == 40

@@ -180,6 +180,25 @@ def test_what_changes_is_written_by_the_one_process_for_that(
     assert equal()
 
 
+def test_little_after_little_is_found_at_once_and_left_to_the_process_that_writes(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As much as can be held: who searches writes nothing, however much there is."""
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    monkeypatch.setattr(index_module, "HELD", 5)
+    monkeypatch.setattr(catching_up, "SMALL", 2)
+    make_anew(folder)
+    with folder.locked(FOLLOWED):
+        for lot, seen in enumerate([40, 40, 0]):
+            many(2, f"boat{lot}")
+            assert len(found("plain", f"boat{lot}1")) == seen
+        assert len(unwritten(folder).conferences or []) == 6
+        catching_up.Looks().take(folder)
+    assert not unwritten(folder)
+    assert len(found("plain", "boat21")) == 40
+    assert equal()
+
+
 def test_of_much_the_newest_come_first_and_nothing_goes_that_was_found_from_memory(
     folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
