@@ -108,9 +108,12 @@ class Folder:
         """For ``has_failed``: an empty file can be made on a full disk as well."""
         try:
             yield
-        except (OSError, ValueError):
+        except (OSError, ValueError) as error:
             with suppress(OSError):
                 (self.path / "failed").touch()
+            if "writer was killed" in str(error):  # as tantivy says when a thread of its own could not write
+                left = shutil.disk_usage(self.path).free // 10**6
+                raise OSError(f"its files could not be written; {left} MB are left on the disk") from error
             raise
         (self.path / "failed").unlink(missing_ok=True)
 
