@@ -63,7 +63,7 @@ class Looks:
             self.pause = PAUSE
 
     def _is_due(self, changed: list[int]) -> bool:
-        """Much at once, little when it is a second old."""
+        """What a search would not read itself at once, little when it is a second old."""
         if not changed:
             self._first_seen = None
             return False
@@ -76,4 +76,4 @@ class Looks:
         Returns whether it could: else the index has to be made anew.
         """
         waited, self._waiting, self._first_seen = self._waiting, [], None
-        return sync(folder, first={*waited, *changed[-FIRST:]} if len(changed) > SMALL else ())
+        return sync(folder, first={*waited, *changed[-FIRST:]} if len(changed) > FIRST else ())

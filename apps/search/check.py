@@ -1,7 +1,7 @@
 """Is the index what the database says, row by row?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import tantivy
 
@@ -15,19 +15,19 @@ from apps.search.writing import BATCH
 Keys = Counter[Key]
 
 
-def differences(index: OpenIndex, leaving_out: Iterable[int] = ()) -> Iterator[str]:
+def differences(index: OpenIndex, changed: Callable[[], Collection[int]] = tuple) -> Iterator[str]:
     """One sentence for each document that is missing, too many, or made of other words than the database has now.
 
-    Conferences in ``leaving_out`` are passed over: those that are known to have changed.
+    Where there are some, ``changed`` is asked which conferences have changed by then: they are passed over.
     """
-    last, passed = 0, set(leaving_out)
+    last = 0
     pks = list(Conference.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(pks), BATCH):
         batch = pks[start : start + BATCH]
         expected = Counter(key_of(document) for row in read(batch) for document in documents(row))
-        yield from _compared(expected, _indexed(index, last + 1, batch[-1]), passed)
+        yield from _compared(expected, _indexed(index, last + 1, batch[-1]), changed)
         last = batch[-1]
-    yield from _compared(Counter(), _indexed(index, last + 1, None), passed)
+    yield from _compared(Counter(), _indexed(index, last + 1, None), changed)
 
 
 def _indexed(index: OpenIndex, first: int, last: int | None) -> Keys:
@@ -35,15 +35,16 @@ def _indexed(index: OpenIndex, first: int, last: int | None) -> Keys:
     return Counter(keys(index.searcher, between))
 
 
-def _compared(expected: Keys, found: Keys, passed: set[int]) -> Iterator[str]:
-    missing, too_many = (
-        {key: times for key, times in some.items() if key[0] not in passed}
-        for some in (expected - found, found - expected)
-    )
-    for key, times in sorted(missing.items()):
-        yield f"{_named(key)} is not in the index as the database has it{_often(times)}."
-    for key, times in sorted(too_many.items()):
-        yield f"{_named(key)} is in the index as the database has it not{_often(times)}."
+def _compared(expected: Keys, found: Keys, changed: Callable[[], Collection[int]]) -> Iterator[str]:
+    missing, too_many = expected - found, found - expected
+    passed = set(changed()) if missing or too_many else ()
+    for some, what in (
+        (missing, "is not in the index as the database has it"),
+        (too_many, "is in the index as the database has it not"),
+    ):
+        for key, times in sorted(some.items()):
+            if key[0] not in passed:
+                yield f"{_named(key)} {what}{_often(times)}."
 
 
 def _named(key: Key) -> str:

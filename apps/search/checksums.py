@@ -6,23 +6,25 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+SUFFIXES = ["fast", "fieldnorm", "idx", "pos", "store", "term"]
+"""Of the files that each segment has."""
 FOOTER = struct.Struct("<II")  # how long the JSON before it is, and a number that every file ends with
 PIECE = 1 << 20  # bytes
 
 
 def segment_files(generation: Path) -> Iterator[Path]:
-    """The files of the newest commit.  Raises OSError or ValueError where it cannot be told."""
+    """The files that the newest commit should have.  Raises OSError or ValueError where it cannot be told."""
     text = (generation / "meta.json").read_text()
     try:
         segments = [
-            (one["segment_id"].replace("-", ""), one.get("deletes") or {}) for one in json.loads(text)["segments"]
+            (one["segment_id"].replace("-", ""), [one["deletes"]["opstamp"]] if one["deletes"] else [])
+            for one in json.loads(text)["segments"]
         ]
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"meta.json is not what tantivy writes: {error}") from error
     for name, deletions in segments:
-        for file in sorted(generation.glob(f"{name}.*")):
-            if file.suffix != ".del" or file.name == f"{name}.{deletions.get('opstamp')}.del":
-                yield file
+        for suffix in [*SUFFIXES, *(f"{opstamp}.del" for opstamp in deletions)]:
+            yield generation / f"{name}.{suffix}"
 
 
 def is_whole(path: Path) -> bool:

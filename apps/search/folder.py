@@ -1,6 +1,7 @@
 """Where the index lies: generations side by side in one folder, of which one is current.
 
 SEARCH_DIR/<database>/current             the name of the current generation
+SEARCH_DIR/<database>/damaged             the name of the last one that was found damaged
 SEARCH_DIR/<database>/v1-<number>/        a generation: an index in files of tantivy
 SEARCH_DIR/<database>/updating, making    locks, of who changes the current one and of who makes another
 SEARCH_DIR/<database>/followed            a lock, of the process that writes what changes (catching_up.py)
@@ -8,6 +9,7 @@ SEARCH_DIR/<database>/failed              is there while the last attempt to wri
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import tempfile
@@ -27,6 +29,7 @@ POLL = 0.005  # seconds
 ROOM = 1_000_000
 """Bytes: about what one correction takes."""
 PREFIX = f"v{VERSION}-"
+logger = logging.getLogger(__name__)
 
 
 class BusyError(RuntimeError):
@@ -46,11 +49,11 @@ class Folder:
 
     def current(self) -> Path | None:
         """The current generation, or None where there is none of this version."""
+        path = self._said("current")
         try:
-            path = self.path / (self.path / "current").read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
+            return path if path and path.name.startswith(PREFIX) and path.is_dir() else None
+        except (OSError, ValueError):  # it is no name of a file
             return None
-        return path if path.name.startswith(PREFIX) and path.is_dir() else None
 
     def begin(self) -> Path:
         """An empty folder for another generation; what others left unfinished is removed.  Hold ``making``."""
@@ -69,10 +72,21 @@ class Folder:
         new.replace(self.path / "current")
         self._remove_all_but(path)
 
-    def forget(self, path: Path) -> None:
-        """Nobody opens this generation any more, if it is still the current one."""
+    def forget(self, path: Path, error: Exception) -> None:
+        """Nobody opens this generation any more, which could not be read, if it is still the current one.
+
+        Unless only a file of it is gone, nobody goes on with it, either.
+        """
         if self.current() == path:
-            (self.path / "current").unlink(missing_ok=True)
+            if isinstance(error, FileNotFoundError):
+                (self.path / "current").unlink(missing_ok=True)
+            else:
+                (self.path / "current").replace(self.path / "damaged")
+            logger.error("The search index %s is damaged and will be made anew: %s", path, error)
+
+    def is_damaged(self, path: Path) -> bool:
+        """Whether somebody found that of the generation, whoever has it open."""
+        return self._said("damaged") == path
 
     def can_be_written(self) -> bool:
         """Whether there is a folder, and room in it."""
@@ -94,9 +108,12 @@ class Folder:
         """For ``has_failed``: an empty file can be made on a full disk as well."""
         try:
             yield
-        except (OSError, ValueError):
+        except (OSError, ValueError) as error:
             with suppress(OSError):
                 (self.path / "failed").touch()
+            if "writer was killed" in str(error):  # as tantivy says when a thread of its own could not write
+                left = shutil.disk_usage(self.path).free // 10**6
+                raise OSError(f"its files could not be written; {left} MB are left on the disk") from error
             raise
         (self.path / "failed").unlink(missing_ok=True)
 
@@ -129,6 +146,13 @@ class Folder:
                         raise BusyError(f"Another process holds {self.path / name}.") from None
                     time.sleep(POLL)
             yield
+
+    def _said(self, name: str) -> Path | None:
+        """Of a file the generation that it names, if there is one or not."""
+        try:
+            return self.path / (self.path / name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def _remove_all_but(self, kept: Path | None) -> None:
         for path in self.path.iterdir():

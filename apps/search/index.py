@@ -14,13 +14,12 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from apps.conferences.models import Conference
-from apps.search.checksums import is_whole, segment_files
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import FOLLOWED, MAKING, BusyError, Folder
 from apps.search.layered import Overlay
 from apps.search.news import News, news
 from apps.search.opened import OpenIndex, panics_as_errors, verify, version_of
-from apps.search.sync import SMALL, make_anew, sync
+from apps.search.sync import HELD, SMALL, make_anew, sync
 
 WRITTEN_AFTER = 1.0
 """Seconds until these few are written to the disk, with what changes until then.  They can be found at once."""
@@ -55,7 +54,7 @@ def current() -> OpenIndex:
         opened = _put_over(folder, opened, since)
         if opened is None:
             _update(folder, since)
-            opened = _newest(folder) or _opened.get(folder.path)
+            opened = _newest(folder) or _still_open(folder)
     if opened is None or opened.state.database != since.state.database:
         raise SearchUnavailableError(BEING_MADE)
     if folder.path in _overlays:
@@ -83,15 +82,16 @@ def reading() -> Iterator[OpenIndex]:
 def look_after(*, one_more: bool = False) -> None:
     """Another index is made where a file of what is open is no longer as it was when it was verified.
 
-    ``one_more`` as of ``verify``.  A deleted file does no harm: who has it open goes on with it.
+    ``one_more``: also where a disk lost what was written in one of them.  Of a deleted file nothing is lost to who has
+    it open: that one goes on with it until then.
     """
     opened = _opened.get(Folder.of_site().path)
     if opened is None:
         return
     try:
-        verify(opened.path, one_more=one_more)
-    except FileNotFoundError:
-        return
+        verify(opened.path, again=int(one_more))
+    except FileNotFoundError as error:
+        Folder.of_site().forget(opened.path, error)
     except (OSError, ValueError) as error:
         _forget(opened, error)
 
@@ -117,7 +117,7 @@ def standing() -> Standing:
     opened = _newest(folder)
     since = news(opened.state if opened else None)
     waiting = None if since.conferences is None else len(since.conferences)
-    opened = opened or _opened.get(folder.path)
+    opened = opened or _still_open(folder)
     is_answered = opened is not None and opened.state.database == since.state.database
     return Standing(
         opened.searcher.num_docs - 1 if opened and is_answered else None,
@@ -140,26 +140,36 @@ def is_brought_up_to_date_beside() -> bool:
 
 
 def _forget(opened: OpenIndex, error: Exception) -> None:
-    logger.error("The search index %s is damaged and will be made anew: %s", opened.path, error)
     folder = Folder.of_site()
-    folder.forget(opened.path)
+    folder.forget(opened.path, error)
     _opened.pop(folder.path, None)
 
 
 def _is_whole(generation: Path) -> bool:
     try:
-        return all(map(is_whole, segment_files(generation)))
+        verify(generation, again=None)
     except (OSError, ValueError):
         return False
+    return True
 
 
 def _newest(folder: Folder) -> OpenIndex | None:
     """What is written, with what this process has over it."""
     written, overlay = _written(folder), _overlays.get(folder.path)
-    if overlay and overlay.base is not written:
+    if written is None or overlay is None:
+        return written
+    if overlay.base is not written:
         _overlays.pop(folder.path, None)
         return written
-    return overlay.opened if overlay else written
+    return overlay.opened
+
+
+def _still_open(folder: Folder) -> OpenIndex | None:
+    """The same of a generation that is the current one no more, unless it is damaged."""
+    known, overlay = _opened.get(folder.path), _overlays.get(folder.path)
+    if known is None or folder.is_damaged(known.path):
+        return None
+    return overlay.opened if overlay and overlay.base is known else known
 
 
 def _written(folder: Folder) -> OpenIndex | None:
@@ -189,10 +199,12 @@ def _put_over(folder: Folder, opened: OpenIndex | None, since: News) -> OpenInde
             since = news(opened.state if opened else None)
         if opened is None or since.conferences is None:
             return None
+        if len(since.conferences) > SMALL and not folder.has_failed():  # else nobody would write it in a moment
+            return None
         overlay = _overlays.get(folder.path)
         if overlay is None or overlay.opened is not opened:
             overlay = Overlay(opened)
-        if len(overlay.changed.union(since.conferences)) > SMALL:
+        if len(overlay.changed.union(since.conferences)) > HELD:
             return None
         _overlays[folder.path] = overlay
         return overlay.put(since)
@@ -230,11 +242,13 @@ def _update(folder: Folder, since: News) -> None:
     """Bring the index up to date, or have it done; what stands in the way is logged and tried again after a pause."""
     if time.monotonic() < _not_before.get(folder.path, 0):
         return
+    if since.conferences is not None and folder.is_locked(FOLLOWED):
+        return  # the process that holds it does it
     try:
-        if connection.in_atomic_block or _count(since) <= SMALL:
+        if connection.in_atomic_block or _is_small(since):
             if not sync(folder, wait=WAIT):
                 make_anew(folder, wait=WAIT, if_needed=True)
-        elif since.conferences is None or not folder.is_locked(FOLLOWED):
+        else:
             _update_beside(folder, since)
     except BusyError:
         return
@@ -242,8 +256,10 @@ def _update(folder: Folder, since: News) -> None:
         _failed(folder, error)
 
 
-def _count(since: News) -> int:
-    return Conference.objects.count() if since.conferences is None else len(since.conferences)
+def _is_small(since: News) -> bool:
+    if since.conferences is None:
+        return Conference.objects.count() <= HELD
+    return len(since.conferences) <= SMALL
 
 
 def _update_beside(folder: Folder, since: News) -> None:

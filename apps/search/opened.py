@@ -1,7 +1,7 @@
 """An index that is open for reading."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -34,10 +34,10 @@ class OpenIndex:
     def read(cls, path: Path) -> Self:
         """Open the newest commit of a generation.  Raises ValueError or OSError if it cannot be read or is damaged."""
         version = version_of(path)  # before reading: a commit in between is then seen as a newer one, and read again
+        verify(path)
         with panics_as_errors():
             index = open_index(path)
             searcher: Any = index.searcher()
-            verify(path)
             languages = languages_of(searcher, index.schema)
             return cls(searcher, index.schema, languages, version, _state(searcher, index), path)
 
@@ -67,22 +67,28 @@ def open_index(path: Path) -> tantivy.Index:
     return index
 
 
-def verify(path: Path, *, one_more: bool = False) -> None:
+def verify(path: Path, *, again: int | None = 0) -> None:
     """Each file is verified once by each process: a segment never changes.  What did is verified again.
 
-    ``one_more``: also the one that was verified the longest ago, for what happens to a disk and is no change of a file.
-    Raises ValueError or OSError if one is damaged.
+    ``again``: also so many that were verified the longest ago, for what happens to a disk and is no change of a file.
+    None: all of them.
+    Raises FileNotFoundError if one is missing, ValueError or another OSError if one is damaged.
     """
-    if one_more:
-        _verified.pop(next((file for file in _verified if file.parent == path), path), None)
+    version = version_of(path)
+    for file in [file for file in list(_verified) if file.parent == path][:again]:
+        _verified.pop(file, None)
     for file in segment_files(path):
-        with suppress(FileNotFoundError):  # it is open already, and belongs to no newer commit
+        try:
             about = file.stat()
             mark = about.st_ino, about.st_size, about.st_ctime_ns
             if _verified.get(file) == mark:
                 continue
             if not is_whole(file):
                 raise ValueError(f"the file {file.name} is damaged")
+        except FileNotFoundError:
+            if version_of(path) == version:  # else a newer commit has no need of it
+                raise FileNotFoundError(f"the file {file.name} is missing") from None
+        else:
             _verified.pop(file, None)
             _verified[file] = mark
 

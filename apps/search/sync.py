@@ -17,9 +17,12 @@ from apps.search.writing import Writer
 MEMORY = 50_000_000
 MAKING_MEMORY = 400_000_000
 """Bytes for what is not yet written to the disk.  The more, the fewer files have to be joined again."""
-SMALL = 120
-"""So many changed conferences are read by who searches, in less than half a second: corrections, or a batch of an
-import (ADR 15).  The log tells of them only as ``DEBUG``."""
+SMALL = 30
+"""So many changed conferences are read by who searches: corrections.  Of a hundred long turns each they take a third of
+a second of a processor, no longer than until who writes has the newest of more on the disk."""
+HELD = 120
+"""So many are held in memory at most, and an index of so many is made by who searches.  The log tells of them only as
+``DEBUG``: a batch of an import (ADR 15) is no news."""
 logger = logging.getLogger(__name__)
 
 
@@ -32,7 +35,7 @@ def sync(folder: Folder, *, wait: float | None = None, first: Collection[int] = 
     """
     with folder.failures_noted(), folder.locked("updating", wait), panics_as_errors():
         path = folder.current()
-        return path is not None and _sync(path, first, rest=rest)
+        return path is not None and _sync(folder, path, first, rest=rest)
 
 
 def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = False) -> None:
@@ -53,17 +56,17 @@ def make_anew(folder: Folder, *, wait: float | None = None, if_needed: bool = Fa
             writer.add(conferences)
             writer.commit(state)
         with folder.locked("updating"):
-            _sync(path)
+            _sync(folder, path)
             folder.make_current(path)
         spent = time.monotonic() - start
         logger.info("The search index was made: %d conferences in %.1f s.", len(conferences), spent)
 
 
-def _sync(path: Path, first: Collection[int] = (), *, rest: bool = True) -> bool:
+def _sync(folder: Folder, path: Path, first: Collection[int] = (), *, rest: bool = True) -> bool:
     try:
         found = OpenIndex.read(path)
     except (OSError, ValueError) as error:
-        logger.error("The search index %s cannot be read: %s", path, error)
+        folder.forget(path, error)
         return False
     since = news(found.state)
     if since.conferences is None:
@@ -86,5 +89,5 @@ def _write(path: Path, parts: Sequence[tuple[list[int], State]]) -> None:
             writer.commit(state)
     spent = time.monotonic() - start
     changed = sum(len(conferences) for conferences, _ in parts)
-    level = logging.INFO if changed > SMALL else logging.DEBUG
+    level = logging.INFO if changed > HELD else logging.DEBUG
     logger.log(level, "The search index has %d changed conferences: %.0f ms.", changed, spent * 1000)

@@ -18,18 +18,18 @@ def equal() -> bool:
     return not list(differences(current()))
 
 
-def many(count: int) -> None:
-    """Conferences enough to be in the middle of."""
+def many(count: int, word: str = "boat") -> None:
+    """Conferences enough to be in the middle of, each with a word of its own, and its number, in each turn."""
     for number in range(count):
         conference = make.conference(f"Conference {number}")
         Turn.objects.bulk_create(
             Turn(
                 conference=conference,
-                public_id=f"boat{number:05x}{place:05x}",
+                public_id=f"{word}{number:05x}{place:05x}",
                 position=place,
                 exchange=0,
                 kind="answer",
-                text=f"boat{number} words{place} " * 40,
+                text=f"{word}{number} words{place} " * 40,
                 first_line=1,
                 last_line=1,
             )

@@ -11,12 +11,14 @@ from django.db import connection
 from django.test import Client
 
 from apps.conferences.models import Turn
+from apps.search import catching_up
+from apps.search import index as index_module
 from apps.search import opened as opened_module
 from apps.search.checksums import segment_files
 from apps.search.errors import SearchUnavailableError
-from apps.search.folder import Folder
+from apps.search.folder import MAKING, PREFIX, Folder
 from apps.search.following import step
-from apps.search.index import current, reading
+from apps.search.index import current, reading, standing
 from apps.search.news import prune
 from apps.search.sync import make_anew
 from tests.processes import start
@@ -29,6 +31,20 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def test_a_deleted_folder_is_made_again(folder: Folder, ferry: Turn) -> None:
     assert found("plain", "ferry")
     subprocess.run(["rm", "-r", str(folder.path)], check=True)
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+    assert equal()
+
+
+@pytest.mark.parametrize("name", ["nonsense", PREFIX + "x" * 400, PREFIX + "\0", None])
+def test_whatever_is_said_to_be_the_current_generation_searches_are_answered(
+    name: str | None, folder: Folder, ferry: Turn
+) -> None:
+    """None: that is a folder."""
+    make_anew(folder)
+    said = folder.path / "current"
+    said.unlink()
+    said.mkdir() if name is None else said.write_text(name)
+    assert standing().waiting is None
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
     assert equal()
 
@@ -93,6 +109,24 @@ def test_a_page_that_meets_damage_says_so_and_the_next_is_answered(
     assert shown in client.get(f"{page}?q=ferry").getvalue().decode()
 
 
+def test_what_one_process_found_damaged_no_other_goes_on_with(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or who watches over the site would be told something else by each."""
+    monkeypatch.setattr(index_module, "WAIT", 0)
+    make_anew(folder)
+    opened = current()
+    damage(next(opened.path.glob("*.idx")), b"")
+    with folder.locked(MAKING):
+        step()
+        for process in ({}, {folder.path: opened}):
+            monkeypatch.setattr(index_module, "_opened", process)
+            assert standing().documents is None
+            with pytest.raises(SearchUnavailableError):
+                current()
+    assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+
+
 @pytest.mark.parametrize("kind", ["idx", "fast", "json"])
 def test_what_is_damaged_in_a_file_that_is_open_is_noticed_though_nothing_fails(
     kind: str, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture
@@ -106,6 +140,30 @@ def test_what_is_damaged_in_a_file_that_is_open_is_noticed_though_nothing_fails(
     assert "damaged" in caplog.text
     assert current().path != path
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+
+
+@pytest.mark.parametrize("who", ["serves", "writes"])
+def test_a_file_that_is_gone_is_noticed_and_the_index_made_anew(
+    who: str, folder: Folder, ferry: Turn, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has it open goes on with it meanwhile."""
+    monkeypatch.setattr(index_module, "WAIT", 0)
+    monkeypatch.setattr(catching_up, "WRITTEN_AFTER", 0)
+    make_anew(folder)
+    path = current().path
+    max(path.glob("*.idx"), key=lambda file: file.stat().st_size).unlink()
+    Turn.objects.update(text="The boat sails.")
+    with folder.locked(MAKING):
+        for _ in range(2):
+            step() if who == "serves" else catching_up.Looks().take(folder)
+        assert standing().waiting is None
+        assert standing().documents == 2
+        assert found("plain", "sails") == [(ferry.conference.pk, ferry.pk)]
+    assert [record.levelname for record in caplog.records].count("ERROR") == 1
+    assert "is missing" in caplog.text
+    assert found("plain", "boat") == [(ferry.conference.pk, ferry.pk)]
+    assert current().path != path
+    assert equal()
 
 
 def test_what_a_disk_has_lost_is_noticed_when_it_is_read_again(folder: Folder, ferry: Turn) -> None:

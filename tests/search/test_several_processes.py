@@ -10,14 +10,18 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 
 from apps.conferences.models import Conference, Turn
 from apps.search import catching_up
 from apps.search import index as index_module
 from apps.search.folder import FOLLOWED, Folder
 from apps.search.index import current, is_brought_up_to_date_beside, unwritten
+from apps.search.models import Change
 from apps.search.sync import make_anew, sync
+from tests import make
+from tests.locks import waiting
 from tests.processes import start
 from tests.search.finding import found
 from tests.search.mishaps import equal, many, wait_until
@@ -65,6 +69,38 @@ def test_two_processes_and_four_threads_at_once_end_equal(folder: Folder, ferry:
             thread.join()
         assert [other.wait() for other in others] == [0, 0]
     assert equal()
+
+
+@pytest.mark.parametrize("differs", [False, True])
+def test_what_changes_while_the_index_is_checked_is_no_difference(
+    differs: bool, folder: Folder, ferry: Turn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if differs:
+        make_anew(folder)
+        Turn.objects.filter(pk=ferry.pk).update(text="The boat sails.")
+        Change.objects.all().delete()  # as if the triggers had been switched off
+    else:
+        many(1)
+        make_anew(folder)
+    told = []
+
+    def check() -> None:
+        try:
+            call_command("index", check=True)
+        except CommandError as error:
+            told.append(str(error))
+        connection.close()
+
+    thread = threading.Thread(target=check)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE conferences_turn")
+        thread.start()
+        wait_until(lambda: waiting() == 1)
+        make.turn(make.conference("New"))
+        Turn.objects.filter(text__startswith="boat").update(text="Other words.")
+    thread.join()
+    assert told == (["The search index differs from the database in 4 places."] if differs else [])
+    assert ("changed since the index was brought up to date" in capsys.readouterr().out) is True
 
 
 def test_much_news_is_brought_in_by_a_process_of_its_own_while_the_old_index_is_read(
@@ -141,6 +177,25 @@ def test_what_changes_is_written_by_the_one_process_for_that(
         over.set()
         thread.join()
     assert not folder.is_locked(FOLLOWED)
+    assert equal()
+
+
+def test_little_after_little_is_found_at_once_and_left_to_the_process_that_writes(
+    folder: Folder, ferry: Turn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As much as can be held: who searches writes nothing, however much there is."""
+    monkeypatch.setattr(index_module, "SMALL", 2)
+    monkeypatch.setattr(index_module, "HELD", 5)
+    monkeypatch.setattr(catching_up, "SMALL", 2)
+    make_anew(folder)
+    with folder.locked(FOLLOWED):
+        for lot, seen in enumerate([40, 40, 0]):
+            many(2, f"boat{lot}")
+            assert len(found("plain", f"boat{lot}1")) == seen
+        assert len(unwritten(folder).conferences or []) == 6
+        catching_up.Looks().take(folder)
+    assert not unwritten(folder)
+    assert len(found("plain", "boat21")) == 40
     assert equal()
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LEAST_TURNS = 20_000
 MOST_MS = 50
 MANY, MANY_MS = (100, 333, 1000), 1000
-"""Conferences: a batch of an import, which a search reads itself, and what another process brings in."""
+"""Conferences: a batch of an import, and more.  Another process brings them in."""
 CONFIRMED = 333
 CORRECTIONS = 30
 SAMPLE = 500

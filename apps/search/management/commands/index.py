@@ -57,14 +57,15 @@ class Command(BaseCommand):
             raise CommandError(f"There is no search index in {folder.path}.")
         try:
             index = OpenIndex.read(path)
-            waiting = news(index.state).conferences
-            if waiting is None:
-                raise CommandError("The search index is of another database, or too old: it has to be made anew.")
             found = 0
-            for difference in differences(index, waiting):
+            for difference in differences(index, lambda: _changed_since(index)):
                 self.stdout.write(difference)
                 found += 1
+            waiting = _changed_since(index)
         except (OSError, ValueError) as error:
+            if folder.current() not in (path, None):  # another one took its place just now
+                self._check(folder)
+                return
             raise CommandError(f"The search index in {path} cannot be read: {error}") from None
         if waiting:
             changed = "conference has" if len(waiting) == 1 else "conferences have"
@@ -72,3 +73,11 @@ class Command(BaseCommand):
         if found:
             raise CommandError(f"The search index differs from the database in {found} places.")
         self.stdout.write(f"The search index says what the database says: {index.searcher.num_docs - 1} documents.")
+
+
+def _changed_since(index: OpenIndex) -> list[int]:
+    """Raises CommandError where that cannot be told."""
+    conferences = news(index.state).conferences
+    if conferences is None:
+        raise CommandError("The search index is of another database, or too old: it has to be made anew.")
+    return conferences
