@@ -12,6 +12,7 @@ from apps.browse.heading import heading
 from apps.browse.items import typed
 from apps.browse.matches import Matches
 from apps.browse.over_time import over_time
+from apps.browse.paging import page_number
 from apps.browse.ways_out import ways_out
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
@@ -32,7 +33,7 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
 
     It is made while the index counts.
     """
-    asked = filterset.part(level, _page_number(request))
+    asked = filterset.part(level, min(page_number(request), LAST_PAGE))
     opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
     found = begin(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
     results = shown(request, filterset, Matches(asked, found, index), index)
@@ -55,11 +56,6 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
         **({} if found.total else ways_out(filterset, active, level, index)),
         **results,
     }
-
-
-def _page_number(request: HttpRequest) -> int:
-    given = request.GET.get("page", "")
-    return min(max(int(given), 1), LAST_PAGE) if given.isascii() and given.isdigit() and len(given) < 9 else 1
 
 
 def _orders(filterset: ConferenceFilter) -> list[tuple[str, str, bool]]:
