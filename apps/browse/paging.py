@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-
 MOST_DIGITS = 20
 
 
