@@ -22,7 +22,9 @@ from apps.search.search import begin, count
 LAST_PAGE = 10_000
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
-SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
+SWAPPED = ",".join(
+    ["#announced:innerHTML", "#on", "#errors-date_after", "#errors-date_before", *(f"#facet-{name}" for name in FACETS)]
+)
 Context = dict[str, Any]
 Shown = Callable[[HttpRequest, Any, Matches, OpenIndex], Context]
 """From the filters and what they find, what only this page shows."""
