@@ -1,4 +1,9 @@
 // A list's filters change parts of the page.  Without this file all works, but the focus may be lost.
+const focusHeading = () => {
+  const heading = document.querySelector("#results h1");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+};
 document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement === document.body) {
     const opened = document.querySelector(`.facet #${event.detail.target.id} input:not([type=hidden])`);
@@ -6,9 +11,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
       opened.focus({ preventScroll: true });
       return;
     }
-    const heading = document.querySelector("#results h1");
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusHeading();
   }
 });
 
@@ -44,4 +47,7 @@ addEventListener("DOMContentLoaded", () =>
     history.replaceState({ ...history.state, focused: document.activeElement.id }, ""),
   ),
 );
-document.getElementById(history.state?.focused)?.focus({ preventScroll: true });
+if (history.state?.focused !== undefined) {
+  document.getElementById(history.state.focused)?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) focusHeading();
+}

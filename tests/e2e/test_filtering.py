@@ -120,6 +120,11 @@ def test_the_back_button_brings_back_the_list_and_its_filters(page: Page) -> Non
     page.go_forward()
     expect(heading).to_contain_text("about Energy")
     expect(box).to_be_checked()
+    page.get_by_role("link", name="Take off: Topic").press("Enter")
+    expect(heading).to_be_focused()
+    page.go_back()
+    expect(heading).to_contain_text("about Energy")
+    expect(heading).to_be_focused()
 
 
 def test_words_a_bar_and_a_chip_change_the_list_too(page: Page) -> None:
