@@ -1,30 +1,19 @@
 """The words that are looked for, each time they stand in a passage, on a line with what is beside them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from django.core.cache import caches
-
-from apps.browse.context import Context, in_context, occurrences, words_after, words_before
+from apps.browse.context import Context, in_context, occurrences
 from apps.browse.excerpts import Span
-from apps.browse.found import Said, said_in
 from apps.browse.fragments import link_to_words
 from apps.browse.listed import ListedTurn, listed_turns
-from apps.browse.word_filters import MOST_SORTED, ConcordanceFilter
+from apps.browse.sorting import AT_ONCE, Place, all_hits, all_places
+from apps.browse.word_filters import ConcordanceFilter
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
-from apps.search.results import Hit
 from apps.search.schema import Level
-from apps.search.search import count, search
-
-AT_ONCE = 1_000
-KEPT_FOR = 600  # seconds
-
-Place = tuple[int, int, int]
-"""A turn's id, and from where to where in its text."""
+from apps.search.search import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +44,13 @@ def all_lines(filterset: ConcordanceFilter, index: OpenIndex) -> Iterator[Line]:
 
     In the order of the page; of more passages than are sorted, by date.
     """
-    asked = replace(filterset.query(Level.TURN), limit=AT_ONCE)
-    if filterset.is_sorted and count(asked, index) <= MOST_SORTED:
-        yield from lines_at(sorted_places(search(asked, index=index).hits, filterset, index), filterset)
-        return
-    while hits := search(asked, index=index).hits:
-        yield from lines(listed_turns(hit.turn for hit in hits), filterset)
-        asked = replace(asked, offset=asked.offset + AT_ONCE)
-
-
-def sorted_places(hits: Iterable[Hit], filterset: ConcordanceFilter, index: OpenIndex) -> list[Place]:
-    """Where the lines of all ``hits`` of the filters stand, sorted by what is in them.
-
-    They are kept for other pages of the same, until the index changes.
-    """
-    asked, order = filterset.query(Level.TURN), filterset.values["order"]
-    kept, key = caches["concordance"], sha256(f"{index.version} {order} {asked}".encode()).hexdigest()
-    places: list[Place] | None = kept.get(key)
-    if places is None:
-        found = [
-            (SORTED_BY[order](said, span), (said.turn, *span))
-            for said in said_in((hit.turn for hit in hits), by_whom=order == "speaker")
-            for span in occurrences(spans(asked.words, said.text, said.language))
-        ]
-        places = [place for _, place in sorted(found, key=itemgetter(0))]
-        kept.set(key, places, KEPT_FOR)
-    return places
+    if filterset.sorts_the_file(count(filterset.query(Level.TURN), index)):
+        places = all_places(filterset, index)
+        while some := list(islice(places, AT_ONCE)):
+            yield from lines_at(some, filterset)
+    else:
+        for hits in all_hits(filterset, index):
+            yield from lines(listed_turns(hit.turn for hit in hits), filterset)
 
 
 def lines_at(places: list[Place], filterset: ConcordanceFilter) -> list[Line]:
@@ -91,11 +61,3 @@ def lines_at(places: list[Place], filterset: ConcordanceFilter) -> list[Line]:
 
 def _line(turn: ListedTurn, span: Span, filterset: ConcordanceFilter) -> Line:
     return Line(turn, span, in_context(turn.text, span), filterset.values.get("q", ""))
-
-
-SORTED_BY: dict[str, Callable[[Said, Span], Any]] = {
-    "left": lambda said, span: words_before(said.text, span),
-    "right": lambda said, span: words_after(said.text, span),
-    "speaker": lambda said, _: (not said.speaker, said.speaker.casefold()),
-}
-"""By order.  Of equal ones the newest comes first."""

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from threading import Lock
 
 from django.http import StreamingHttpResponse
@@ -21,10 +22,11 @@ def csv_file(
     """A CSV file in UTF-8 that is sent while it is made, so that it can be of any length.
 
     A long one keeps a thread busy for as long as it takes to fetch it; there are few, and pages are made by the same.
-    So each process makes one at a time: raises BusyError while it does.
+    So each process makes one at a time: raises BusyError while it does.  The first row is made before anything is sent:
+    what goes wrong with it is raised here.
     """
     lines = _written(head, rows)
-    made = _Alone(lines) if is_long else lines
+    made = _Alone(lines) if is_long else _begun(lines)
     response = StreamingHttpResponse(made, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -45,16 +47,21 @@ def _written(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[st
         yield writer.writerow([safe(cell) for cell in row])
 
 
+def _begun(lines: Iterator[str]) -> Iterator[str]:
+    """The same, of which the head and the first row are made."""
+    return chain(list(islice(lines, 2)), lines)
+
+
 class _Alone:
     """Lines of which nobody else has any until these are closed, at their end, before it, or before they began."""
 
     _lock = Lock()
 
     def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
         self._is_closed = not self._lock.acquire(blocking=False)
         if self._is_closed:
             raise BusyError
+        self._lines = _begun(lines)
 
     def __iter__(self) -> Iterator[str]:
         return self._lines

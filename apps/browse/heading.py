@@ -41,11 +41,11 @@ def heading(count: int, what: str, values: dict[str, Any]) -> str:
 
 
 def trends_heading(what: str, values: dict[str, Any]) -> str:
-    """``Trends of “missile” and “ferry” by month: 22,753 passages``; ``what`` is the list's heading."""
+    """``Trends of “missile” and “ferry” by month, among 22,753 passages``; ``what`` is the list's heading."""
     names = _beginning(_list([_quoted(name) for name in values.get("series", [])], "and"))
     by = values.get("by", "year")
-    rate = values.get("measure") == "rate"
-    return f"Trends{names and f' of {names}'} by {by}{', per 10,000 words' if rate else ''}: {what}"
+    rate = ", per 10,000 words" if values.get("measure") == "rate" else ""
+    return f"Trends{names and f' of {names}'} by {by}{rate}, among {what[:1].lower()}{what[1:]}"
 
 
 def _quoted(words: str) -> str:

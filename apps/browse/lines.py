@@ -1,4 +1,4 @@
-"""A chart of lines: each is told from the others by its dashes, its marks and a letter at its end."""
+"""A chart of lines: each is told from the others by its colour, its dashes, its marks and a letter at its end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 WIDTH, HEIGHT = 480, 212
-LEFT, RIGHT, TOP, BOTTOM = 6, 452, 22, 184
+LEFT, RIGHT, TOP, BOTTOM = 36, 440, 22, 184
 TICKS = 4
 MOST_MARKS = 24
+"""Of a line that is alone or beside one other; of more lines each has fewer."""
 BETWEEN_LETTERS = 18
 MARKS = (
     "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
@@ -23,15 +24,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``paths`` are the stretches without a gap; the letter is at the ``end``.
+    """``paths`` are the stretches without a gap; the letter is at the ``end``, to which the ``leader`` leads.
 
-    ``marks`` are on some of its points, and on each that has a gap on both sides.
+    ``marks`` are on some of its points, others than of other lines, and on each that has a gap on both sides.
     """
 
     letter: str
     mark: str
     paths: list[str]
     marks: list[Point]
+    leader: str
     end: Point
 
 
@@ -40,6 +42,10 @@ class Lines:
     lines: list[Line]
     highest: float
     ticks: list[tuple[float, str]]
+
+    @property
+    def half(self) -> float:
+        return self.highest / 2
 
 
 def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[float]]) -> Lines | None:
@@ -55,14 +61,16 @@ def draw(places: Sequence[int], names: Sequence[str], series: Sequence[Sequence[
     across, down = [f"{x} " for x in xs], {value: str(y) for value, y in ys.items()}
     stretches = _stretches(places)
     alone = {it.start for it in stretches if it.stop - it.start == 1}
-    marked = sorted({*range(0, len(places), -(-len(places) // MOST_MARKS)), *alone})
+    step = -(-len(places) * max(2, len(series)) // (2 * MOST_MARKS))
     ends = _apart([ys[values[-1]] for values in series])
     lines = []
-    for letter, mark, values, end in zip(ascii_uppercase, MARKS, series, ends, strict=False):
+    for number, (letter, mark, values, end) in enumerate(zip(ascii_uppercase, MARKS, series, ends, strict=False)):
         corners = [x + down[value] for x, value in zip(across, values, strict=True)]
         points = [(x, ys[value]) for x, value in zip(xs, values, strict=True)]
         paths = ["M" + "L".join(corners[stretch]) for stretch in stretches if stretch.start not in alone]
-        lines.append(Line(letter, mark, paths, [points[at] for at in marked], (RIGHT + 8, end)))
+        marked = sorted({*range(number * step // len(series), len(places), step), *alone})
+        leader = f"M{RIGHT + 5} {ys[values[-1]]}L{RIGHT + 17} {end}"
+        lines.append(Line(letter, mark, paths, [points[at] for at in marked], leader, (RIGHT + 20, end)))
     return Lines(lines, highest, _ticks(xs, names))
 
 

@@ -12,6 +12,7 @@ from apps.browse.heading import heading
 from apps.browse.items import typed
 from apps.browse.matches import Matches
 from apps.browse.over_time import over_time
+from apps.browse.paging import page_number
 from apps.browse.ways_out import ways_out
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
@@ -21,7 +22,9 @@ from apps.search.search import begin, count
 LAST_PAGE = 10_000
 WHAT = {Level.CONFERENCE: "conference", Level.TURN: "passage"}
 OPEN = {"topic", "speaker"}
-SWAPPED = ",".join(["#announced:innerHTML", "#on", *(f"#facet-{name}" for name in FACETS)])
+SWAPPED = ",".join(
+    ["#announced:innerHTML", "#on", "#errors-date_after", "#errors-date_before", *(f"#facet-{name}" for name in FACETS)]
+)
 Context = dict[str, Any]
 Shown = Callable[[HttpRequest, Any, Matches, OpenIndex], Context]
 """From the filters and what they find, what only this page shows."""
@@ -32,7 +35,7 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
 
     It is made while the index counts.
     """
-    asked = filterset.part(level, _page_number(request))
+    asked = filterset.part(level, min(page_number(request), LAST_PAGE))
     opened = dict(zip(request.GET.getlist("open"), map(typed, request.GET.getlist("starts")), strict=False))
     found = begin(asked, facets=FACETS, whole=[name for name, begins in opened.items() if begins], index=index)
     results = shown(request, filterset, Matches(asked, found, index), index)
@@ -55,11 +58,6 @@ def listing(request: HttpRequest, filterset: ConferenceFilter, level: Level, ind
         **({} if found.total else ways_out(filterset, active, level, index)),
         **results,
     }
-
-
-def _page_number(request: HttpRequest) -> int:
-    given = request.GET.get("page", "")
-    return min(max(int(given), 1), LAST_PAGE) if given.isascii() and given.isdigit() and len(given) < 9 else 1
 
 
 def _orders(filterset: ConferenceFilter) -> list[tuple[str, str, bool]]:

@@ -12,6 +12,8 @@ from apps.search.schema import Level
 MOST_SERIES = 6
 MOST_SORTED = 1_000
 """Passages, the newest, whose lines are sorted by what is in them: each must be read for that."""
+MOST_SORTED_IN_FILE = 100_000
+"""Passages: who downloads the file waits some seconds until all of these are read."""
 SORTED = {"left", "right", "speaker"}
 
 
@@ -38,6 +40,10 @@ class ConcordanceFilter(ConferenceFilter):
     def is_sorted(self) -> bool:
         """By what is in the lines, for which they must be read."""
         return self.values.get("order") in SORTED
+
+    def sorts_the_file(self, passages: int) -> bool:
+        """Of so many passages."""
+        return self.is_sorted and passages <= MOST_SORTED_IN_FILE
 
     def part(self, level: Level, page: int) -> SearchQuery:
         """For any page of sorted lines all that are sorted."""

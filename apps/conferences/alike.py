@@ -13,6 +13,7 @@ ACCENTED = range(0xC0, 0x2000)
 """Latin, Greek, Cyrillic and others; the letters of East Asia have no accents of this sort."""
 LOOSE = "[\u0300-\u036f]*"
 """Accents that stand as characters of their own."""
+BEFORE_A_WORD = "- .,'’(/&\u2010\u2011"
 NOT_TAKEN_APART = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 LIGATURES = {"ss": "ßẞ", "ae": "æÆ", "oe": "œŒ"}
 
@@ -34,8 +35,8 @@ def having(text: str, *columns: str) -> Q:
 
 
 def beginning(word: str, column: str) -> Q:
-    """Rows in whose text a word begins so."""
-    return Q((f"{column}__regex", f"(^| ){_pattern(word)}"))
+    """Rows in whose text a word begins so, or a part of one: Lund of Ashby-Lund, Neill of O’Neill."""
+    return Q((f"{column}__regex", f"(^|[{BEFORE_A_WORD}]){_pattern(word)}"))
 
 
 def plain(text: str) -> str:

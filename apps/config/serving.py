@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import socket
+import struct
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -15,6 +17,9 @@ from apps.search.following import follow
 MAX_ADDRESS = 64_000
 """Bytes: ten thousand letters of any alphabet in the search box get the site's own answer, not Gunicorn's."""
 message.MAX_REQUEST_LINE = MAX_ADDRESS  # Gunicorn takes no more than this whatever it is told, or has no limit at all
+STALLED = 20
+"""Seconds in which a client takes nothing of what it is sent, and no more is sent: else it would keep a thread for
+good."""
 
 
 class Site(BaseApplication):  # type: ignore[misc]
@@ -50,7 +55,9 @@ class Site(BaseApplication):  # type: ignore[misc]
     def load(self) -> WSGIHandler:
         return self.application
 
-    def _begin(self, _arbiter: object) -> None:
+    def _begin(self, arbiter: Any) -> None:
+        for listener in arbiter.LISTENERS:
+            let_go_of_stalled_clients(listener.sock)
         _end_with_the_terminal()
         self.beside.append(KeptWorker("index", "--follow-until-stdin-ends"))
         if self.tasks:
@@ -59,6 +66,11 @@ class Site(BaseApplication):  # type: ignore[misc]
     def _end(self, _arbiter: object) -> None:
         for process in self.beside:
             process.stop()
+
+
+def let_go_of_stalled_clients(listening: socket.socket) -> None:
+    """What it accepts has the same limit of time: on Linux each connection takes it from the socket that listens."""
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", STALLED, 0))
 
 
 def _begin_worker() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from importlib import import_module
 
 import pytest
 from django.test import Client
@@ -143,6 +144,8 @@ def test_the_page_says_what_was_sorted_and_the_file_has_all(client: Client) -> N
     )
     assert "Sorted among" not in get(client, f"{PAGE}?q=missile").text
     assert len({row["address"] for row in rows(client, "q=missile&order=left")}) == many
+    for _ in range(2):  # which nothing is made for
+        assert client.head(f"{FILE}?q=missile")["Content-Type"] == "text/csv; charset=utf-8"
     being_made = client.get(f"{FILE}?q=missile")
     busy = client.get(f"{FILE}?q=missile&order=left")
     assert (busy.status_code, busy["Retry-After"]) == (503, "60")
@@ -159,6 +162,27 @@ def test_the_file_has_the_lines_of_the_page_in_its_order(client: Client, order: 
     assert [(row["before"], row["after"]) for row in rows(client, f"q=missile&order={order}")] == [
         (line.context.left.strip(), line.context.right.strip()) for line in lines
     ]
+
+
+@pytest.mark.usefixtures("talks")
+@pytest.mark.parametrize("order", ["left", "right", "speaker"])
+def test_the_file_is_sorted_too_where_the_page_cannot_sort_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    make.turn(make.conference(day=None), "Some missile.")
+    address = f"q=missile&order={order}"
+    in_order = [(line.context.left.strip(), line.turn.who) for line in client.get(f"{PAGE}?{address}").context["lines"]]
+    by_date = [(row["before"], row["speaker"]) for row in rows(client, "q=missile")]
+    for module in ("word_filters", "views.concordance"):
+        monkeypatch.setattr(import_module(f"apps.browse.{module}"), "MOST_SORTED", 1)
+    for module in ("sorting", "concordance"):
+        monkeypatch.setattr(f"apps.browse.{module}.AT_ONCE", 2)
+    assert "of the newest 1 of 4 passages. The file has all. All lines as CSV " in get(client, f"{PAGE}?{address}").text
+    assert [(row["before"], row["speaker"]) for row in rows(client, address)] == in_order != by_date
+    monkeypatch.setattr("apps.browse.word_filters.MOST_SORTED_IN_FILE", 3)
+    said = "The file has all, by date. All lines as CSV, by date: they are too many to be sorted"
+    assert said in get(client, f"{PAGE}?{address}").text
+    assert [(row["before"], row["speaker"]) for row in rows(client, address)] == by_date
 
 
 def test_a_correction_is_seen_in_a_sorted_concordance(client: Client) -> None:

@@ -14,6 +14,7 @@ TEXT = [
         "quiet": ["paper", "surface", "accent-tint"],
         "accent": ["paper", "surface", "accent-tint"],
         "paper": ["accent"],
+        **{f"line-{letter}": ["paper"] for letter in "abcdef"},
     }.items()
     for ground in grounds
 ]

@@ -54,3 +54,6 @@ def test_a_long_one_is_made_alone_until_it_is_sent_given_up_or_lost() -> None:
     response = csv_file("some.csv", ["a"], [], is_long=True)
     del response
     csv_file("some.csv", ["a"], [], is_long=True).close()
+    with pytest.raises(ZeroDivisionError):
+        csv_file("some.csv", ["a"], ([1 // 0] for _ in "a"), is_long=True)
+    csv_file("some.csv", ["a"], [], is_long=True).close()

@@ -119,6 +119,14 @@ class TestMore:
             assert self.names(get(client, f"{LIST}?facet=speaker&starts={typed}")) == [speaker.slug]
         assert self.names(get(client, f"{LIST}?facet=speaker&starts=arcia")) == []
 
+    def test_parts_of_hyphenated_and_dotted_names_are_names_too(self, client: Client) -> None:
+        for name, begins in (("Connor Ashby-Lund", "lund"), ("J.Q. Okoro", "q"), ("Sean O’Tarrow", "tar")):
+            speaker = make.speaker(name)
+            make.turn(make.conference(), speaker=speaker)
+            assert self.names(get(client, f"{LIST}?facet=speaker&starts={begins}")) == [speaker.slug]
+        assert self.names(get(client, f"{LIST}?facet=speaker&starts=ashby-lu")) != []
+        assert self.names(get(client, f"{LIST}?facet=speaker&starts=und")) == []
+
     @pytest.mark.parametrize("how", ["facet=speaker", "open=speaker"])
     def test_names_are_found_that_are_none_of_the_commonest(
         self, client: Client, monkeypatch: pytest.MonkeyPatch, how: str

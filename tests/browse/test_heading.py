@@ -70,10 +70,11 @@ def test_kinds_of_passages_are_said(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("", "Trends by year: 1 passage"),
-        ("series=range", "Trends of “range” by year: 1 passage"),
-        ("series=range&series=%22a+range%22&by=month", 'Trends of “range” and "a range" by month: 1 passage'),
-        ("series=range&measure=rate&q=a", "Trends of “range” by year, per 10,000 words: 1 passage with “a”"),
+        ("", "Trends by year, among 1 passage"),
+        ("series=range", "Trends of “range” by year, among 1 passage"),
+        ("series=range&series=%22a+range%22&by=month", 'Trends of “range” and "a range" by month, among 1 passage'),
+        ("series=range&measure=rate&q=a", "Trends of “range” by year, per 10,000 words, among 1 passage with “a”"),
+        ("q=ferry", "Trends by year, among no passages with “ferry”"),
     ],
 )
 def test_trends_say_what_they_are_of_so_that_a_change_of_it_is_announced(client: Client, query: str, said: str) -> None:

@@ -30,6 +30,10 @@ def test_every_point_is_in_the_chart_and_no_two_letters_are_on_each_other(
     assert ends[0] > 0
     assert ends[-1] <= BOTTOM
     assert 1 <= len(drawn.ticks) <= 5
+    for line in drawn.lines:
+        begin, end = (float(y) for y in re.findall(r" ([\d.]+)", line.leader))
+        assert end == line.end[1]
+        assert TOP <= begin <= BOTTOM
 
 
 def test_the_highest_value_is_at_the_top_and_nothing_at_the_bottom() -> None:
@@ -52,6 +56,14 @@ def test_a_place_with_a_gap_on_both_sides_has_a_mark_however_many_there_are() ->
     assert drawn
     assert (round(LEFT + (RIGHT - LEFT) * 102 / 199, 1), TOP) in drawn.lines[0].marks
     assert len(drawn.lines[0].marks) <= 24 + 1
+
+
+def test_six_lines_have_their_marks_at_different_places() -> None:
+    drawn = draw(range(120), [""] * 120, [[1] * 120] * 6)
+    assert drawn
+    marks = [line.marks for line in drawn.lines]
+    assert [len(own) for own in marks] == [8] * 6
+    assert len({mark for own in marks for mark in own}) == 48
 
 
 def test_one_place_or_none_is_not_drawn() -> None:

@@ -1,6 +1,8 @@
 """What ``manage.py serve`` does before it serves."""
 
 import gc
+import socket
+import struct
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from pytest_django import Settings
 
 from apps.conferences.models import Conference
 from apps.config.management.commands.serve import Command
-from apps.config.serving import Site
+from apps.config.serving import STALLED, Site, let_go_of_stalled_clients
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +59,15 @@ def test_an_address_has_an_end() -> None:
     sent = f"GET /passages/?q={'a' * 70_000} HTTP/1.1\r\nHost: localhost\r\n\r\n"
     with pytest.raises(LimitRequestLine):
         next(RequestParser(site.cfg, iter([sent.encode()]), ("127.0.0.1", 1)))
+
+
+def test_who_takes_nothing_of_an_answer_is_let_go_after_a_while() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        let_go_of_stalled_clients(listening)
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            limit = accepted.getsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.calcsize("ll"))
+            assert struct.unpack("ll", limit) == (STALLED, 0)
+            accepted.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 0, 50_000))
+            with accepted, pytest.raises(BlockingIOError):
+                accepted.sendall(b"a" * 50_000_000)

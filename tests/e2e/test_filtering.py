@@ -65,14 +65,46 @@ def test_what_is_written_or_chosen_before_an_answer_came_is_not_lost(page: Page)
     opened(page, "/conferences/")
     page.route(re.compile("topic="), answer_late)
     page.get_by_role("checkbox", name=ENERGY).check()
-    page.get_by_label("First day").fill("2018-01-01")
+    page.get_by_label("Words").fill("the")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("about Energy")
-    expect(page.get_by_label("First day")).to_have_value("2018-01-01")
+    expect(page.get_by_label("Words")).to_have_value("the")
     page.get_by_role("button", name="Apply").first.click()
-    expect(heading).to_contain_text("about Energy, since 2018")
-    assert page.url.endswith("/conferences/?date_after=2018-01-01&topic=energy")
+    expect(heading).to_contain_text("about Energy with “the”")
+    assert page.url.endswith("/conferences/?q=the&topic=energy")
     assert stays(page)
+
+
+def test_a_day_and_how_lines_are_drawn_hold_at_once_but_no_day_that_is_half_typed(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "xhr" else None)
+    opened(page, "/trends/?series=missile")
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_label("By").select_option("Month")
+    expect(heading).to_contain_text("by month")
+    page.get_by_label("First day").press_sequentially("0504201")
+    page.wait_for_timeout(500)
+    page.keyboard.type("8")
+    expect(heading).to_contain_text("since 4 May 2018")
+    expect(page.get_by_label("First day")).to_have_value("2018-05-04")
+    assert [re.findall("date_after=([^&]+)", url) for url in asked] == [[], ["2018-05-04"]]
+    page.get_by_label("Last day").fill("2017-01-01")
+    expect(page.locator("#errors-date_before")).to_contain_text("This is before the first day")
+    assert stays(page)
+
+
+def test_a_choice_that_nobody_answers_is_said(browser: Browser, site: Site) -> None:
+    context = browser.new_context(base_url=site.url)
+    page = context.new_page()
+    opened(page, "/conferences/")
+    context.set_offline(True)
+    page.get_by_role("checkbox", name=ENERGY).check()
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Rostrum cannot be reached. These are still the results from before.")
+    context.set_offline(False)
+    said.get_by_role("link", name="Try again").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("about Energy")
+    context.close()
 
 
 def test_the_back_button_brings_back_the_list_and_its_filters(page: Page) -> None:
@@ -84,9 +116,15 @@ def test_the_back_button_brings_back_the_list_and_its_filters(page: Page) -> Non
     page.go_back()
     expect(heading).to_have_text(all_of_them)
     expect(box).not_to_be_checked()
+    expect(box).to_be_focused()
     page.go_forward()
     expect(heading).to_contain_text("about Energy")
     expect(box).to_be_checked()
+    page.get_by_role("link", name="Take off: Topic").press("Enter")
+    expect(heading).to_be_focused()
+    page.go_back()
+    expect(heading).to_contain_text("about Energy")
+    expect(heading).to_be_focused()
 
 
 def test_words_a_bar_and_a_chip_change_the_list_too(page: Page) -> None:
@@ -101,8 +139,9 @@ def test_words_a_bar_and_a_chip_change_the_list_too(page: Page) -> None:
     expect(heading).to_contain_text(re.compile(r"with “missile”, \d"))
     expect(page.get_by_label("First day")).not_to_have_value("")
 
-    page.get_by_role("link", name="Take off: Words").click()
+    page.get_by_role("link", name="Take off: Words").press("Enter")
     expect(heading).not_to_contain_text("missile")
+    expect(heading).to_be_focused()
     expect(page.get_by_label("Words")).to_have_value("")
     assert stays(page)
 

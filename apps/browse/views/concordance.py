@@ -1,15 +1,14 @@
-from itertools import chain, islice
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from apps.browse.concordance import Line, all_lines, lines, lines_at, sorted_places
+from apps.browse.concordance import Line, all_lines, lines, lines_at
 from apps.browse.csv_files import BusyError, Cell, csv_file
 from apps.browse.listed import listed_turns
 from apps.browse.listing import Context
 from apps.browse.matches import Matches
 from apps.browse.paging import page_of
+from apps.browse.sorting import sorted_places
 from apps.browse.views.list_page import filtered_page, not_ready
 from apps.browse.word_filters import MOST_SORTED, ConcordanceFilter
 from apps.search.errors import SearchUnavailableError
@@ -31,18 +30,16 @@ def concordance(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def concordance_csv(request: HttpRequest) -> HttpResponseBase:
-    """All lines under the same filters, in the same order where the page can sort all of them."""
+    """All lines under the same filters, in the same order unless they are too many to be sorted."""
     filterset = ConcordanceFilter(request.GET)
     try:
         with reading() as index:
-            is_long = _has_words(filterset) and count(filterset.query(Level.TURN), index) > MOST_SORTED
-            found = iter(all_lines(filterset, index) if _has_words(filterset) else ())
-            first = list(islice(found, 1))  # before anything is sent: a damaged index says so here
+            has_any = _has_words(filterset) and request.method != "HEAD"  # which is answered without making it
+            is_long = has_any and count(filterset.query(Level.TURN), index) > MOST_SORTED
+            rows = (_row(request, line) for line in (all_lines(filterset, index) if has_any else ()))
+            return csv_file("concordance.csv", COLUMNS, rows, is_long=is_long)
     except SearchUnavailableError as unavailable:
         return not_ready(request, unavailable)
-    rows = (_row(request, line) for line in chain(first, found))
-    try:
-        return csv_file("concordance.csv", COLUMNS, rows, is_long=is_long)
     except BusyError:
         busy = render(request, "browse/busy.html", {"long": MOST_SORTED}, status=503)
         busy["Retry-After"] = "60"
@@ -68,6 +65,7 @@ def _sorted(request: HttpRequest, filterset: ConcordanceFilter, found: Matches, 
         "passages": len(found),
         "passages_here": len(sorted_ones),
         "most_sorted": MOST_SORTED,
+        "file_is_sorted": filterset.sorts_the_file(len(found)),
         "lines": lines_at(list(paging["page"]), filterset),
         "line_count": len(places),
     }
