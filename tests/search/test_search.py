@@ -56,6 +56,56 @@ def test_a_conference_is_found_by_its_words_and_so_is_the_turn(ferries: Conferen
     assert turns("missile") == [turn.pk]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "İstanbul’da füze savunması; ISPARTA ve DİPLOMASİ"),
+        ("el", "ΤΑ ΟΠΛΑ ΤΗΣ ΝΕΑΣ ΕΠΟΧΗΣ: Η εξωτερική πολιτική της Ελλάδας"),
+        ("ru", "Всё, что мы обсудили: самолёт и ракеты"),
+        ("uk", "Ракети летіли над Києвом, його заста\u0301ва"),
+        ("zh", "我们今天讨论了导弹防御系统。"),
+        ("ja", "本日はミサイル防衛について議論しました。"),
+        ("th", "วันนี้เราพูดถึงขีปนาวุธและการป้องกัน"),
+        ("he", "שָׁלוֹם לכולם, דיברנו על טיל"),
+        ("ar", "تَحَدَّثْنا عن الصَّواريخ والدفاع"),
+        ("ta", "தமிழ்நாடு அரசு ஏவுகணை பற்றி பேசியது."),
+        ("hi", "हिन्दी में मिसाइल रक्षा पर चर्चा हुई।"),
+        ("vi", "Chúng tôi nói về tên lửa"),
+        ("de", "Die Raketen der Straße; Äpfel"),
+        ("fr", "L’Ukraine a reçu des missiles œuvrés"),
+    ],
+)
+def test_a_word_copied_from_a_text_finds_it_in_letters_of_any_size(language: str, text: str) -> None:
+    turn = make.turn(make.conference(language=language), text)
+    for word in text.split():
+        for typed in (word, word.lower(), word.upper(), f'"{word}"', f'"{text.lower()}"'):
+            assert turns(typed) == [turn.pk], typed
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("İmamoğlu spoke in İstanbul.", "imamoglu istan* ISTANBUL"),
+        ("ΤΑ ΟΠΛΑ", '"τα όπλα" όπλ* οπλ*'),
+        ("Самолёт и ракеты", '"самолет и ракеты" самоле*'),
+        ("שָׁלוֹם", "שלום"),
+        ("الصَّواريخ والدفاع", '"الصواريخ والدفاع"'),
+        ("讨论了导弹防御系统和核武器", '导弹 防御系统 "核武器"'),
+        ("本日はミサイル防衛", "ミサイル 防衛"),
+        ("วันนี้เราพูดถึงขีปนาวุธ", "ขีปนาวุธ"),
+        ("हिन्दी में", "हिन्* हिन्दि~"),
+    ],
+)
+def test_signs_that_may_be_left_out_are(text: str, typed: str) -> None:
+    turn = make.turn(make.conference(language="xx"), text)
+    assert turns(typed) == [turn.pk]
+
+
+def test_letters_without_spaces_are_found_only_side_by_side() -> None:
+    make.turn(make.conference(language="zh"), "弹导")
+    assert turns("导弹") == []
+
+
 def test_all_words_of_a_conference_count_but_a_passage_holds_them_itself(ferries: Conference) -> None:
     make.turn(ferries, "The missiles were moved.")
     make.turn(ferries, "The harbour is closed.")

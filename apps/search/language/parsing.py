@@ -212,10 +212,10 @@ def _joined(how: type[And] | type[Or], parts: list[Expression | None]) -> Expres
 
 
 def _bare(text: str) -> str:
-    """From its first letter or digit to its last; with the stop that ends ``U.S.``"""
-    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
-    ends_with_stop = f"{bare}." in text and re.fullmatch(r"(\w\.)+\w", bare)
-    return f"{bare}." if ends_with_stop else bare or text
+    """From its first word to its last, as the index has them; with the stop that ends ``U.S.``"""
+    words = tokens(text)
+    bare = text[words[0].start : words[-1].end]
+    return f"{bare}." if f"{bare}." in text and re.fullmatch(r"(\w\.)+\w", bare) else bare
 
 
 def _short(text: str) -> str:
