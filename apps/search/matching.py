@@ -137,5 +137,6 @@ def _near(there: list[Token], wanted: list[str], between: int) -> Iterator[Span]
             first = bisect_left(of[other], word.position - between - 1, key=_position)
             last = bisect_right(of[other], word.position + between + 1, key=_position)
             for second in of[other][first:last]:
-                yield word.start, word.end
-                yield second.start, second.end
+                if second is not word:
+                    yield word.start, word.end
+                    yield second.start, second.end

@@ -181,7 +181,7 @@ def _says(texts: list[str], wanted: e.Text, language: str) -> bool:
             line = _one_after_the_other(words)
             run = _words(text)
             return all(
-                any(a == one and b == other and abs(i - j) <= between + 1 for i, a in line for j, b in line)
+                any(a == one and b == other and 0 < abs(i - j) <= between + 1 for i, a in line for j, b in line)
                 for one, other in pairwise(run)
             )
 

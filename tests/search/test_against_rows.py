@@ -142,7 +142,8 @@ LOOKED_FOR: st.SearchStrategy[e.Text] = st.one_of(
     TEXT_WORDS.map(e.Phrase),
     ONE_WORD.map(e.Prefix),
     st.builds(e.Fuzzy, ONE_WORD, st.integers(1, 2)),
-    st.builds(e.Near, LINES.filter(lambda line: len(set(line.split())) == len(line.split())), st.integers(1, 4)),
+    st.builds(e.Near, LINES, st.integers(1, 6)),
+    st.builds(e.Near, st.sampled_from(["fare fare", "the the fare"]), st.integers(1, 6)),
 )
 
 

@@ -113,6 +113,14 @@ def test_all_words_of_a_conference_count_but_a_passage_holds_them_itself(ferries
     assert turns("missile harbour") == []
 
 
+@pytest.mark.parametrize("between", [1, 2, 3, 4, 5, 6, 49, 50])
+def test_a_word_near_itself_is_there_twice(ferries: Conference, between: int) -> None:
+    there = {gap: make.turn(ferries, f"One ferry {'or ' * gap} a ferry.").pk for gap in (0, 1, 2, 3, 4, 5, 48, 49, 50)}
+    make.turn(ferries, "One ferry.")
+    found = turns(f'"ferry ferry"~{between}')
+    assert sorted(found, key=str) == sorted((turn for gap, turn in there.items() if gap + 1 <= between), key=str)
+
+
 def test_near_reaches_into_the_next_turn_which_counts_as_one_word_more(ferries: Conference) -> None:
     make.turn(ferries, "We took the ferry.")
     make.turn(ferries, "It sails at noon.")
