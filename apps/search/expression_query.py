@@ -149,7 +149,7 @@ class ExpressionQuery:
         return either(self._phrase(field, list(enumerate(way)), between) for way in ways)
 
     def _again(self, field: str, term: str, farthest: int) -> Query:
-        """The word a second time, up to so many places on: asked for in their middle, so that none is its own second."""
+        """The word a second time, up to so many places on: asked for around their middle, so that none is its own."""
         middles = {(farthest + 1) // 2, farthest // 2 + 1}
         return either(self._phrase(field, [(0, term), (middle, term)], min(middles) - 1) for middle in middles)
 

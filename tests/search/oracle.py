@@ -156,7 +156,8 @@ def holds(row: Row, wanted: e.Expression) -> bool:  # noqa: C901, PLR0911
 def plain(text: str) -> str:
     """In small letters without accents, points or what ends a syllable; each Chinese letter is a word."""
     letters = (letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return "".join(f" {letter} " if "一" <= letter <= "鿿" else letter for letter in letters).replace("ς", "σ")
+    parts = (f" {letter} " if "一" <= letter <= "鿿" else letter for letter in letters)
+    return "".join(parts).replace("ς", "σ").strip()
 
 
 def _words(text: str, language: str = "") -> list[str]:
