@@ -49,6 +49,12 @@ class TestNothing:
         assert "Did you mean missile?" in page.text
         assert "?q=missile&kind=statement" in page.links
 
+    def test_it_is_offered_without_the_filters_where_it_finds_nothing_under_them(self, client: Client) -> None:
+        make.turn(make.conference(day="2019-05-04"), "A missile flew.")
+        page = get(client, "/passages/?q=misile&kind=question&year=1998")
+        assert "Did you mean missile, without the filters?" in page.text
+        assert "?q=missile" in page.links
+
     def test_of_several_topics_the_one_that_leaves_nothing_can_be_dropped(self, client: Client) -> None:
         make.tag(make.conference(), make.topic("Missiles"))
         make.topic("Energy")

@@ -236,9 +236,10 @@ def index(ferries: Conference) -> OpenIndex:
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TYPED, level=st.sampled_from([Level.CONFERENCE, Level.TURN]), order=st.sampled_from(Order))
 def test_any_text_that_can_be_typed_is_answered(index: OpenIndex, text: str, level: Level, order: Order) -> None:
-    asked = SearchQuery(words=read(text).expression, level=level, order=order)
+    reading = read(text)
+    asked = SearchQuery(words=reading.expression, level=level, order=order)
     results = search(asked, facets=FACETS, timeline=True, index=index)
     assert results.total >= len(results.hits)
     if not results.total:
-        better = suggest(asked, index)
-        assert better is None or count(replace(asked, words=read(better).expression), index)
+        better = suggest(text, reading, asked, index)
+        assert better is None or count(replace(asked, words=read(better.words).expression), index)
