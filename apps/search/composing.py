@@ -6,6 +6,7 @@ readers may leave out is not there (the points of Arabic and Hebrew); letters of
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 _ASCII = bytes(range(128))
@@ -15,20 +16,23 @@ _WITH_ACCENTS = "İ" + "".join(map(chr, (*range(0x386, 0x3CF), *range(0x1F00, 0x
 _VOWELS = range(84, 133)
 """Classes of signs that stand for vowels or tones, in Thai or Tibetan, though they are written as accents are."""
 _MARKS = [chr(code) for code in range(0x300, 0x3100) if unicodedata.category(chr(code)).startswith("M")]
-_PLAIN = {
-    **{letter: unicodedata.normalize("NFD", letter)[0] for letter in _WITH_ACCENTS if letter.isalpha()},
-    "ς": "σ",
-    **{mark: "" for mark in _MARKS if (of := unicodedata.combining(mark)) and of not in _VOWELS},
-    "\u0640": "",  # what draws an Arabic word out
-}
-_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+_PLAIN: dict[int, str] = str.maketrans(
+    {
+        **{letter: unicodedata.normalize("NFD", letter)[0] for letter in _WITH_ACCENTS if letter.isalpha()},
+        "ς": "σ",
+        **{mark: "" for mark in _MARKS if (of := unicodedata.combining(mark)) and of not in _VOWELS},
+        "\u0640": "",  # what draws an Arabic word out
+    }
+)
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 """Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
-_FOLLOWS = "".join(_MARKS) + "\u1160-\u11ff"
-_CLUSTER = re.compile(f".[{_FOLLOWS}]*", re.DOTALL)
+_LOOSE = f"[{''.join(_MARKS)}\u0640\u1160-\u11ff]"
+_HAS_LOOSE = re.compile(_LOOSE)
+_CLUSTER = re.compile(f".{_LOOSE}*", re.DOTALL)
 """A letter with the loose accents, or parts of a Korean syllable, that follow it."""
 
 
@@ -36,8 +40,13 @@ def composed(text: str) -> str:
     """The text as the index reads it.  Most have ASCII and common signs alone, which takes a microsecond to see."""
     if text.isascii() or not _RARE.search(text.encode(errors="replace").translate(None, _ASCII).decode()):
         return text
-    plain = _NOT_PLAIN.sub(lambda found: _PLAIN[found[0]], unicodedata.normalize("NFC", text))
-    return _WITHOUT_SPACES.sub(r" \g<0> ", unicodedata.normalize("NFC", plain))
+    text = unicodedata.normalize("NFC", text)
+    if _NOT_PLAIN.search(text):
+        text = unicodedata.normalize("NFC", text.translate(_PLAIN))
+    return _WITHOUT_SPACES.sub(lambda run: f" {'  '.join(run[0])} ", text)
+
+
+_composed = lru_cache(maxsize=10_000)(composed)
 
 
 class Composed:
@@ -46,9 +55,9 @@ class Composed:
     def __init__(self, text: str) -> None:
         self.text = composed(text)
         self._starts: list[int] | None = None
-        if self.text != text:
+        if self.text != text and (len(self.text) != len(text) or _HAS_LOOSE.search(text)):
             clusters = _CLUSTER.findall(text)
-            each = [composed(cluster) for cluster in clusters]
+            each = [_composed(cluster) for cluster in clusters]
             self.text = "".join(each)
             starts = list(accumulate(map(len, clusters), initial=0))
             self._starts = [start for start, letters in zip(starts, each, strict=False) for _ in letters]
