@@ -41,6 +41,7 @@ def suggest(typed: str, reading: Reading, asked: SearchQuery, index: OpenIndex |
     if reading.expression is None:
         return None
     index = index or current()
+    typed = typed.encode(errors="replace").decode()  # half a character, as a query is read without it too
     nearest = _nearest_to_unknown(index, reading.expression)
     attempts = dict.fromkeys(_corrected(typed, nearest, attempt) for attempt in range(TRIES) if nearest)
     readings = zip(attempts, read_each(attempts), strict=True)

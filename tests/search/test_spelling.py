@@ -35,6 +35,7 @@ def _said() -> None:
         ("issile", "missile"),
         ("nuclaer", "nuclear"),  # which has one stem with it in Spanish
         ("title:fery", "title:ferry"),
+        ("\ud800 misile", "? missile"),
         ('"misile defence"~5', '"missile defence"~5'),
         ('speaker:"elna marsh" missile', 'speaker:"elena marsh" missile'),
         ("kind:question -harbour MISILE", "kind:question -harbour missile"),
