@@ -205,6 +205,7 @@ def test_a_name_that_nobody_has_is_read_as_words() -> None:
         ("-speaker:powell inflation", "inflation"),
         ("inflation -(speaker:powell OR ferry)", "inflation and not ferry"),
         ("inflation -(speaker:powell ferry)", "inflation"),
+        ("inflation -(-(ferry late) OR speaker:powell)", "inflation and ferry and late"),
         ("inflation -(ferry -speaker:powell)", "inflation and not (ferry and not powell)"),
     ],
 )

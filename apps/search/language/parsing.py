@@ -99,7 +99,7 @@ def _settled(
             return None if under_not else value
         case Not(of):
             rest = _settled(of, doubts, under_not=not under_not)
-            return Not(rest) if rest else None
+            return rest.of if isinstance(rest, Not) else rest and Not(rest)
         case And(parts) | Or(parts):
             each = [_settled(part, doubts, under_not=under_not) for part in parts]
             finds_nothing = under_not and isinstance(expression, And) and None in each
