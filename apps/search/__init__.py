@@ -1,6 +1,7 @@
 """The search index: a cache of the record that can be deleted at any moment and is made again.
 
 schema.py      what a document of the index holds, and how words become terms
+composing.py   how a text is read before it becomes words
 rows.py        what documents are made of, read from the database
 documents.py   the documents of conferences and their turns
 keys.py        which documents an index has, by their fingerprints

@@ -2,11 +2,11 @@
 
 import hashlib
 import marshal
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from apps.search.composing import composed
 from apps.search.rows import ConferenceRow, Topic, TurnRow
 from apps.search.schema import KINDS, LANGUAGES, Level, language_of, topic_status
 
@@ -23,8 +23,8 @@ FORMAT = 2
 
 def documents(conference: ConferenceRow) -> Iterator[Fields]:
     """The conference's own document, then one for each turn."""
-    about, title = _about(conference), _letters(conference.title)
-    turns = [(_turn(turn, about, conference.day), _letters(turn.text)) for turn in conference.turns]
+    about, title = _about(conference), composed(conference.title)
+    turns = [(_turn(turn, about, conference.day), composed(turn.text)) for turn in conference.turns]
     marks = [_fingerprint(numbers, title, text) for numbers, text in turns]
     whole = about | _whole(conference) | {"words": sum(numbers["words"] for numbers, _ in turns)}
     mark = _fingerprint(whole, title, marks)
@@ -96,11 +96,6 @@ def _topics(topics: list[Topic]) -> Numbers:
 
 def _distinct(values: Iterable[int]) -> list[int]:
     return sorted(set(values))
-
-
-def _letters(text: str) -> str:
-    """With each accented letter as one character: a loose accent would end the word."""
-    return unicodedata.normalize("NFC", text)
 
 
 def _fingerprint(*made_of: Any) -> int:

@@ -106,7 +106,7 @@ class ExpressionQuery:
                 return Query.fuzzy_term_query(self.index.schema, field, words[0].term, distance)
             case Near(_, between):
                 terms = [word.term for word in words]
-                near = [self._near(field, one, other, between) for one, other in pairwise(terms) if one != other]
+                near = [self._near(field, one, other, between) for one, other in pairwise(terms)]
                 return Query.boolean_query([(Occur.Must, query) for query in near or [self._term(field, terms[0])]])
             case Phrase():
                 return self._side_by_side(field, words)
@@ -143,8 +143,15 @@ class ExpressionQuery:
 
     def _near(self, field: str, one: str, other: str, between: int) -> Query:
         """In either order: tantivy counts the other way round as two words more."""
+        if one == other:
+            return self._again(field, one, between + 1)
         ways = ([one, other], [other, one])
         return either(self._phrase(field, list(enumerate(way)), between) for way in ways)
+
+    def _again(self, field: str, term: str, farthest: int) -> Query:
+        """The word a second time, up to so many places on: asked for around their middle, so that none is its own."""
+        middles = {(farthest + 1) // 2, farthest // 2 + 1}
+        return either(self._phrase(field, [(0, term), (middle, term)], min(middles) - 1) for middle in middles)
 
     def _phrase(self, field: str, places: list[tuple[int, str]], slop: int = 0) -> Query:
         """Only where all of its words are, at this level: to look up where they stand is what takes long."""

@@ -38,9 +38,8 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
         found = [span for one in single for span in one.find(small)]
         return found if len(single) == 1 else sorted(set(found))
     spoken = language_of(language)
-    composed = Composed(text)
-    words = _Words(composed.text, spoken)
-    return sorted({composed.span(*span) for one in wanted for span in words.find(one)})
+    words = _Words(text, spoken)
+    return sorted({span for one in wanted for span in words.find(one)})
 
 
 class _Single(NamedTuple):
@@ -88,9 +87,9 @@ class _Words:
     """The words of a text.  Where they stand is worked out only of those that are looked for."""
 
     def __init__(self, text: str, language: str) -> None:
-        self.text = text
+        self.text = Composed(text)
         self.language = language
-        self.terms = set(terms(text))
+        self.terms = set(terms(self.text.text))
 
     def find(self, text: Text) -> Iterable[Span]:
         language = self.language if isinstance(text, Word) else OTHER
@@ -138,5 +137,6 @@ def _near(there: list[Token], wanted: list[str], between: int) -> Iterator[Span]
             first = bisect_left(of[other], word.position - between - 1, key=_position)
             last = bisect_right(of[other], word.position + between + 1, key=_position)
             for second in of[other][first:last]:
-                yield word.start, word.end
-                yield second.start, second.end
+                if second is not word:
+                    yield word.start, word.end
+                    yield second.start, second.end

@@ -1,14 +1,14 @@
 """Another spelling for words that the index does not have."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from apps.search.expression_query import ExpressionQuery
 from apps.search.index import current
-from apps.search.language import Expression, written
-from apps.search.language.expressions import And, Near, Or, Phrase, Title, Word
+from apps.search.language import Expression, Reading, looked_for, read_each
+from apps.search.language.expressions import Near, Phrase, Word
 from apps.search.opened import OpenIndex
 from apps.search.query import SearchQuery
 from apps.search.schema import Level
@@ -16,50 +16,61 @@ from apps.search.search import count
 from apps.search.tokens import tokens
 
 TRIES = 3
+SHORTEST = 3
 SHORT = 4
-"""Up to so many letters a word may differ by one, longer ones by two."""
+"""Up to so many letters a word may differ by one, longer ones by two, and it is not made shorter."""
 SCRIPT = 128
 """Of so many characters most alphabets keep their letters together."""
+NO_WORDS = {"and", "or", "not"}
 Exact = Word | Phrase | Near
 
 
-def suggest(asked: SearchQuery, index: OpenIndex | None = None) -> str | None:
-    """The query with unknown words as the index spells the nearest known ones, if that finds anything.
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    words: str
+    under_filters: bool
+    """Whether there is something under the same filters, or only without any."""
 
-    None if all words are known, or nothing near enough is.
+
+def suggest(typed: str, reading: Reading, asked: SearchQuery, index: OpenIndex | None = None) -> Suggestion | None:
+    """What was typed with unknown words as the index spells the nearest known ones, if that finds anything.
+
+    ``reading`` is what was typed as it was read, ``asked`` the filters.  None if all words are known, nothing near
+    enough is, or what is near cannot be taken as it would be typed: no speaker is called so either.
     """
-    if asked.words is None:
+    if reading.expression is None:
         return None
     index = index or current()
-    for attempt in range(TRIES):
-        words = _corrected(index, asked.words, attempt)
-        if words == asked.words:
-            return None
-        if count(replace(asked, words=words), index):
-            return written(words)
+    typed = typed.encode(errors="replace").decode()  # half a character, as a query is read without it too
+    nearest = _nearest_to_unknown(index, reading.expression)
+    attempts = dict.fromkeys(_corrected(typed, nearest, attempt) for attempt in range(TRIES) if nearest)
+    readings = zip(attempts, read_each(attempts), strict=True)
+    better = [(words, its.expression) for words, its in readings if set(its.doubts) <= set(reading.doubts)]
+    for filters in (asked, SearchQuery(level=asked.level)):
+        for words, expression in better:
+            if count(replace(filters, words=expression), index):
+                return Suggestion(words, under_filters=filters is asked)
     return None
 
 
-def _corrected(index: OpenIndex, expression: Expression, attempt: int) -> Expression:
-    """With each unknown word as the nearest known one, the next nearest at the next attempt."""
-    match expression:
-        case Word() | Phrase() | Near():
-            return _text(index, expression, attempt)
-        case Title(Word() | Phrase() | Near() as of):
-            return Title(_text(index, of, attempt))
-        case And(parts) | Or(parts):
-            return replace(expression, parts=tuple(_corrected(index, part, attempt) for part in parts))
-        case _:
-            return expression
+def _nearest_to_unknown(index: OpenIndex, expression: Expression) -> dict[str, list[str]]:
+    """By each word that finds nothing by itself, those that it may have been meant to be."""
+    found = {}
+    for text in looked_for(expression, in_title=True):
+        if isinstance(text, Exact):
+            for word in tokens(text.text):
+                alone = replace(text, text=text.text[word.start : word.end])
+                if not _finds(index, alone) and (near := _nearest(index, word.term)):
+                    found[word.term] = near
+    return found
 
 
-def _text(index: OpenIndex, asked: Exact, attempt: int) -> Exact:
-    text = asked.text
-    for word in reversed(tokens(text)):
-        alone = replace(asked, text=text[word.start : word.end])
-        if not _finds(index, alone) and (near := _nearest(index, word.term)):
-            text = text[: word.start] + near[min(attempt, len(near) - 1)] + text[word.end :]
-    return replace(asked, text=text)
+def _corrected(typed: str, nearest: dict[str, list[str]], attempt: int) -> str:
+    """With the nearest word for each unknown one, the next nearest at the next attempt."""
+    for word in reversed(tokens(typed)):
+        if near := nearest.get(word.term):
+            typed = typed[: word.start] + near[min(attempt, len(near) - 1)] + typed[word.end :]
+    return typed
 
 
 def _finds(index: OpenIndex, word: Exact) -> bool:
@@ -73,9 +84,15 @@ def _nearest(index: OpenIndex, term: str) -> list[str]:
     They begin with the same letter, or if none does, with the second: the first may be one too many, or swapped.  Of
     a longer word, only the first may be quite another, or left out.
     """
-    most = 1 if len(term) <= SHORT else 2
+    if len(term) < SHORTEST:
+        return []
+    most, shortest = (1, len(term)) if len(term) <= SHORT else (2, SHORT)
     for start in dict.fromkeys(term[:2]):
-        common = [word for word, _ in index.searcher.terms_with_prefix("plain", start)]
+        common = [
+            word
+            for word, _ in index.searcher.terms_with_prefix("plain", start)
+            if len(word) >= shortest and word not in NO_WORDS
+        ]
         found = process.extract(term, common, scorer=OSA.distance, score_cutoff=most, limit=None)
         if found:
             return [word for word, _, _ in sorted(found, key=lambda one: one[1:])[:TRIES]]

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 import tantivy
 
+from apps.search.composing import Composed, composed
 from apps.search.schema import OTHER, STEMMERS, analyzer
 
 _as_written = analyzer(OTHER)
 LETTERS = dict.fromkeys(STEMMERS, 2) | dict.fromkeys(("ar", "nl", "ta"), 1)
 """By language, with how many letters alike a word and its stem begin."""
 WRITTEN_ALSO: dict[str, list[str]] = {
-    "ru": ["её"],
-    "el": ["αά", "εέ", "ηή", "ιίϊΐ", "οό", "υύϋΰ", "ωώ", "σς"],
     "tr": ["pb", "td", "kg", "çc"],
 }
 """By language, what stemmers write with the first of these may be written with any of the others."""
@@ -40,19 +39,20 @@ class Token(NamedTuple):
 
 def terms(text: str) -> list[str]:
     """The words as they are written, which is several times quicker than ``tokens``."""
-    return _as_written.analyze(text)
+    return _as_written.analyze(composed(text))
 
 
 def tokens(text: str, language: str = OTHER) -> list[Token]:
     """All words, by the stem if the language is one of ``STEMMERS``, else as written."""
-    return tokens_of(text, {term: stem(term, language) for term in terms(text)})
+    read = Composed(text)
+    return tokens_of(read, {term: stem(term, language) for term in terms(read.text)})
 
 
-def tokens_of(text: str, keys: Mapping[str, str]) -> list[Token]:
+def tokens_of(text: Composed, keys: Mapping[str, str]) -> list[Token]:
     """Where words stand that are written as one of the keys, with what the key leads to as their term."""
     return [
-        Token(keys[term], token.position, token.char_offset_from, token.char_offset_to)
-        for token in _as_written.pre_tokenize(text).tokens
+        Token(keys[term], token.position, *text.span(token.char_offset_from, token.char_offset_to))
+        for token in _as_written.pre_tokenize(text.text).tokens
         if (term := token.text) in keys
     ]
 

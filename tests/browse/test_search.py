@@ -49,12 +49,28 @@ class TestNothing:
         assert "Did you mean missile?" in page.text
         assert "?q=missile&kind=statement" in page.links
 
+    def test_it_is_offered_without_the_filters_where_it_finds_nothing_under_them(self, client: Client) -> None:
+        make.turn(make.conference(day="2019-05-04"), "A missile flew.")
+        page = get(client, "/passages/?q=misile&kind=question&year=1998")
+        assert "Did you mean missile, without the filters?" in page.text
+        assert "?q=missile" in page.links
+
     def test_of_several_topics_the_one_that_leaves_nothing_can_be_dropped(self, client: Client) -> None:
         make.tag(make.conference(), make.topic("Missiles"))
         make.topic("Energy")
         page = get(client, f"{LIST}?topic=missiles&topic=energy")
         assert "without topic “Energy” 1 conference" in page.text
         assert "?topic=missiles" in page.links
+
+    def test_where_no_single_filter_is_to_blame_all_can_be_dropped_and_the_words_stay(self, client: Client) -> None:
+        make.turn(make.conference(day="2019-05-04"), "A missile flew.")
+        page = get(client, "/passages/?q=missile&kind=question&year=1998")
+        assert "Drop all filters, which leaves 1 passage with the words, or clear all." in page.text
+        assert "?q=missile" in page.links
+        assert (
+            "No passage matches, whichever one filter is dropped. Clear all"
+            in get(client, "/passages/?q=xylophone&kind=question&year=1998").text
+        )
 
     def test_passages_are_called_passages(self, client: Client) -> None:
         make.turn(make.conference(), "A missile flew.")

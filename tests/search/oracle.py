@@ -1,5 +1,6 @@
 """What a search has to find, worked out row by row from the database, slowly and simply."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -152,25 +153,36 @@ def holds(row: Row, wanted: e.Expression) -> bool:  # noqa: C901, PLR0911
     return _says(row.texts, wanted, row.language)
 
 
+def plain(text: str) -> str:
+    """In small letters without accents, points or what ends a syllable; each Chinese letter is a word."""
+    letters = (letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    parts = (f" {letter} " if "一" <= letter <= "鿿" else letter for letter in letters)
+    return "".join(parts).replace("ς", "σ").strip()
+
+
+def _words(text: str, language: str = "") -> list[str]:
+    return analyzer(language_of(language)).analyze(plain(text))
+
+
 def _says(texts: list[str], wanted: e.Text, language: str) -> bool:
-    stems = [analyzer(language_of(language)).analyze(text) for text in texts]
-    words = [analyzer().analyze(text) for text in texts]
+    stems = [_words(text, language) for text in texts]
+    words = [_words(text) for text in texts]
     match wanted:
         case e.Word(text):
-            run = analyzer(language_of(language)).analyze(text)
+            run = _words(text, language)
             return any(said[at : at + len(run)] == run for said in stems for at in range(len(said)))
         case e.Phrase(text):
-            run = analyzer().analyze(text)
+            run = _words(text)
             return any(said[at : at + len(run)] == run for said in words for at in range(len(said)))
         case e.Prefix(text):
-            return any(word.startswith(text.lower()) for said in words for word in said)
+            return any(word.startswith(plain(text)) for said in words for word in said)
         case e.Fuzzy(text, distance):
-            return any(letters_between(word, text.lower()) <= distance for said in words for word in said)
+            return any(letters_between(word, plain(text)) <= distance for said in words for word in said)
         case e.Near(text, between):
             line = _one_after_the_other(words)
-            run = analyzer().analyze(text)
+            run = _words(text)
             return all(
-                any(a == one and b == other and abs(i - j) <= between + 1 for i, a in line for j, b in line)
+                any(a == one and b == other and 0 < abs(i - j) <= between + 1 for i, a in line for j, b in line)
                 for one, other in pairwise(run)
             )
 

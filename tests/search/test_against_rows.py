@@ -27,7 +27,8 @@ from tests.search import oracle
 pytestmark = pytest.mark.django_db
 
 WORDS = ["missile", "missiles", "missive", "fare", "fares", "fairly", "the", "evora", "x1"]
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+FOREIGN = ["İZMİR", "izmir", "ΤΗΣ", "τής", "Ёлка", "елки", "שָׁלוֹם", "שלום", "हिन्दी", "导弹", "弹", "导"]
+TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from([*WORDS, *FOREIGN]), max_size=8).map(" ".join)
 DAYS = [None, "2018-12-31", "2019-01-01", "2019-05-04"]
 
 
@@ -88,7 +89,7 @@ CONFERENCES = st.fixed_dictionaries(
     {
         "title": TEXTS.map(lambda text: text or "-"),
         "day": st.sampled_from(DAYS),
-        "language": st.sampled_from(["en", "en", "de", "zz"]),
+        "language": st.sampled_from(["en", "en", "de", "ru", "zz"]),
         "source": st.integers(0, 1),
         "tags": st.lists(TAGS, max_size=1),
         "turns": st.lists(TURNS, max_size=4),
@@ -133,15 +134,16 @@ def chosen(ids: list[int]) -> st.SearchStrategy[tuple[int, ...]]:
     return few(st.sampled_from(ids)).map(tuple)
 
 
-TEXT_WORDS = st.sampled_from([*WORDS, "the missile", "missile-fares", "unknown"])
-ONE_WORD = st.sampled_from(["missile", "fare", "mis", "evora", "x1"])
+TEXT_WORDS = st.sampled_from([*WORDS, *FOREIGN, "the missile", "missile-fares", "unknown", "弹导", "तुर्की"])
+ONE_WORD = st.sampled_from(["missile", "fare", "mis", "evora", "x1", "İz", "Τή", "ёлк", "हिन", "弹"])
 LINES = st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(" ".join)
 LOOKED_FOR: st.SearchStrategy[e.Text] = st.one_of(
     TEXT_WORDS.map(e.Word),
     TEXT_WORDS.map(e.Phrase),
     ONE_WORD.map(e.Prefix),
     st.builds(e.Fuzzy, ONE_WORD, st.integers(1, 2)),
-    st.builds(e.Near, LINES.filter(lambda line: len(set(line.split())) == len(line.split())), st.integers(1, 4)),
+    st.builds(e.Near, LINES, st.integers(1, 6)),
+    st.builds(e.Near, st.sampled_from(["fare fare", "the the fare"]), st.integers(1, 6)),
 )
 
 

@@ -32,7 +32,7 @@ def test_a_word_begins_as_words_with_its_stem_are_said_to(data: st.DataObject, l
     [
         ("en", "Launch, launched LAUNCHES and lunches; dying", "launching", {"launch", "launched", "launches"}),
         ("en", "To die, he dies, dying of thirst", "dying", {"die", "dies", "dying"}),
-        ("ru", "Ёлка и елки", "елку", {"елки", "ёлка"}),
+        ("ru", "Ёлка и елки", "елку", {"елки", "елка"}),
         ("nl", "Wij kochten wat gekocht was", "gekocht", {"gekocht", "kochten"}),
         ("uk", "Ракети і ракета", "ракети", {"ракети"}),
         ("en", "Nothing of the sort", "xylophone", set()),

@@ -78,7 +78,7 @@ def answers(index: OpenIndex) -> list[Any]:
                 for pk, one in passages(SearchQuery(read(words).expression), everything, index=index).items()
             }
         )
-    return [*told, suggest(SearchQuery(read("ferrz").expression), index)]
+    return [*told, suggest("ferrz", read("ferrz"), SearchQuery(), index)]
 
 
 class LayeredTest(TransactionTestCase):

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from apps.search.composing import Composed, composed
 from apps.search.language import read
 from apps.search.language.expressions import Word
 from apps.search.matching import spans
 from apps.search.schema import LANGUAGES, analyzer
-from apps.search.tokens import tokens
+from apps.search.tokens import terms, tokens
 
 TEXT = "The missiles of Évora’s defence: missile-defence, naïve  missile\n\ndefence. Misile!"
 
@@ -27,6 +28,10 @@ TEXT = "The missiles of Évora’s defence: missile-defence, naïve  missile\n\n
         ("misile~2", ["missiles", "missile", "missile", "Misile"]),
         ('"defence evora"~1', ["Évora", "defence"]),
         ('"naive evora"~1', []),
+        ('"missile missile"~2', ["missile", "missile"]),
+        ('"missile missile"~1', []),
+        ('"defence defence"~1', ["defence", "defence"]),
+        ('"defence defence"~2', ["defence", "defence", "defence"]),
         ("-missile defence", ["defence", "defence", "defence"]),
         ("evora OR (naive the)", ["The", "Évora", "naïve"]),
         ("title:missile kind:question after:2019", []),
@@ -56,14 +61,40 @@ def test_a_loose_accent_belongs_to_its_letter() -> None:
     assert [text[start:end] for start, end in found] == ["re\u0301sume\u0301", "e\u0301cole"]
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("istanbul", "İstanbul’da.", ["İstanbul"]),
+        ('"τα όπλα"', "Ποια; ΤΑ ΟΠΛΑ", ["ΤΑ ΟΠΛΑ"]),
+        ('"самолет и"', "Всё: самолёт и за\u0301мок", ["самолёт и"]),
+        ("שלום", "שָׁלוֹם לכולם", ["שָׁלוֹם"]),
+        ("हिन्दी", "यह हिन्दी है।", ["हिन्दी"]),
+        ("导弹", "讨论了导弹防御", ["导弹"]),
+        ("กิน", "เรากินข้าว", ["กิน"]),
+    ],
+)
+def test_a_letter_keeps_its_signs_where_it_is_marked(query: str, text: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in spans(read(query).expression, text, "zz")] == marked
+
+
 @given(text=st.text(max_size=80), language=st.sampled_from(LANGUAGES))
 @example("İstanbul’da KOŞULLARI, Straße ﬁnally", "tr")
 def test_words_are_stemmed_as_the_index_stems_them(text: str, language: str) -> None:
     text = text.encode(errors="replace").decode()
-    expected = analyzer(language).pre_tokenize(text).tokens
-    assert [(token.term, token.position, token.start, token.end) for token in tokens(text, language)] == [
-        (token.text, token.position, token.char_offset_from, token.char_offset_to) for token in expected
+    read = Composed(text)
+    expected = analyzer(language).pre_tokenize(read.text).tokens
+    assert [(token.term, token.position, (token.start, token.end)) for token in tokens(text, language)] == [
+        (token.text, token.position, read.span(token.char_offset_from, token.char_offset_to)) for token in expected
     ]
+
+
+@given(st.text("eİÉσςώΆё我導ガ한กิ\u0301\u0308\u3099\u0e48\u05b8ש\u064bاक\u093c\u094dொொᄒ\u1161\u11ab “’.", max_size=12))
+def test_what_stands_in_a_text_is_as_the_index_reads_it(text: str) -> None:
+    read = Composed(text)
+    assert read.text == composed(text)
+    assert terms(read.text) == terms(text)
+    for token in tokens(text):
+        assert token.term in terms(text[token.start : token.end])
 
 
 @given(

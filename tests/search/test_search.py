@@ -56,11 +56,69 @@ def test_a_conference_is_found_by_its_words_and_so_is_the_turn(ferries: Conferen
     assert turns("missile") == [turn.pk]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "İstanbul’da füze savunması; ISPARTA ve DİPLOMASİ"),
+        ("el", "ΤΑ ΟΠΛΑ ΤΗΣ ΝΕΑΣ ΕΠΟΧΗΣ: Η εξωτερική πολιτική της Ελλάδας"),
+        ("ru", "Всё, что мы обсудили: самолёт и ракеты"),
+        ("uk", "Ракети летіли над Києвом, його заста\u0301ва"),
+        ("zh", "我们今天讨论了导弹防御系统。"),
+        ("ja", "本日はミサイル防衛について議論しました。"),
+        ("th", "วันนี้เราพูดถึงขีปนาวุธและการป้องกัน"),
+        ("he", "שָׁלוֹם לכולם, דיברנו על טיל"),
+        ("ar", "تَحَدَّثْنا عن الصَّواريخ والدفاع"),
+        ("ta", "தமிழ்நாடு அரசு ஏவுகணை பற்றி பேசியது."),
+        ("hi", "हिन्दी में मिसाइल रक्षा पर चर्चा हुई।"),
+        ("vi", "Chúng tôi nói về tên lửa"),
+        ("de", "Die Raketen der Straße; Äpfel"),
+        ("fr", "L’Ukraine a reçu des missiles œuvrés"),
+    ],
+)
+def test_a_word_copied_from_a_text_finds_it_in_letters_of_any_size(language: str, text: str) -> None:
+    turn = make.turn(make.conference(language=language), text)
+    for word in text.split():
+        for typed in (word, word.lower(), word.upper(), f'"{word}"', f'"{text.lower()}"'):
+            assert turns(typed) == [turn.pk], typed
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("İmamoğlu spoke in İstanbul.", "imamoglu istan* ISTANBUL"),
+        ("ΤΑ ΟΠΛΑ", '"τα όπλα" όπλ* οπλ*'),
+        ("Самолёт и ракеты", '"самолет и ракеты" самоле*'),
+        ("שָׁלוֹם", "שלום"),
+        ("الصَّواريخ والدفاع", '"الصواريخ والدفاع"'),
+        ("讨论了导弹防御系统和核武器", '导弹 防御系统 "核武器"'),
+        ("本日はミサイル防衛", "ミサイル 防衛"),
+        ("วันนี้เราพูดถึงขีปนาวุธ", "ขีปนาวุธ"),
+        ("हिन्दी में", "हिन्* हिन्दि~"),
+    ],
+)
+def test_signs_that_may_be_left_out_are(text: str, typed: str) -> None:
+    turn = make.turn(make.conference(language="xx"), text)
+    assert turns(typed) == [turn.pk]
+
+
+def test_letters_without_spaces_are_found_only_side_by_side() -> None:
+    make.turn(make.conference(language="zh"), "弹导")
+    assert turns("导弹") == []
+
+
 def test_all_words_of_a_conference_count_but_a_passage_holds_them_itself(ferries: Conference) -> None:
     make.turn(ferries, "The missiles were moved.")
     make.turn(ferries, "The harbour is closed.")
     assert conferences("missile harbour fares") == [ferries.pk]
     assert turns("missile harbour") == []
+
+
+@pytest.mark.parametrize("between", [1, 2, 3, 4, 5, 6, 49, 50])
+def test_a_word_near_itself_is_there_twice(ferries: Conference, between: int) -> None:
+    there = {gap: make.turn(ferries, f"One ferry {'or ' * gap} a ferry.").pk for gap in (0, 1, 2, 3, 4, 5, 48, 49, 50)}
+    make.turn(ferries, "One ferry.")
+    found = turns(f'"ferry ferry"~{between}')
+    assert sorted(found, key=str) == sorted((turn for gap, turn in there.items() if gap + 1 <= between), key=str)
 
 
 def test_near_reaches_into_the_next_turn_which_counts_as_one_word_more(ferries: Conference) -> None:
@@ -178,9 +236,10 @@ def index(ferries: Conference) -> OpenIndex:
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TYPED, level=st.sampled_from([Level.CONFERENCE, Level.TURN]), order=st.sampled_from(Order))
 def test_any_text_that_can_be_typed_is_answered(index: OpenIndex, text: str, level: Level, order: Order) -> None:
-    asked = SearchQuery(words=read(text).expression, level=level, order=order)
+    reading = read(text)
+    asked = SearchQuery(words=reading.expression, level=level, order=order)
     results = search(asked, facets=FACETS, timeline=True, index=index)
     assert results.total >= len(results.hits)
     if not results.total:
-        better = suggest(asked, index)
-        assert better is None or count(replace(asked, words=read(better).expression), index)
+        better = suggest(text, reading, asked, index)
+        assert better is None or count(replace(asked, words=read(better.words).expression), index)

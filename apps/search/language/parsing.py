@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from apps.search.language.expressions import (
     Word,
 )
 from apps.search.language.names import Name, Names
-from apps.search.language.tidying import tidy
+from apps.search.language.tidying import OPERANDS, tidy
 from apps.search.tokens import tokens
 from apps.transcripts import Kind
 
@@ -52,7 +53,11 @@ def split(text: str, doubts: list[str]) -> list[Token]:
 
     Quotation marks must come in pairs.
     """
-    return tidy(_GRAMMAR.lex(text), doubts)
+    tidied = tidy(_GRAMMAR.lex(text), doubts)
+    sides = zip(tidied, tidied[1:], tidied[2:], strict=False)
+    if any(word == "or" and {one.type, other.type} <= OPERANDS for one, word, other in sides):
+        doubts.append("“or” was read as a word: in capitals, OR means one or the other.")
+    return tidied
 
 
 def names_in(split_up: list[Token]) -> list[Name]:
@@ -71,7 +76,35 @@ def parse(split_up: list[Token], names: Names, doubts: list[str]) -> Expression 
     parser = _GRAMMAR.parse_interactive()
     for token in split_up:
         parser.feed_token(token)
-    return _Meaning(names, doubts).transform(parser.feed_eof())  # type: ignore[no-untyped-call]
+    meaning = _Meaning(names, doubts).transform(parser.feed_eof())  # type: ignore[no-untyped-call]
+    return _settled(meaning, doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """Of a field, what it cannot be: ``why``, and what it can be."""
+
+    value: Text
+    why: str
+    instead: str = ""
+
+
+def _settled(
+    expression: Expression | _Unknown | None, doubts: list[str], *, under_not: bool = False
+) -> Expression | None:
+    """With what is unknown read as words; under a NOT as nothing, which excludes nothing."""
+    match expression:
+        case _Unknown(value, why, instead):
+            doubts.append(f"{why}, so it was {'left out' if under_not else 'read as words'}{instead}.")
+            return None if under_not else value
+        case Not(of):
+            rest = _settled(of, doubts, under_not=not under_not)
+            return rest.of if isinstance(rest, Not) else rest and Not(rest)
+        case And(parts) | Or(parts):
+            each = [_settled(part, doubts, under_not=under_not) for part in parts]
+            finds_nothing = under_not and isinstance(expression, And) and None in each
+            return None if finds_nothing else _joined(type(expression), each)
+    return expression
 
 
 class _Meaning(Transformer[Token, Expression | None]):
@@ -98,7 +131,7 @@ class _Meaning(Transformer[Token, Expression | None]):
             return of.of
         return Not(of) if of else None
 
-    def field(self, parts: tuple[Token, Text | None]) -> Expression | None:
+    def field(self, parts: tuple[Token, Text | None]) -> Expression | _Unknown | None:
         token, value = parts
         name = _field(token)
         if value is None:
@@ -125,6 +158,8 @@ class _Meaning(Transformer[Token, Expression | None]):
             return None
         if "*" in token:
             self.doubts.append(f"“*” only ends a word, so “{_short(token)}” was read without it.")
+        if re.search(r"\w\?\w", token):
+            self.doubts.append(f"“?” stands for no letter, so “{_short(token)}” was read as words side by side.")
         return Word(_bare(token.replace("*", "")))
 
     def PREFIX(self, token: Token) -> Text | None:  # noqa: N802
@@ -169,32 +204,26 @@ class _Meaning(Transformer[Token, Expression | None]):
             why = "is too long to be a word" if re.search(r"\w", token) else "has no letters or digits"
             self.doubts.append(f"“{_short(token)}” {why}, so it was left out.")
 
-    def _kind(self, value: Text) -> Expression:
+    def _kind(self, value: Text) -> Expression | _Unknown:
         for kind in Kind:
             if value.text.lower() in {kind.value, f"{kind.value}s"}:
                 return OfKind(kind)
-        self.doubts.append(
-            f"There is no kind “{_short(value.text)}”, so it was read as words: kinds are {', '.join(Kind)}."
-        )
-        return value
+        return _Unknown(value, f"There is no kind “{_short(value.text)}”", f": kinds are {', '.join(Kind)}")
 
-    def _day(self, name: str, value: Text) -> Expression:
+    def _day(self, name: str, value: Text) -> Expression | _Unknown:
         day = first_day(value.text)
         if day is None:
-            written = "2019, 2019-05 or 2019-05-04"
-            self.doubts.append(f"“{_short(value.text)}” is no date, so it was read as words: write {written}.")
-            return value
+            return _Unknown(value, f"“{_short(value.text)}” is no date", ": write 2019, 2019-05 or 2019-05-04")
         return From(day) if name == "after" else Before(day)
 
-    def _named(self, field: str, value: Text) -> Expression | None:
+    def _named(self, field: str, value: Text) -> Expression | _Unknown | None:
         self.names += 1
         if self.names > MOST_NAMES:
             self.doubts.append(f"Only the first {MOST_NAMES} names were looked up.")
             return None
         names = self.known[field, value.text]
         if not names:
-            self.doubts.append(f"There is no {field} called “{_short(value.text)}”, so it was read as words.")
-            return value
+            return _Unknown(value, f"There is no {field} called “{_short(value.text)}”")
         return Named(field, value.text, tuple(sorted(names)), next(iter(names.values())) if len(names) == 1 else "")
 
 
@@ -212,10 +241,10 @@ def _joined(how: type[And] | type[Or], parts: list[Expression | None]) -> Expres
 
 
 def _bare(text: str) -> str:
-    """From its first letter or digit to its last; with the stop that ends ``U.S.``"""
-    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
-    ends_with_stop = f"{bare}." in text and re.fullmatch(r"(\w\.)+\w", bare)
-    return f"{bare}." if ends_with_stop else bare or text
+    """From its first word to its last, as the index has them; with the stop that ends ``U.S.``"""
+    words = tokens(text)
+    bare = text[words[0].start : words[-1].end]
+    return f"{bare}." if f"{bare}." in text and re.fullmatch(r"(\w\.)+\w", bare) else bare
 
 
 def _short(text: str) -> str:

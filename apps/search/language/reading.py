@@ -10,7 +10,7 @@ from apps.search.language.expressions import And, Reading, Word
 from apps.search.language.names import Names, called
 from apps.search.language.parsing import names_in, parse, split
 from apps.search.language.said import said
-from apps.search.language.tidying import MOST_WORDS
+from apps.search.language.tidying import MOST_WORDS, OPERANDS
 from apps.search.tokens import tokens
 
 LONGEST = 1_000
@@ -44,7 +44,8 @@ def _split(text: str) -> tuple[str, list[Token], list[str]]:
 
 def _read(clean: str, split_up: list[Token], doubts: list[str], names: Names) -> Reading:
     expression = parse(split_up, names, doubts)
-    if expression is None and (words := tokens(clean)):
+    says_something = any(token.type in OPERANDS and tokens(token) for token in split_up)
+    if expression is None and not says_something and (words := tokens(clean)):
         parts = tuple(Word(clean[word.start : word.end].lower()) for word in words[:MOST_WORDS])
         expression = And(parts) if len(parts) > 1 else parts[0]
         doubts = [f"“{clean.strip()}” stands alone, so it was read as words."]

@@ -69,7 +69,12 @@ def _put_before_field(done: list[Token], negation: Token) -> None:
 def _fill(done: list[Token], following: Token | None, doubts: list[str]) -> None:
     """Put EMPTY where something is missing, between the last token and the one that comes."""
     last = done[-1] if done else None
-    if last is not None and last.type != "LPAR":
+    if last is not None and following is not None and last.type in FIELDS and following.type == "LPAR":
+        _add(
+            doubts,
+            f"“{last.strip()}” takes one word, or several in quotation marks, so it was left out before the bracket.",
+        )
+    elif last is not None and last.type != "LPAR":
         _add(doubts, f"“{last.strip()}” has nothing after it, so it was left out.")
     elif following is not None and following.type in {"AND", "OR"}:
         _add(doubts, f"“{following}” has nothing before it, so it was left out.")
