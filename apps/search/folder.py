@@ -77,7 +77,9 @@ class Folder:
 
         Unless only a file of it is gone, nobody goes on with it, either.
         """
-        if self.current() == path:
+        if self.current() != path:
+            return
+        with suppress(OSError):  # where nothing can be written, whoever opens it finds out again
             if isinstance(error, FileNotFoundError):
                 (self.path / "current").unlink(missing_ok=True)
             else:

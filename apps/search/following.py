@@ -37,10 +37,18 @@ def step(*, one_more: bool = False) -> None:
         logger.warning("The search index cannot follow the database: %s", error)
 
 
+def rest(seconds: float) -> None:
+    """Look at nothing but the files that are open."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(EVERY, left))
+        look_after()
+
+
 def _follow() -> None:
     for number in count(1):
         begun = time.monotonic()
         close_old_connections()
         step(one_more=number % VERIFYING == 0)
         close_old_connections()
-        time.sleep(max(EVERY, REST * (time.monotonic() - begun)))
+        rest(max(EVERY, REST * (time.monotonic() - begun)))

@@ -17,7 +17,7 @@ from apps.search import opened as opened_module
 from apps.search.checksums import segment_files
 from apps.search.errors import SearchUnavailableError
 from apps.search.folder import MAKING, PREFIX, Folder
-from apps.search.following import step
+from apps.search.following import rest, step
 from apps.search.index import current, reading, standing
 from apps.search.news import prune
 from apps.search.sync import make_anew
@@ -125,6 +125,18 @@ def test_what_one_process_found_damaged_no_other_goes_on_with(
             with pytest.raises(SearchUnavailableError):
                 current()
     assert found("plain", "ferry") == [(ferry.conference.pk, ferry.pk)]
+
+
+@pytest.mark.parametrize("can_be_said", [True, False])
+def test_damage_is_noticed_while_the_index_needs_no_following(can_be_said: bool, folder: Folder, ferry: Turn) -> None:
+    """For a while after it was made nobody looks for changes.  False: the folder cannot be written."""
+    make_anew(folder)
+    damage(next(current().path.glob("*.idx")), None)
+    if not can_be_said:
+        (folder.path / "damaged").unlink(missing_ok=True)
+        (folder.path / "damaged").mkdir()
+    rest(0.01)
+    assert standing().documents is None
 
 
 @pytest.mark.parametrize("kind", ["idx", "fast", "json"])
