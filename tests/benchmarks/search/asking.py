@@ -1,6 +1,5 @@
 """Pages are asked for in a process that does nothing else, as a worker of the site does."""
 
-import gc
 import gzip
 import json
 import os
@@ -175,6 +174,7 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
+    from apps.config.serving import settle
     from apps.search import index
     from apps.search.folder import Folder
 
@@ -183,8 +183,7 @@ def main() -> None:
     opened = index.current()
     searcher = _Timed(opened.searcher)
     index._opened[Folder.of_site().path] = replace(opened, searcher=searcher)
-    gc.collect()
-    gc.freeze()  # as every worker of the site does when it begins
+    settle()  # as every worker of the site does when it begins
     pages = [_measure(one, like_it, searcher) for one, like_it in json.loads(sys.argv[1])]
     print(json.dumps([asdict(page) for page in pages]))
 
