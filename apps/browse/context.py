@@ -18,6 +18,9 @@ class Context(NamedTuple):
 
 def occurrences(spans: Iterable[Span]) -> list[Span]:
     """The same places in order, with those that overlap as one."""
+    spans = list(spans)
+    if len(spans) < 2:
+        return spans
     found: list[Span] = []
     for start, end in sorted(spans):
         if found and start < found[-1][1]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import cache, partial
 from hashlib import sha256
 
 from django.core.cache import caches
@@ -12,7 +13,7 @@ from apps.browse.context import occurrences, words_after, words_before
 from apps.browse.excerpts import Span
 from apps.browse.found import Said, said_in
 from apps.browse.word_filters import ConcordanceFilter
-from apps.search.matching import spans
+from apps.search.matching import finder
 from apps.search.opened import OpenIndex
 from apps.search.results import Hit
 from apps.search.schema import Level
@@ -65,8 +66,9 @@ def all_hits(filterset: ConcordanceFilter, index: OpenIndex) -> Iterator[list[Hi
 def _keyed(hits: Iterable[Hit], filterset: ConcordanceFilter) -> Iterator[tuple[str, int, int, int]]:
     """The places with what each is sorted by: text, which Python and SQLite sort alike."""
     asked, order = filterset.query(Level.TURN), filterset.values["order"]
+    words_in = cache(partial(finder, asked.words))
     for said in said_in((hit.turn for hit in hits), by_whom=order == "speaker"):
-        for span in occurrences(spans(asked.words, said.text, said.language)):
+        for span in occurrences(words_in(said.language)(said.text)):
             yield SORTED_BY[order](said, span), said.turn, *span
 
 

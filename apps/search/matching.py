@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -30,16 +30,25 @@ def spans(expression: Expression | None, text: str, language: str, *, in_title: 
 
     Not those of ``-not``, and those of ``title:`` only if the text is a title.  ``language`` is the conference's.
     """
+    return finder(expression, language, in_title=in_title)(text)
+
+
+def finder(expression: Expression | None, language: str, *, in_title: bool = False) -> Callable[[str], list[Span]]:
+    """``spans`` of these words, for many texts."""
     wanted, single = _wanted(expression, language, in_title=in_title) if expression else ((), ())
-    if not wanted:
-        return []
-    if single and (text.isascii() or not _OTHER_LETTERS.search(text)):
-        small = text.lower()  # as long as it was: none of these letters becomes two
-        found = [span for one in single for span in one.find(small)]
-        return found if len(single) == 1 else sorted(set(found))
     spoken = language_of(language)
-    words = _Words(text, spoken)
-    return sorted({span for one in wanted for span in words.find(one)})
+
+    def find(text: str) -> list[Span]:
+        if not wanted:
+            return []
+        if single and (text.isascii() or not _OTHER_LETTERS.search(text)):
+            small = text.lower()  # as long as it was: none of these letters becomes two
+            found = [span for one in single for span in one.find(small)]
+            return found if len(single) == 1 else sorted(set(found))
+        words = _Words(text, spoken)
+        return sorted({span for one in wanted for span in words.find(one)})
+
+    return find
 
 
 class _Single(NamedTuple):

@@ -19,7 +19,7 @@ from apps.search.schema import Level
 @require_safe
 def conferences(request: HttpRequest) -> HttpResponse:
     """Conferences, filtered, each with its topics and the passages that say most of what is looked for."""
-    return list_page(request, Level.CONFERENCE, _results, "browse/conferences/result.html")
+    return list_page(request, Level.CONFERENCE, "browse/conferences.html", _results)
 
 
 def _results(filterset: ConferenceFilter, hits: list[Hit], index: OpenIndex) -> list[dict[str, Any]]:

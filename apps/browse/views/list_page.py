@@ -24,14 +24,14 @@ from apps.search.search import search
 Results = Callable[[ConferenceFilter, list[Hit], OpenIndex], list[Any]]
 
 
-def list_page(request: HttpRequest, level: Level, results: Results, result_template: str) -> HttpResponse:
+def list_page(request: HttpRequest, level: Level, template: str, results: Results) -> HttpResponse:
     """A list at that level; ``results`` gives what the template needs of each hit."""
 
     def shown(request: HttpRequest, filterset: ConferenceFilter, found: Matches, index: OpenIndex) -> Context:
         paging = page_of(request, found, found.asked.limit)
-        return paging | {"result_template": result_template, "results": results(filterset, list(paging["page"]), index)}
+        return paging | {"results": results(filterset, list(paging["page"]), index)}
 
-    return filtered_page(request, level, ConferenceFilter, "browse/list.html", shown)
+    return filtered_page(request, level, ConferenceFilter, template, shown)
 
 
 def filtered_page(

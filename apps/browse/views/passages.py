@@ -13,7 +13,7 @@ from apps.search.schema import Level
 @require_safe
 def passages(request: HttpRequest) -> HttpResponse:
     """Turns, filtered, each with the question or the answer that it belongs to."""
-    return list_page(request, Level.TURN, _results, "browse/passages/result.html")
+    return list_page(request, Level.TURN, "browse/passages.html", _results)
 
 
 def _results(filterset: ConferenceFilter, hits: list[Hit], _: OpenIndex) -> list[Passage]:
