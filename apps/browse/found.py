@@ -14,6 +14,7 @@ from apps.browse.passages import Beside, Passage, Passages
 from apps.browse.why_found import why_found
 from apps.conferences.models import Conference, Turn
 from apps.conferences.prepared import Among, PairAmong, Prepared
+from apps.search.language import looked_for
 from apps.search.matching import spans
 from apps.search.opened import OpenIndex
 from apps.search.passages import passages
@@ -52,7 +53,8 @@ def found_passages(hits: Iterable[Hit], filterset: ConferenceFilter) -> list[Pas
     turns = listed_turns(hit.turn for hit in hits)
     exchanges = _exchanges(turns)
     asked = filterset.query(Level.TURN)
-    why = why_found(turns, asked.topics, asked.entities) if not asked.words else {}
+    has_words = asked.words is not None and any(looked_for(asked.words))
+    why = {} if has_words else why_found(turns, asked.topics, asked.entities)
     return [_passage(turn, filterset, why.get(turn.pk), **_beside(turn, exchanges)) for turn in turns]
 
 

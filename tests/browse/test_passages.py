@@ -71,7 +71,12 @@ def test_of_a_topic_the_words_it_rests_on_are_marked_and_of_a_name_where_it_stan
     make.mention(turn, port, start=at + 13, end=at + 24)
     marked = {
         query: [text for text, is_marked in found(client, query)[0].pieces if is_marked]
-        for query in ("topic=missiles", "topic=weapons", f"entity={port.pk}", f"topic=missiles&entity={port.pk}")
+        for query in (
+            "topic=missiles",
+            "topic=weapons&q=-ferry",
+            f"entity={port.pk}",
+            f"topic=missiles&entity={port.pk}",
+        )
     }
     assert list(marked.values()) == [["missile"], ["missile"], ["Port Calder"], ["missile", "Port Calder"]]
     assert [text for text, is_marked in found(client, "topic=missiles&q=left")[0].pieces if is_marked] == ["left"]
