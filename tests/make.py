@@ -5,6 +5,7 @@ import hashlib
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -66,6 +67,13 @@ def conflict(about: Conference | Turn, field: str, **values: Any) -> Conflict:
     turn = None if isinstance(about, Conference) else about
     given = {"mine": "Ours", "theirs": "Theirs", "before": "Before", "found_at": timezone.now(), **values}
     return Conflict.objects.create(conference=conference, turn=turn, field=field, **given)
+
+
+def editor(name: str = "edna") -> User:
+    """Of the group that corrects the record in the admin."""
+    user = User.objects.create_user(name, is_staff=True)
+    user.groups.add(Group.objects.get(name="Editor"))
+    return user
 
 
 def topic(name: str = "Missiles", **values: Any) -> Topic:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import django_filters as filters
 
-from apps.browse.filters import ConferenceFilter, ManyFilter
+from apps.browse.filters import EVERYWHERE, ConferenceFilter, ManyFilter
 from apps.search.query import SearchQuery
 from apps.search.schema import Level
 
@@ -14,7 +14,6 @@ MOST_SORTED = 1_000
 """Passages, the newest, whose lines are sorted by what is in them: each must be read for that."""
 MOST_SORTED_IN_FILE = 100_000
 """Passages: who downloads the file waits some seconds until all of these are read."""
-SORTED = {"left", "right", "speaker"}
 
 
 class ConcordanceFilter(ConferenceFilter):
@@ -39,7 +38,7 @@ class ConcordanceFilter(ConferenceFilter):
     @property
     def is_sorted(self) -> bool:
         """By what is in the lines, for which they must be read."""
-        return self.values.get("order") in SORTED
+        return self.values.get("order", self.usual_order) not in EVERYWHERE
 
     def sorts_the_file(self, passages: int) -> bool:
         """Of so many passages."""

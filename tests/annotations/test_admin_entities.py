@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db.models import Model
 from django.test import Client
@@ -25,9 +25,7 @@ MERGE = "/admin/annotations/entity/merge/"
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    client.force_login(user)
+    client.force_login(make.editor("editor"))
     return client
 
 

@@ -1,7 +1,7 @@
 """The page of what was learned."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
@@ -14,9 +14,7 @@ ADDRESS = "/admin/annotations/topic/learned/"
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    client.force_login(user)
+    client.force_login(make.editor("editor"))
     return client
 
 

@@ -4,7 +4,7 @@ import datetime
 from itertools import count
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from hypothesis import given, settings
@@ -174,9 +174,7 @@ def test_who_gives_a_tag_another_topic_disagrees_with_who_chose_it(missiles: Top
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    client.force_login(user)
+    client.force_login(make.editor("editor"))
     return client
 
 

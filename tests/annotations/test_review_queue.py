@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -19,8 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("editor")]
 
 @pytest.fixture
 def editor(client: Client) -> User:
-    user = User.objects.create_user("edna", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
+    user = make.editor()
     client.force_login(user)
     return user
 

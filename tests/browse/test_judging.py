@@ -1,7 +1,7 @@
 """What a signed-in editor can say about topics where a conference is read, and that readers see none of it."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 
 from apps.annotations.models import Tag
@@ -28,9 +28,7 @@ def tag(turn: Turn) -> Tag:
 
 @pytest.fixture
 def editor() -> User:
-    user = User.objects.create_user("edna", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    return user
+    return make.editor()
 
 
 @pytest.fixture

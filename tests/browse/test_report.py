@@ -4,7 +4,7 @@ import datetime
 import threading
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -120,8 +120,7 @@ def test_many_at_once_from_one_address_are_no_more_than_it_may_send() -> None:
 class TestEditors:
     @pytest.fixture
     def editor(self, client: Client) -> User:
-        user = User.objects.create_user("edna", is_staff=True)
-        user.groups.add(Group.objects.get(name="Editor"))
+        user = make.editor()
         client.force_login(user)
         return user
 
